@@ -1,0 +1,159 @@
+#!/usr/bin/env python3
+"""The door for people: makes the environment when it is missing or stale, then runs the command in it.
+
+    python3 portal.py demo      an invented estate, built and served on this machine
+    python3 portal.py test      the whole test suite
+    python3 portal.py check     format, lint, types, floors, tests, coverage
+    python3 portal.py fix       format the code and mend what the linter can
+    python3 portal.py ...       every other command of `portal`
+
+A script of the standard library alone: it must run before anything is installed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+OLDEST_PYTHON = (3, 11)
+DEVELOPERS_COMMANDS = ("test", "check", "fix", "bench")
+
+
+def main(arguments: list[str]) -> int:
+    if sys.version_info < OLDEST_PYTHON:
+        return fail(
+            f"需要 Python {OLDEST_PYTHON[0]}.{OLDEST_PYTHON[1]} 或更新的版本，当前是 {sys.version.split()[0]}。\n"
+            f"The portal needs Python {OLDEST_PYTHON[0]}.{OLDEST_PYTHON[1]} or newer; this is {sys.version.split()[0]}."
+        )
+    command = arguments[0] if arguments else "--help"
+    if command in ("-h", "--help", "help"):
+        print(__doc__)
+        return 0
+    pins = "dev" if command in DEVELOPERS_COMMANDS else "runtime"
+    problem = make_environment(pins)
+    if problem:
+        return fail(problem)
+    if command == "test":
+        return run("-m", "pytest", *arguments[1:])
+    if command == "check":
+        return check()
+    if command == "fix":
+        return run("-m", "ruff", "check", "--fix", "-q", ".") | run("-m", "ruff", "format", ".")
+    return run("-m", "generator.cli", *arguments)
+
+
+def make_environment(pins: str) -> str | None:
+    """Install the pinned, hash-checked packages if they are not there. Returns a sentence if that fails."""
+    if is_current(pins):
+        return None
+    print(
+        f"正在准备运行环境（首次约需一分钟）…  Making the environment in {VENV.name} ({pins}) …", flush=True
+    )
+    if not venv_python().exists():
+        try:
+            import ensurepip  # noqa: F401  Debian splits it off into a package of its own
+        except ImportError:
+            return (
+                "缺少 venv 模块。请先运行：sudo apt install python3-venv\n"
+                "The venv module is missing. Run this first: sudo apt install python3-venv"
+            )
+        if subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=False).returncode:
+            return f"无法建立 {VENV}。 Could not make {VENV}."
+    for step in install_steps(pins):
+        if subprocess.run(step, cwd=ROOT, check=False).returncode:
+            return (
+                "安装失败，以上是安装程序的说明；请检查网络或 pip 镜像设置后重试。\n"
+                "Installing failed; the installer's words are above. Check the network or your pip mirror and try again."
+            )
+    stamp(pins).write_text(fingerprint(pins), encoding="utf-8")
+    if pins == "dev":
+        stamp("runtime").write_text(fingerprint("runtime"), encoding="utf-8")
+    return None
+
+
+def install_steps(pins: str) -> list[list[str]]:
+    """The commands that fill the environment: the pins first, then ourselves without touching them."""
+    requirements = ["--require-hashes", "--only-binary", ":all:", "-r", f"requirements/{pins}.txt"]
+    ourselves = ["--no-build-isolation", "--no-deps", "-e", "."]
+    uv = shutil.which("uv")
+    if uv:
+        install = [uv, "pip", "install", "--quiet", "--python", str(venv_python())]
+    else:
+        install = [str(venv_python()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    return [install + requirements, install + ourselves]
+
+
+def is_current(pins: str) -> bool:
+    return (
+        venv_python().exists()
+        and stamp(pins).exists()
+        and stamp(pins).read_text(encoding="utf-8") == fingerprint(pins)
+    )
+
+
+def fingerprint(pins: str) -> str:
+    """What the environment depends on: the pins, our own metadata, the interpreter and the place."""
+    digest = hashlib.sha256()
+    for file in (ROOT / "requirements" / f"{pins}.txt", ROOT / "pyproject.toml"):
+        digest.update(file.read_bytes())
+    digest.update(f"{sys.version}\0{ROOT}".encode())
+    return digest.hexdigest()
+
+
+def stamp(pins: str) -> Path:
+    return VENV / f"portal-{pins}.stamp"
+
+
+def venv_python() -> Path:
+    return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def run(*arguments: str, **variables: str) -> int:
+    """Run Python of the environment; Ctrl-C belongs to the child, which stops cleanly by itself."""
+    child = subprocess.Popen([str(venv_python()), *arguments], env={**os.environ, **variables})
+    while True:
+        try:
+            return child.wait()
+        except KeyboardInterrupt:
+            continue
+
+
+def check() -> int:
+    """Everything a change must pass; goes on after a failure and counts them at the end."""
+    checks = {
+        "format": ("-m", "ruff", "format", "--check", "."),
+        "lint": ("-m", "ruff", "check", "."),
+        "types": ("-m", "mypy"),
+        "floors": ("-c", "import sys; from importlinter.cli import lint_imports_command as c; sys.exit(c())"),
+        "tests": ("-m", "coverage", "run", "-m", "pytest"),
+        "coverage": ("-m", "coverage", "report", "--skip-covered", "--fail-under=100",
+                     "--include=register/*,generator/disclosure/*"),
+    }  # fmt: skip
+    run("-m", "coverage", "erase")
+    failed = []
+    for name, arguments in checks.items():
+        print(f"\n== {name}", flush=True)
+        if name == "coverage":
+            run("-m", "coverage", "combine", "-q")
+        if run(*arguments):
+            failed.append(name)
+    print(
+        f"\n{len(checks) - len(failed)} passed, {len(failed)} failed"
+        + (f": {', '.join(failed)}" if failed else "")
+    )
+    return 1 if failed else 0
+
+
+def fail(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

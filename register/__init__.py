@@ -1,0 +1,1 @@
+"""The register: the shared records of the house, and the rules every record obeys."""

@@ -1,0 +1,65 @@
+"""Reading what people write: TOML into a model, every fault named with file, key and value, all at once."""
+
+import tomllib
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from register.errors import Fault, SettingsRefused
+
+
+class Written(BaseModel):
+    """Base of everything read from a file that people write: frozen, and unknown keys are faults."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Words(Written):
+    """One text in both languages. English may be missing; the site then marks the Chinese as untranslated."""
+
+    zh: str
+    en: str | None = None
+
+    def say(self, language: str) -> str:
+        return self.en if language == "en" and self.en else self.zh
+
+
+W = TypeVar("W", bound=Written)
+
+
+def read_written(path: Path, model: type[W], root: Path | None = None) -> W:
+    """The file as its model. Raises SettingsRefused with every fault; `root` shortens the file name shown."""
+    shown = str(path.relative_to(root)) if root else path.name
+    try:
+        table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise SettingsRefused([Fault(shown, "-", None, "the file is missing")]) from None
+    except (UnicodeDecodeError, OSError) as problem:
+        raise SettingsRefused([Fault(shown, "-", None, f"cannot be read as UTF-8 text: {problem}")]) from None
+    except tomllib.TOMLDecodeError as problem:
+        raise SettingsRefused([Fault(shown, "-", None, f"is not TOML: {problem}")]) from None
+    try:
+        return model.model_validate(table)
+    except ValidationError as problem:
+        raise SettingsRefused([_fault(shown, error) for error in problem.errors()]) from None
+
+
+def _fault(file: str, error: Any) -> Fault:
+    key = ".".join(str(part) for part in error["loc"]) or "-"
+    value = error["input"] if isinstance(error["input"], str | int | float | bool) else None
+    return Fault(file, key, value, error["msg"].removeprefix("Value error, "))
+
+
+def gather(*readings: Any) -> list[Any]:
+    """Call each reading, and raise one SettingsRefused with the faults of all of them."""
+    results: list[Any] = []
+    faults: list[Fault] = []
+    for reading in readings:
+        try:
+            results.append(reading())
+        except SettingsRefused as refused:
+            faults.extend(refused.faults)
+    if faults:
+        raise SettingsRefused(faults)
+    return results

@@ -1,0 +1,51 @@
+"""Limits of publication: `content/rules.toml`. Each has a floor that no setting goes under (DESIGN 7.4-7.6)."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from register.content import Written
+
+
+class Periods(Written):
+    length: Literal["month", "quarter", "half-year"] = "quarter"
+    lag_days: int = Field(14, ge=14, le=90)
+    objection_days: int = Field(7, ge=7, le=30)
+    start: str = Field(pattern=r"^\d{4}-\d{2}$")
+
+
+class Thresholds(Written):
+    k: int = Field(5, ge=3, le=20)
+    percent_from: int = Field(20, ge=20)
+    median_from: int = Field(10, ge=10)
+    survey_from: int = Field(10, ge=10)
+
+
+class Summaries(Written):
+    longest_zh: int = Field(120, ge=20, le=120)
+    longest_en: int = Field(300, ge=40, le=300)
+
+
+class Retention(Written):
+    """Months that private parts are kept after a case is closed."""
+
+    contact_months: int = Field(24, ge=1, le=60)
+    case_months: int = Field(60, ge=12, le=120)
+
+
+class Target(Written):
+    """The share promised for a measure, in per cent, and who set it."""
+
+    measure: str
+    percent: int = Field(ge=0, le=100)
+
+
+class Rules(Written):
+    periods: Periods
+    thresholds: Thresholds
+    summaries: Summaries = Summaries()
+    retention: Retention = Retention()
+    target: tuple[Target, ...] = ()
+
+    def targets(self) -> dict[str, int]:
+        return {target.measure: target.percent for target in self.target}

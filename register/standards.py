@@ -1,0 +1,97 @@
+"""Service standards: `content/standards.toml` gives the limits of every step *and* is what `/standards/` prints."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from register.content import Words, Written
+from register.terms import Kind, Step, Urgency
+
+Unit = Literal["minutes", "hours", "days", "working_days"]
+STARTS = (
+    Step.RECEIVE,
+    Step.ANSWER,
+    Step.FINISH,
+    Step.FEED_BACK,
+    Step.FOLLOW_UP,
+    Step.ASK_REVIEW,
+    Step.OBJECT,
+)
+
+
+class Limit(Written):
+    """A time limit: so much after the step `starts`. Working days end with the office's closing hour."""
+
+    amount: Annotated[int, Field(gt=0)]
+    unit: Unit
+    starts: Step = Step.RECEIVE
+
+
+class Standard(Written):
+    """One promise: for this kind (and urgency) the step is taken within the limit; `target` is the share promised."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z]+(\.[a-z_]+)+$")]
+    kind: Kind
+    urgency: Urgency | None = None
+    step: Step
+    limit: Limit
+    target: Annotated[int, Field(ge=0, le=100)] | None = None
+    promise: Words
+    measured: Words
+    basis: Words
+
+    def fits(self, kind: Kind, urgency: Urgency) -> bool:
+        return self.kind == kind and self.urgency in (None, urgency)
+
+
+class Version(Written):
+    """The standards in force from a day on; an older version stays, so that old cases keep their limits."""
+
+    version: Annotated[str, Field(pattern=r"^\d{4}\.\d+$")]
+    effective: date
+    note: Words
+    standard: tuple[Standard, ...]
+
+    @model_validator(mode="after")
+    def _one_limit_a_step(self) -> "Version":
+        seen: set[tuple[Kind, Urgency, Step, Step]] = set()
+        for standard in self.standard:
+            if standard.limit.starts not in STARTS:
+                raise ValueError(f"{standard.id}: a clock cannot start at {standard.limit.starts!r}")
+            for urgency in [standard.urgency] if standard.urgency else list(Urgency):
+                key = (standard.kind, urgency, standard.step, standard.limit.starts)
+                if key in seen:
+                    raise ValueError(
+                        f"{standard.id}: a second limit for {standard.step!r} of {standard.kind!r}, {urgency!r}"
+                    )
+                seen.add(key)
+        return self
+
+    def starting(self, step: Step, kind: Kind, urgency: Urgency) -> Iterator[Standard]:
+        """The standards whose clocks start when `step` is taken."""
+        return (s for s in self.standard if s.limit.starts == step and s.fits(kind, urgency))
+
+
+class WorkingHours(Written):
+    opens: Annotated[str, Field(pattern=r"^\d{2}:\d{2}$")] = "08:30"
+    closes: Annotated[str, Field(pattern=r"^\d{2}:\d{2}$")] = "17:30"
+
+
+class Standards(Written):
+    hours: WorkingHours = WorkingHours()
+    version: tuple[Version, ...]
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Standards":
+        days = [version.effective for version in self.version]
+        if not days or days != sorted(set(days)):
+            raise ValueError("versions must be there, each with its own effective date, oldest first")
+        return self
+
+    def in_force(self, at: datetime | date) -> Version:
+        """The version in force on a day; before the first one, the first."""
+        day = at.date() if isinstance(at, datetime) else at
+        past = [version for version in self.version if version.effective <= day]
+        return past[-1] if past else self.version[0]
