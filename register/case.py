@@ -1,0 +1,219 @@
+"""A case: what was received, how to reach the resident, and the entries that are its whole history.
+
+The submission is never altered. The contact details are a part of their own, so that retention can drop them.
+A case changes only by an entry; `Case.status` is read off the entries. Format 1, golden file `tests/golden/case.json`.
+"""
+
+from datetime import datetime
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import AwareDatetime, Field, model_validator
+
+from register.numbers import is_case_number
+from register.records import Record
+from register.terms import (
+    Channel,
+    Kind,
+    Language,
+    Matter,
+    Outcome,
+    Phase,
+    Post,
+    Satisfaction,
+    Status,
+    Step,
+    Urgency,
+)
+from register.transitions import PHASES, next_status
+
+FORMAT: Final = 1
+Hex32 = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+Hex64 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+OUTCOME_STEPS = (Step.ANSWER, Step.FINISH, Step.RECONSIDER)
+
+
+class Submission(Record):
+    """What was received, as received. `answers` are the form's own fields, by name; contact details are not in it."""
+
+    kind: Kind
+    matter: Matter
+    urgency: Urgency
+    channel: Channel
+    language: Language
+    form: Hex64
+    consent: Hex64 | None
+    received: AwareDatetime
+    publish: bool
+    answers: dict[str, str]
+    photos: tuple[Hex64, ...] = ()
+
+    def committed(self, number: str) -> dict[str, object]:
+        """What the ledger entry commits to (DESIGN section 5)."""
+        return {
+            "format": FORMAT,
+            "number": number,
+            "received": self.received.isoformat(),
+            "kind": self.kind.value,
+            "form": self.form,
+            "answers": self.answers,
+            "photos": list(self.photos),
+        }
+
+
+class Contact(Record):
+    """How to reach the resident; every part optional, all of it private."""
+
+    name: str = ""
+    phone: str = ""
+    room: str = ""
+
+    def values(self) -> tuple[str, ...]:
+        return tuple(value for value in (self.name, self.phone, self.room) if value)
+
+
+class Clock(Record):
+    """A limit that an entry starts: the step is due by then, under this standard."""
+
+    step: Step
+    due: AwareDatetime
+    provisional: bool
+    standard: str
+    extended: bool = False
+
+
+class CaseEntry(Record):
+    """One step taken: by whom (`resident`, `system` or an account), when, with what particulars and new limits."""
+
+    step: Step
+    by: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,31}$")]
+    at: AwareDatetime
+    particulars: dict[str, Any] = {}
+    limits: tuple[Clock, ...] = ()
+
+
+class Case(Record):
+    format: Literal[1] = FORMAT
+    number: str
+    instance: Hex32
+    query: Hex32
+    ledger: Annotated[str, Field(pattern=r"^[0-9a-f]{96}$")]
+    submission: Submission
+    contact: Contact | None
+    entries: Annotated[tuple[CaseEntry, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _is_a_history(self) -> "Case":
+        if not is_case_number(self.number):
+            raise ValueError(f"{self.number!r} is no case number")
+        if self.entries[0].step != Step.RECEIVE:
+            raise ValueError("the first entry must be the receipt")
+        _walk(self.entries)
+        return self
+
+    @property
+    def status(self) -> Status:
+        return _walk(self.entries)
+
+    @property
+    def phase(self) -> Phase:
+        return PHASES[self.status]
+
+    @property
+    def received(self) -> datetime:
+        return self.submission.received
+
+    def last(self, *steps: Step) -> CaseEntry | None:
+        """The latest entry of any of these steps."""
+        return next((entry for entry in reversed(self.entries) if entry.step in steps), None)
+
+    @property
+    def round(self) -> tuple[CaseEntry, ...]:
+        """The entries since the case was last taken up (received or reopened)."""
+        starts = [i for i, entry in enumerate(self.entries) if entry.step in (Step.RECEIVE, Step.REOPEN)]
+        return self.entries[starts[-1] :]
+
+    @property
+    def kind(self) -> Kind:
+        classified = self.last(Step.CLASSIFY, Step.RECLASSIFY)
+        return Kind(classified.particulars["kind"]) if classified else self.submission.kind
+
+    @property
+    def matter(self) -> Matter:
+        classified = self.last(Step.CLASSIFY, Step.RECLASSIFY)
+        return Matter(classified.particulars["matter"]) if classified else self.submission.matter
+
+    @property
+    def urgency(self) -> Urgency:
+        classified = self.last(Step.CLASSIFY, Step.RECLASSIFY)
+        return Urgency(classified.particulars["urgency"]) if classified else self.submission.urgency
+
+    @property
+    def responsible(self) -> str | None:
+        """The account the case is assigned to."""
+        assigned = self.last(Step.ASSIGN)
+        return str(assigned.particulars["to"]) if assigned else None
+
+    @property
+    def post(self) -> Post:
+        assigned = self.last(Step.ASSIGN)
+        return Post(assigned.particulars["post"]) if assigned else Post.FRONT_DESK
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """The conclusion of the latest round; None while there is none."""
+        for entry in reversed(self.round):
+            if entry.step in OUTCOME_STEPS:
+                return Outcome(entry.particulars["outcome"])
+            if entry.step in _PLAIN_OUTCOMES:
+                return _PLAIN_OUTCOMES[entry.step]
+        return None
+
+    @property
+    def satisfaction(self) -> Satisfaction:
+        """What the resident said last; a rating by herself counts as much as one asked for by staff."""
+        said = [e for e in self.entries if e.step in (Step.RATE, Step.FEED_BACK, Step.FOLLOW_UP)]
+        voiced = [
+            e.particulars["satisfaction"]
+            for e in said
+            if e.particulars["satisfaction"] != Satisfaction.NO_ANSWER
+        ]
+        return Satisfaction(voiced[-1]) if voiced else Satisfaction.NO_ANSWER
+
+    @property
+    def is_held(self) -> bool:
+        held = self.last(Step.HOLD, Step.RELEASE_HOLD)
+        return held is not None and held.step == Step.HOLD
+
+    def with_entry(self, entry: CaseEntry) -> "Case":
+        return self.model_copy(update={"entries": (*self.entries, entry)})
+
+
+_PLAIN_OUTCOMES = {
+    Step.REFUSE: Outcome.REFUSED,
+    Step.TRANSFER: Outcome.OUT_OF_SCOPE,
+    Step.WITHDRAW: Outcome.WITHDRAWN,
+}
+
+
+def _walk(entries: tuple[CaseEntry, ...]) -> Status:
+    """The status the entries lead to. Raises ValueError at the first entry the table does not allow."""
+    status = Status.RECEIVED
+    for entry in entries[1:]:
+        following = next_status(status, entry.step)
+        if following is None:
+            raise ValueError(f"the entry {entry.step} cannot follow {status}")
+        status = following
+    return status
+
+
+class Tombstone(Record):
+    """What remains of an erased case: enough for the balance and the ledger, nothing about a person."""
+
+    format: Literal[1] = FORMAT
+    number: str
+    erased: Literal[True] = True
+    instance: Hex32
+    ledger: Annotated[str, Field(pattern=r"^[0-9a-f]{96}$")]
+    kind: Kind
+    month: Annotated[str, Field(pattern=r"^\d{4}-\d{2}$")]
+    reason: str

@@ -1,0 +1,82 @@
+"""Opening a case: from a checked submission to a durable record with its receipt; sending twice makes one case."""
+
+from dataclasses import dataclass
+
+from register.case import Case, CaseEntry, Contact, Submission
+from register.clocks import Clockwork
+from register.errors import CaseErased, RegisterError
+from register.handling import RESIDENT
+from register.keys import Keys
+from register.receipt import Instance, Receipt, ledger_entry, make_receipt
+from register.store import FolderStore
+from register.terms import Step
+
+ATTEMPTS = 16
+
+
+class InstanceReused(RegisterError):
+    """The same form instance was sent before with other words; the first stands."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A case that is kept, and the receipt that opens it; `replay` where it had been kept before."""
+
+    case: Case
+    receipt: Receipt
+    replay: bool
+
+
+def open_case(
+    submission: Submission,
+    contact: Contact | None,
+    *,
+    instance: Instance,
+    keys: Keys,
+    store: FolderStore,
+    clockwork: Clockwork,
+    by: str = RESIDENT,
+) -> Opened:
+    """Keep a new case. Raises InstanceReused, CaseErased for an erased one, or StorageFailed; then nothing is kept."""
+    for attempt in range(ATTEMPTS):
+        receipt = make_receipt(keys, instance, attempt)
+        case = _first_form(submission, contact, receipt, clockwork, by)
+        try:
+            store.add(case)
+        except FileExistsError:
+            existing = store.read_any(receipt.number).record
+            if existing.instance != receipt.instance_tag:
+                continue
+            store.confirm(receipt.number)
+            if not isinstance(existing, Case):
+                raise CaseErased(receipt.number) from None
+            return _replayed(existing, case, receipt)
+        return Opened(case, receipt, replay=False)
+    raise RegisterError(f"no free case number in {ATTEMPTS} attempts")
+
+
+def _first_form(
+    submission: Submission, contact: Contact | None, receipt: Receipt, clockwork: Clockwork, by: str
+) -> Case:
+    limits = clockwork.start(
+        Step.RECEIVE, submission.received, submission.kind, submission.urgency, submission.received
+    )  # fmt: skip
+    return Case(
+        number=receipt.number,
+        instance=receipt.instance_tag,
+        query=receipt.query_tag,
+        ledger=ledger_entry(receipt.proof, submission.committed(receipt.number)),
+        submission=submission,
+        contact=contact,
+        entries=(CaseEntry(step=Step.RECEIVE, by=by, at=submission.received, limits=limits),),
+    )
+
+
+def _replayed(existing: Case, sent: Case, receipt: Receipt) -> Opened:
+    """The time of receipt is the first one's; everything else must be the same words."""
+    same_words = (
+        sent.submission.model_copy(update={"received": existing.submission.received}) == existing.submission
+    )
+    if not same_words or (existing.contact is not None and sent.contact != existing.contact):
+        raise InstanceReused(receipt.number)
+    return Opened(existing, receipt, replay=True)

@@ -1,0 +1,56 @@
+"""The estate's secret, and the separate keys made from it.
+
+One file of 32 random bytes; each use has its own key, HMAC-SHA256(secret, label), so that none tells of another.
+"""
+
+import hmac
+import stat
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from register.errors import Fault, SettingsRefused
+
+LENGTH = 32
+Draw = Callable[[int], bytes]
+
+
+@dataclass(frozen=True, repr=False)
+class Keys:
+    secret: bytes
+
+    def derive(self, label: str) -> bytes:
+        """The 32-byte key of one use."""
+        return hmac.digest(self.secret, f"property-portal/{label}".encode(), "sha256")
+
+    def tag(self, label: str, message: bytes) -> bytes:
+        """HMAC-SHA256 of a message under the key of this use."""
+        return hmac.digest(self.derive(label), message, "sha256")
+
+
+def make_keys(file: Path, draw: Draw) -> None:
+    """Write a new secret, readable by its owner alone. Raises FileExistsError rather than replace one."""
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with file.open("xb") as out:
+        file.chmod(0o600)
+        out.write(draw(LENGTH))
+
+
+def read_keys(file: Path) -> Keys:
+    """The keys. Raises SettingsRefused if the file is missing, of the wrong size, or readable by others."""
+    try:
+        secret, mode = file.read_bytes(), file.stat().st_mode
+    except FileNotFoundError:
+        raise SettingsRefused(
+            [Fault(str(file), "-", None, "the key file is missing; restore it from the backup")]
+        ) from None
+    faults = []
+    if len(secret) != LENGTH:
+        faults.append(Fault(str(file), "length", len(secret), f"must be {LENGTH} bytes"))
+    if stat.S_IMODE(mode) & 0o077:
+        faults.append(
+            Fault(str(file), "mode", oct(stat.S_IMODE(mode)), "others can read it; run chmod 600 on it")
+        )
+    if faults:
+        raise SettingsRefused(faults)
+    return Keys(secret)

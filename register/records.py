@@ -1,0 +1,41 @@
+"""How records are spelled on disk, and the strict way back: one spelling, nothing unknown, nothing twice."""
+
+import json
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Record(BaseModel):
+    """Base of everything kept in the register: frozen; an unknown field is damage, so that nothing is lost by rewriting."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def canonical(value: object) -> bytes:
+    """The one spelling that hashes and signatures are taken over: sorted keys, no spaces, ASCII."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), allow_nan=False).encode("ascii")
+
+
+def to_bytes(record: Record) -> bytes:
+    """A record as file: sorted keys, UTF-8, readable. Raises UnicodeEncodeError for a lone surrogate."""
+    text = json.dumps(
+        record.model_dump(mode="json"), ensure_ascii=False, sort_keys=True, indent=1, allow_nan=False
+    )
+    return (text + "\n").encode("utf-8")
+
+
+def strict_json(data: bytes) -> Any:
+    """JSON without duplicate keys or NaN, in strict UTF-8. Raises ValueError saying what was wrong."""
+    return json.loads(data.decode("utf-8"), object_pairs_hook=_no_duplicates, parse_constant=_no_constant)
+
+
+def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    record = dict(pairs)
+    if len(record) != len(pairs):
+        raise ValueError("a key stands twice")
+    return record
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(f"{name} is not a number")

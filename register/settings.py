@@ -1,0 +1,124 @@
+"""An estate's folder, and its private settings `portal.toml`; every fault named at once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from pydantic import Field
+
+from register.calendar import WorkCalendar, read_calendar
+from register.clocks import Clockwork
+from register.content import Written, gather, read_written
+from register.errors import Fault, SettingsRefused
+from register.estate import Estate
+from register.people import People
+from register.rules import Rules
+from register.standards import Standards
+
+Clock = Callable[[], datetime]
+ZONE = ZoneInfo("Asia/Shanghai")
+
+
+class Served(Written):
+    """Where an app listens. Both stay on this machine unless somebody writes otherwise."""
+
+    host: str = "127.0.0.1"
+    port: int = Field(ge=1, le=65535)
+
+
+class PortalFile(Written):
+    """`portal.toml`: paths are relative to the estate's folder; `origin` is the public address of the site."""
+
+    origin: str = Field(pattern=r"^https?://[a-z0-9.:-]+$")
+    desk_origin: str = Field(pattern=r"^https?://[a-z0-9.:-]+$")
+    register: str = "var/register"
+    keys: str = "var/keys/master.key"
+    serve: Served = Served(port=8000)
+    desk: Served = Served(port=8001)
+
+
+@dataclass(frozen=True)
+class Home:
+    """An estate's folder and where things lie in it."""
+
+    folder: Path
+    portal: PortalFile
+
+    @property
+    def content(self) -> Path:
+        return self.folder / "content"
+
+    @property
+    def var(self) -> Path:
+        return self.folder / "var"
+
+    @property
+    def register(self) -> Path:
+        return self.folder / self.portal.register
+
+    @property
+    def key_file(self) -> Path:
+        return self.folder / self.portal.keys
+
+    @property
+    def site(self) -> Path:
+        return self.folder / "site"
+
+    @property
+    def audit_file(self) -> Path:
+        return self.var / "audit" / "audit.jsonl"
+
+    @property
+    def staff_file(self) -> Path:
+        return self.var / "staff" / "staff.json"
+
+
+@dataclass(frozen=True)
+class Book:
+    """What the estate has written down about itself and its promises."""
+
+    estate: Estate
+    people: People
+    rules: Rules
+    standards: Standards
+    calendar: WorkCalendar
+
+    @property
+    def clockwork(self) -> Clockwork:
+        return Clockwork(self.standards, self.calendar)
+
+
+def read_home(folder: Path) -> Home:
+    """The estate's folder. Raises SettingsRefused; the register must lie outside what is public."""
+    folder = folder.resolve()
+    portal = read_written(folder / "portal.toml", PortalFile, folder)
+    home = Home(folder, portal)
+    faults = []
+    for key, path in (("register", home.register), ("keys", home.key_file)):
+        for public in (home.content, home.site):
+            if path.resolve().is_relative_to(public.resolve()):
+                faults.append(
+                    Fault(
+                        "portal.toml",
+                        key,
+                        getattr(portal, key),
+                        f"lies inside the public folder {public.name}/",
+                    )
+                )
+    if faults:
+        raise SettingsRefused(faults)
+    return home
+
+
+def read_book(content: Path) -> Book:
+    """Everything people wrote that the programs go by. Raises SettingsRefused with the faults of all files."""
+    root = content.parent
+    estate, people, rules, standards = gather(
+        lambda: read_written(content / "estate.toml", Estate, root),
+        lambda: read_written(content / "people.toml", People, root),
+        lambda: read_written(content / "rules.toml", Rules, root),
+        lambda: read_written(content / "standards.toml", Standards, root),
+    )
+    return Book(estate, people, rules, standards, read_calendar(content / "calendar", standards.hours))

@@ -1,0 +1,187 @@
+"""Every step's particulars: what must be said when it is taken. A model a step; nothing unknown, nothing empty."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from register.terms import (
+    CountedReason,
+    EraseReason,
+    ExtensionReason,
+    HoldReason,
+    Kind,
+    Matter,
+    Measure,
+    Outcome,
+    PauseReason,
+    Post,
+    ReclassifyReason,
+    RefusalReason,
+    Satisfaction,
+    SensitiveReason,
+    Step,
+    TakeDownReason,
+    Urgency,
+    WithholdingReason,
+)
+
+Text = Annotated[str, Field(min_length=1, max_length=2000)]
+Note = Annotated[str, Field(max_length=2000)]
+
+
+class Particulars(BaseModel):
+    """Base: what a step says. Steps that need to say nothing use it as it is."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Noted(Particulars):
+    note: Note = ""
+
+
+class Said(Particulars):
+    text: Text
+
+
+class Classified(Particulars):
+    kind: Kind
+    matter: Matter
+    urgency: Urgency
+    demand: Note = ""
+
+
+class Reclassified(Particulars):
+    kind: Kind
+    matter: Matter
+    urgency: Urgency
+    reason: ReclassifyReason
+
+
+class Assigned(Particulars):
+    to: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,31}$")]
+    post: Post
+
+
+class Transferred(Particulars):
+    to: Annotated[str, Field(min_length=1, max_length=100)]
+    text: Text
+
+
+class Refused(Particulars):
+    reason: RefusalReason
+    text: Text
+
+
+class Investigated(Particulars):
+    findings: Text
+
+
+class Paused(Particulars):
+    reason: PauseReason
+
+
+class Extended(Particulars):
+    reason: ExtensionReason
+    working_days: Annotated[int, Field(ge=1, le=15)]
+
+
+class Answered(Particulars):
+    outcome: Outcome
+    measures: Annotated[tuple[Measure, ...], Field(min_length=1, max_length=5)]
+    text: Text
+
+
+class FedBack(Particulars):
+    satisfaction: Satisfaction
+    note: Note = ""
+
+
+class Reconsidered(Particulars):
+    outcome: Outcome
+    changed: bool
+    text: Text
+
+
+class Linked(Particulars):
+    number: Annotated[str, Field(pattern=r"^\d{4}-\d{3}-\d{3}-\d$")]
+
+
+class Held(Particulars):
+    reason: HoldReason
+
+
+class Summarised(Particulars):
+    """The public summary; `sensitive` marks name why it may not be listed whatever its wording."""
+
+    zh: Annotated[str, Field(min_length=1, max_length=120)]
+    en: Annotated[str, Field(max_length=300)] = ""
+    sensitive: tuple[SensitiveReason, ...] = ()
+
+
+class Approved(Particulars):
+    """Bound to the exact summary by its SHA-256; `read_all` is the reviewer's word that she recognised nobody."""
+
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    read_all: Annotated[bool, Field()]
+
+
+class CountedOnly(Particulars):
+    reason: CountedReason
+
+
+class Withheld(Particulars):
+    reason: WithholdingReason
+
+
+class TakenDown(Particulars):
+    reason: TakeDownReason
+
+
+class Erased(Particulars):
+    reason: EraseReason
+
+
+class Rated(Particulars):
+    satisfaction: Satisfaction
+    text: Note = ""
+
+
+PARTICULARS: dict[Step, type[Particulars]] = {
+    Step.RECEIVE: Particulars,
+    Step.ACKNOWLEDGE: Noted,
+    Step.CONTACT: Noted,
+    Step.CLASSIFY: Classified,
+    Step.RECLASSIFY: Reclassified,
+    Step.ASSIGN: Assigned,
+    Step.TRANSFER: Transferred,
+    Step.REFUSE: Refused,
+    Step.INVESTIGATE: Investigated,
+    Step.ARRIVE: Noted,
+    Step.PAUSE: Paused,
+    Step.RESUME: Noted,
+    Step.EXTEND: Extended,
+    Step.ANSWER: Answered,
+    Step.FINISH: Answered,
+    Step.FEED_BACK: FedBack,
+    Step.FOLLOW_UP: FedBack,
+    Step.RECONSIDER: Reconsidered,
+    Step.REOPEN: Said,
+    Step.LINK: Linked,
+    Step.HOLD: Held,
+    Step.RELEASE_HOLD: Said,
+    Step.SUMMARISE: Summarised,
+    Step.APPROVE: Approved,
+    Step.SEND_BACK: Said,
+    Step.COUNT_ONLY: CountedOnly,
+    Step.WITHHOLD: Withheld,
+    Step.TAKE_DOWN: TakenDown,
+    Step.ERASE: Erased,
+    Step.ARCHIVE: Noted,
+    Step.ADD_FACTS: Said,
+    Step.MESSAGE: Said,
+    Step.CHASE: Noted,
+    Step.RATE: Rated,
+    Step.ASK_REVIEW: Said,
+    Step.OBJECT: Said,
+    Step.WITHDRAW: Noted,
+}
