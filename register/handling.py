@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from register.case import Case, CaseEntry
-from register.clocks import Clockwork, running_clocks
+from register.clocks import EXTENDABLE, Clockwork, running_clocks
 from register.errors import StepRefused
 from register.publication import Publication, Stage, publication, summary_digest
 from register.steps import PARTICULARS, Particulars
@@ -73,7 +73,8 @@ def refusals(case: Case, step: Step, *, by: Actor, at: datetime) -> tuple[str, .
         "same_person": _is_same_person(case, step, by),
         "hold_state": step == (Step.HOLD if case.is_held else Step.RELEASE_HOLD),
         "nothing_to_review": step in _REVIEWS and publication(case).stage != Stage.DRAFTED,
-        "nothing_to_extend": step == Step.EXTEND and _was_extended(case),
+        "extended_before": step == Step.EXTEND and _was_extended(case),
+        "too_late_to_extend": step == Step.EXTEND and not _is_extendable(case, at),
         "not_to_be_published": step == Step.SUMMARISE and not case.submission.publish,
     }
     return tuple(code for code, refused in checks.items() if refused)
@@ -97,6 +98,11 @@ def _investigated(case: Case) -> bool:
 
 def _was_extended(case: Case) -> bool:
     return any(entry.step == Step.EXTEND for entry in case.round)
+
+
+def _is_extendable(case: Case, at: datetime) -> bool:
+    """A limit is extended while it runs; one that was missed stays missed."""
+    return any(clock.step in EXTENDABLE and clock.due >= at for clock in running_clocks(case))
 
 
 def _is_same_person(case: Case, step: Step, by: Actor) -> bool:

@@ -33,7 +33,7 @@ class PortalFile(Written):
 
     origin: str = Field(pattern=r"^https?://[a-z0-9.:-]+$")
     desk_origin: str = Field(pattern=r"^https?://[a-z0-9.:-]+$")
-    register: str = "var/register"
+    register_folder: str = Field("var/register", alias="register")
     keys: str = "var/keys/master.key"
     serve: Served = Served(port=8000)
     desk: Served = Served(port=8001)
@@ -56,7 +56,7 @@ class Home:
 
     @property
     def register(self) -> Path:
-        return self.folder / self.portal.register
+        return self.folder / self.portal.register_folder
 
     @property
     def key_file(self) -> Path:
