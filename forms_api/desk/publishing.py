@@ -1,0 +1,129 @@
+"""What the desk asks of the wing that publishes. `generator.cli` implements it and hands it in; the desk imports none of it.
+
+Texts that come back are finished sentences in the `language` asked for (`zh` or `en`). No method may take longer than a
+page can wait, except `draft`; long work runs behind `start_build` and is told by `job`.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final, Literal, Protocol
+
+from register.handling import Actor
+
+KNOWN: Final = "known"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A place [start, end) in a text that may tell who somebody is.
+
+    `kind` is KNOWN for a private value of the register (the desk shows it red and lets nobody publish it), any other
+    code for what only looks like one (amber, the reader decides). `reason` says what it is, `suggestion` what to write.
+    """
+
+    start: int
+    end: int
+    kind: str
+    reason: str
+    suggestion: str = ""
+
+    @property
+    def is_known(self) -> bool:
+        return self.kind == KNOWN
+
+
+@dataclass(frozen=True)
+class ReleaseLine:
+    """One published release: `period`, `revision` (1 is the first), SHA-256 of its bytes, the day, its three counts."""
+
+    period: str
+    revision: int
+    sha256: str
+    published: date
+    listed: int
+    counted: int
+    withheld: int
+
+
+@dataclass(frozen=True)
+class Job:
+    """The building of the site in the background; `lines` are its progress in words, oldest first."""
+
+    state: Literal["running", "done", "failed"]
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PublishingState:
+    """`next_period` is the oldest one that ended and is not released; before `ready_on` it is too early to release it.
+
+    `releases` come newest first. `job` is the latest build, None where none was started since the start of the program.
+    """
+
+    next_period: str | None = None
+    ready_on: date | None = None
+    releases: tuple[ReleaseLine, ...] = ()
+    job: Job | None = None
+
+
+@dataclass(frozen=True)
+class EntryView:
+    """One outcome as it will be listed; `group` and `outcome` in words."""
+
+    group: str
+    outcome: str
+    summary_zh: str
+    summary_en: str = ""
+
+
+@dataclass(frozen=True)
+class DraftView:
+    """The draft of a period. `sha256` is that of the exact bytes an approval would publish.
+
+    `lines` say what it holds (listed, counted, withheld, carried on); `refusals` why it cannot be released, empty where
+    it can; `held` pairs what is carried on with the reason.
+    """
+
+    period: str
+    sha256: str
+    lines: tuple[str, ...]
+    refusals: tuple[str, ...] = ()
+    entries: tuple[EntryView, ...] = ()
+    held: tuple[tuple[str, str], ...] = ()
+
+
+class Publishing(Protocol):
+    """The gate and the press, as the desk sees them. Methods are called from several threads."""
+
+    def scan(self, text: str, language: str) -> tuple[Finding, ...]:
+        """What in the text may identify a person, by start; nothing overlaps."""
+        ...
+
+    def state(self, language: str) -> PublishingState:
+        """What can be released, what was, and how the building goes."""
+        ...
+
+    def draft(self, period: str, language: str) -> DraftView:
+        """The draft of a period as it would be released now."""
+        ...
+
+    def approve(
+        self, period: str, sha256: str, by: Actor, at: datetime, language: str
+    ) -> tuple[str, ...]:
+        """Freeze the draft with these exact bytes. Returns what stands against it, in words; empty means done.
+
+        The desk has checked the person's own password before, and writes the audit line after.
+        """
+        ...
+
+    def start_build(self) -> None:
+        """Begin to build the site in the background; nothing where a build runs already."""
+        ...
+
+    def job(self, language: str) -> Job | None:
+        """The latest build."""
+        ...
+
+    def roll_back(self, language: str) -> str:
+        """Put the previous site back in place; says what happened."""
+        ...
