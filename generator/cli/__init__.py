@@ -1,0 +1,5 @@
+"""The top floor: the `portal` command. The only place that sees the counter, the desk, the gate and the press."""
+
+from generator.cli.main import main
+
+__all__ = ["main"]

@@ -1,0 +1,1 @@
+"""An invented estate, lived through the real code: intake, steps, summaries, review, releases."""

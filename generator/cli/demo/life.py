@@ -1,0 +1,135 @@
+"""Eighteen months of an estate, lived in order of time: receipts, steps, releases; each through the real code."""
+
+import heapq
+import itertools
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+from random import Random
+
+from generator.cli.demo.people import FRONT_DESK, households
+from generator.cli.demo.plans import Act, Planner
+from generator.cli.demo.stories import Told, read_stories, tell
+from generator.disclosure.period import Period
+from register.case import Case, Contact
+from register.clocks import Clockwork
+from register.handling import RESIDENT, take_step
+from register.settings import ZONE
+from register.store import FolderStore, Stored
+from register.terms import Channel, Urgency
+
+A_MONTH = 25
+PERIODS = 6
+CHANNELS = (
+    (Channel.WEB, 11),
+    (Channel.PHONE, 7),
+    (Channel.COUNTER, 4),
+    (Channel.WECHAT, 2),
+    (Channel.REFERRED, 1),
+)
+# By how much each month of the year is busier or quieter than the average.
+SEASON = {2: 0.75, 6: 1.15, 7: 1.35, 8: 1.25, 12: 0.9}
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A resident turns up: with what, when, through which channel."""
+
+    at: datetime
+    told: Told
+    contact: Contact
+    channel: Channel
+    publish: bool
+
+
+Receive = Callable[[Arrival], Case]
+Publish = Callable[[Period, datetime], None]
+Progress = Callable[[str], None]
+
+
+@dataclass
+class Life:
+    """The events to come, and the hands that carry them out."""
+
+    store: FolderStore
+    clockwork: Clockwork
+    chance: Random
+    receive: Receive
+    publish: Publish
+    _events: list[tuple[datetime, int, Callable[[datetime], None]]] = field(default_factory=list)
+    _order: Iterator[int] = field(default_factory=itertools.count)
+    _kept: dict[str, Stored[Case]] = field(default_factory=dict)
+
+    def live(self, first: Period, last: Period, lag_days: int, until: datetime, progress: Progress) -> None:
+        """From the first day of `first` until the moment; every period up to `last` is released when it may be."""
+        planner = Planner(self.chance)
+        for arrival in self._arrivals(first, until):
+            self._at(arrival.at, lambda at, a=arrival: self._received(a, planner))
+        period = first
+        while period <= last:
+            ready = datetime.combine(period.last + timedelta(days=lag_days + 2), time(10, 0), ZONE)
+            self._at(min(ready, until), lambda at, p=period: self._released(p, at, progress))
+            period = period.next()
+        while self._events and self._events[0][0] <= until:
+            at, _, happen = heapq.heappop(self._events)
+            happen(at)
+
+    def _at(self, moment: datetime, happen: Callable[[datetime], None]) -> None:
+        heapq.heappush(self._events, (moment, next(self._order), happen))
+
+    def _arrivals(self, first: Period, until: datetime) -> list[Arrival]:
+        stories, homes = read_stories(), households(self.chance)
+        arrivals = []
+        month = Period(first.year, first.month, 1)
+        while month.first <= until.date():
+            average = A_MONTH * SEASON.get(month.month, 1.0)
+            for _ in range(round(self.chance.gauss(average, 2.5))):
+                told = tell(stories, self.chance)
+                arrivals.append(
+                    Arrival(
+                        at=self._moment(month, told.story.urgency == Urgency.EMERGENCY),
+                        told=told,
+                        contact=self.chance.choice(homes),
+                        channel=self._channel(told),
+                        publish=self.chance.random() > 0.05,
+                    )
+                )
+            month = month.next()
+        return sorted((a for a in arrivals if a.at < until), key=lambda arrival: arrival.at)
+
+    def _moment(self, month: Period, any_hour: bool) -> datetime:
+        day = month.first + timedelta(days=self.chance.randrange((month.next().first - month.first).days))
+        hour = (
+            self.chance.randrange(24)
+            if any_hour
+            else self.chance.choice((7, 8, 9, 10, 11, 14, 15, 17, 19, 20, 21))
+        )
+        return datetime.combine(day, time(hour, self.chance.randrange(60), self.chance.randrange(60)), ZONE)
+
+    def _channel(self, told: Told) -> Channel:
+        if told.story.urgency == Urgency.EMERGENCY:
+            return Channel.PHONE
+        return self.chance.choices([c for c, _ in CHANNELS], [w for _, w in CHANNELS])[0]
+
+    def _received(self, arrival: Arrival, planner: Planner) -> None:
+        case = self.receive(arrival)
+        self._kept[case.number] = self.store.read(case.number)
+        for act in planner.acts(arrival.told, arrival.at, arrival.publish):
+            self._at(act.at, lambda at, n=case.number, a=act: self._acted(n, a))
+
+    def _acted(self, number: str, act: Act) -> None:
+        stored = self._kept[number]
+        said = act.say(stored.record)
+        changed = take_step(
+            stored.record, act.step, by=act.by, at=act.at, particulars=said, clockwork=self.clockwork
+        )  # fmt: skip
+        self._kept[number] = self.store.replace(stored, changed)
+
+    def _released(self, period: Period, at: datetime, progress: Progress) -> None:
+        progress(str(period))
+        self.publish(period, at)
+
+
+def entered_by(channel: Channel) -> str:
+    """Who typed the case in: the resident herself on the web, the front desk otherwise."""
+    return RESIDENT if channel == Channel.WEB else FRONT_DESK.account

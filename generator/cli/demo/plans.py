@@ -1,0 +1,221 @@
+"""What happens to one case, act by act: planned when it is received, taken through the real steps later.
+
+Figures of chance are chosen so that most promises are kept and some are missed, as on a real estate.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+from random import Random
+from typing import Any
+
+from generator.cli.demo.people import (
+    ENGINEER,
+    FRONT_DESK,
+    OUTSIDE_REVIEWER,
+    REVIEWER,
+    SECURITY,
+    Employee,
+)
+from generator.cli.demo.stories import Told
+from register.case import Case
+from register.handling import SYSTEM, THE_RESIDENT, Actor
+from register.publication import publication, summary_digest
+from register.terms import Kind, Post, Step, Urgency
+
+Say = Callable[[Case], dict[str, Any]]
+OPENS, CLOSES = time(8, 5), time(19, 30)
+HANDLERS = {Post.ENGINEERING: ENGINEER, Post.SECURITY: SECURITY}
+SATISFACTIONS = ("satisfied", "fairly_satisfied", "dissatisfied", "no_answer")
+
+
+@dataclass(frozen=True)
+class Act:
+    at: datetime
+    step: Step
+    by: Actor
+    say: Say
+
+
+@dataclass(frozen=True)
+class Chances:
+    """How often something out of the ordinary happens."""
+
+    late: float = 0.06
+    withdrawn: float = 0.02
+    refused: float = 0.02
+    reclassified: float = 0.03
+    review_asked: float = 0.35  # of the dissatisfied
+    objected: float = 0.015
+    sent_back: float = 0.06
+    spam: float = 0.012
+
+
+@dataclass(frozen=True)
+class Planner:
+    chance: Random
+    chances: Chances = Chances()
+
+    def acts(self, told: Told, received: datetime, publish: bool) -> Iterator[Act]:
+        """All acts of a case, in order of time."""
+        if self._happens(self.chances.spam):
+            yield from self._spam(received)
+            return
+        at = received
+        for act in self._handling(told, received):
+            at = max(at, act.at)
+            yield replace(act, at=at)
+        if act.step == Step.WITHDRAW:
+            return
+        for act in self._afterwards(told, at, publish):
+            at = max(at, act.at)
+            yield replace(act, at=at)
+
+    def _handling(self, told: Told, received: datetime) -> Iterator[Act]:
+        story, urgent = told.story, told.story.urgency == Urgency.EMERGENCY
+        handler = HANDLERS.get(story.post, FRONT_DESK)
+        at = received + self._minutes(3, 12) if urgent else self._office(received + self._hours(0.3, 6))
+        if not urgent and self._happens(self.chances.late / 3):
+            at = self._office(received + self._hours(50, 90))
+        yield _act(at, Step.ACKNOWLEDGE, FRONT_DESK)
+        if self._happens(self.chances.withdrawn):
+            yield Act(self._office(at + self._hours(1, 20)), Step.WITHDRAW, THE_RESIDENT, _say())
+            return
+        at += self._minutes(1, 3)
+        yield _act(at, Step.CLASSIFY, FRONT_DESK, kind=story.kind, matter=story.matter, urgency=story.urgency)
+        if story.kind == Kind.COMPLAINT and self._happens(self.chances.refused):
+            said = {"reason": "already_answered", "text": "同一事项已答复且没有新情况，详见上次答复。"}
+            yield _act(self._office(at + self._hours(2, 30)), Step.REFUSE, FRONT_DESK, **said)
+            return
+        at += self._minutes(1, 5)
+        yield _act(at, Step.ASSIGN, FRONT_DESK, to=handler.account, post=story.post)
+        yield from self._work(told, handler, at, received)
+
+    def _work(self, told: Told, handler: Employee, at: datetime, received: datetime) -> Iterator[Act]:
+        story, urgent = told.story, told.story.urgency == Urgency.EMERGENCY
+        late = self._happens(self.chances.late)
+        if story.kind in (Kind.COMPLAINT, Kind.REPAIR):
+            at = at + self._minutes(1, 3) if urgent else self._office(at + self._hours(0.2, 3))
+            yield _act(at, Step.CONTACT, handler)
+        if urgent:
+            at = max(at, received + (self._minutes(33, 55) if late else self._minutes(12, 28)))
+            yield _act(at, Step.ARRIVE, handler)
+        if story.kind in (Kind.COMPLAINT, Kind.REPAIR):
+            at = at + self._minutes(5, 30) if urgent else self._office(at + self._hours(2, 22))
+            yield _act(at, Step.INVESTIGATE, handler, findings=story.findings or told.answer)
+        if self._happens(self.chances.reclassified):
+            said = {
+                "kind": story.kind,
+                "matter": story.matter,
+                "urgency": story.urgency,
+                "reason": "mistaken",
+            }
+            yield _act(at + self._minutes(1, 9), Step.RECLASSIFY, FRONT_DESK, **said)
+        if story.extend:
+            at = self._office(at + self._hours(2, 6))
+            yield _act(at, Step.EXTEND, handler, reason=story.extend, working_days=5)
+        if story.pause:
+            yield _act(at + self._minutes(20, 50), Step.PAUSE, handler, reason=story.pause)
+            at = self._office(at + self._hours(30, 100))
+            yield _act(at, Step.RESUME, handler)
+        step = Step.FINISH if story.kind == Kind.REPAIR else Step.ANSWER
+        at = self._done(story.kind, urgent, at, received, late)
+        yield _act(at, step, handler, outcome=story.outcome, measures=story.measures, text=told.answer)
+
+    def _done(self, kind: Kind, urgent: bool, at: datetime, received: datetime, late: bool) -> datetime:
+        if urgent:
+            return at + (self._hours(25, 40) if late else self._hours(0.4, 9))
+        if late:
+            return self._office(received + self._hours(9 * 24, 13 * 24))
+        spread = {Kind.COMPLAINT: (10, 110), Kind.REPAIR: (1, 26), Kind.SUGGESTION: (20, 110)}.get(
+            kind, (0.5, 7)
+        )
+        return self._office(at + self._hours(*spread))
+
+    def _afterwards(self, told: Told, at: datetime, publish: bool) -> Iterator[Act]:
+        weights = (62, 22, 7, 9)
+        satisfaction = self.chance.choices(SATISFACTIONS, weights)[0]
+        at = self._office(at + self._hours(3, 40))
+        yield _act(at, Step.FEED_BACK, FRONT_DESK, satisfaction=satisfaction)
+        if satisfaction == "dissatisfied" and self._happens(self.chances.review_asked):
+            at = self._office(at + self._hours(5, 40))
+            yield Act(at, Step.ASK_REVIEW, THE_RESIDENT, _say(text="问题没有完全解决，请另派人看一下。"))
+            at = self._office(at + self._hours(20, 150))
+            outcome = told.story.outcome
+            said = {"outcome": outcome, "changed": False, "text": "经另一人复核，原处理恰当，已补充说明。"}
+            yield _act(at, Step.RECONSIDER, OUTSIDE_REVIEWER, **said)
+            at = self._office(at + self._hours(3, 30))
+            yield _act(at, Step.FEED_BACK, FRONT_DESK, satisfaction="fairly_satisfied")
+        if told.story.kind == Kind.COMPLAINT:
+            at = self._office(
+                at + (self._hours(90, 150) if self._happens(self.chances.late) else self._hours(8, 40))
+            )
+            yield _act(at, Step.FOLLOW_UP, REVIEWER, satisfaction=satisfaction)
+        if publish:
+            yield from self._publishing(told, at)
+        yield _act(self._office(at + self._hours(25 * 24, 40 * 24)), Step.ARCHIVE, REVIEWER)
+
+    def _publishing(self, told: Told, at: datetime) -> Iterator[Act]:
+        summary = {
+            "zh": told.zh,
+            "en": told.en if self._happens(0.9) else "",
+            "sensitive": told.story.sensitive,
+        }
+        at = self._office(at + self._hours(10, 60))
+        yield _act(at, Step.SUMMARISE, FRONT_DESK, **summary)
+        if told.story.sensitive:
+            at = self._office(at + self._hours(5, 30))
+            yield _act(at, Step.COUNT_ONLY, REVIEWER, reason="sensitive")
+        else:
+            if self._happens(self.chances.sent_back):
+                at = self._office(at + self._hours(4, 20))
+                yield _act(at, Step.SEND_BACK, REVIEWER, text="请写明采取了什么措施。")
+                at = self._office(at + self._hours(4, 20))
+                yield _act(at, Step.SUMMARISE, FRONT_DESK, **summary)
+            at = self._office(at + self._hours(4, 40))
+            yield Act(at, Step.APPROVE, OUTSIDE_REVIEWER.actor, _approval)
+            if self._happens(self.chances.objected):
+                at = self._office(at + self._hours(5, 100))
+                yield Act(at, Step.OBJECT, THE_RESIDENT, _say(text="不想公开，请只计数。"))
+
+    def _spam(self, received: datetime) -> Iterator[Act]:
+        yield Act(received, Step.HOLD, Actor(SYSTEM, None), _say(reason="spam_suspected"))
+        at = self._office(received + self._hours(1, 10))
+        yield _act(at, Step.ACKNOWLEDGE, FRONT_DESK)
+        classified = {"kind": Kind.COMPLAINT, "matter": "other", "urgency": "ordinary"}
+        yield _act(at + self._minutes(2, 9), Step.CLASSIFY, FRONT_DESK, **classified)
+        said = {"reason": "not_about_service", "text": "内容为商业广告，与物业服务无关。"}
+        at = self._office(at + self._hours(1, 8))
+        yield _act(at, Step.REFUSE, FRONT_DESK, **said)
+        yield _act(at + self._minutes(5, 50), Step.WITHHOLD, REVIEWER, reason="spam")
+        yield _act(self._office(at + self._hours(3, 20)), Step.WITHHOLD, OUTSIDE_REVIEWER, reason="spam")
+
+    def _happens(self, share: float) -> bool:
+        return self.chance.random() < share
+
+    def _minutes(self, least: float, most: float) -> timedelta:
+        return timedelta(minutes=round(self.chance.uniform(least, most)))
+
+    def _hours(self, least: float, most: float) -> timedelta:
+        return timedelta(minutes=round(60 * self.chance.uniform(least, most)))
+
+    def _office(self, moment: datetime) -> datetime:
+        """The moment itself while the office is open; else shortly after it opens next."""
+        if OPENS <= moment.time() <= CLOSES:
+            return moment
+        day = moment if moment.time() < OPENS else moment + timedelta(days=1)
+        return datetime.combine(day.date(), OPENS, moment.tzinfo) + self._minutes(0, 90)
+
+
+def _act(at: datetime, step: Step, by: Employee, **particulars: Any) -> Act:
+    return Act(at, step, by.actor, _say(**particulars))
+
+
+def _say(**particulars: Any) -> Say:
+    return lambda case: particulars
+
+
+def _approval(case: Case) -> dict[str, Any]:
+    summary = publication(case).summary
+    assert summary is not None, "approval follows a summary"
+    return {"sha256": summary_digest(summary), "read_all": True}

@@ -1,0 +1,52 @@
+"""The `portal` command: its sub-commands, and how trouble ends: 0 done, 1 refused, 2 wrong use, 3 damaged data."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from register.errors import RecordDamaged, RegisterError, SettingsRefused
+
+DONE, REFUSED, WRONG_USE, DAMAGED = range(4)
+
+home_option = click.option(
+    "--home",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="小区文件夹 · the estate's folder (or PORTAL_HOME)",
+)
+
+
+class Portal(click.Group):
+    """Turns the house's errors into sentences and exit codes; a traceback is only for faults of the program."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except SettingsRefused as refused:
+            click.echo("请改正以下内容后重试 · Mend these and try again:", err=True)
+            for fault in refused.faults:
+                click.echo(f"  {fault}", err=True)
+            sys.exit(REFUSED)
+        except RecordDamaged as damaged:
+            click.echo(f"文件已损坏 · Damaged: {damaged}", err=True)
+            sys.exit(DAMAGED)
+        except RegisterError as refused:
+            click.echo(f"未能完成 · Not done: {refused}", err=True)
+            sys.exit(REFUSED)
+
+
+@click.group(cls=Portal, context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """物业服务公开 · Transparency portal for residential property service."""
+
+
+def _add_commands() -> None:
+    from generator.cli import demo_command, office_commands, publish_commands, serve_commands
+
+    for module in (demo_command, office_commands, publish_commands, serve_commands):
+        for command in module.COMMANDS:
+            main.add_command(command)
+
+
+_add_commands()
