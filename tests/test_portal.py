@@ -1,0 +1,73 @@
+"""The door for people: `portal.py` makes the environment only when it must, and says what is missing."""
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def door(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The script as a module, with its environment in a folder of the test's own."""
+    spec = importlib.util.spec_from_file_location("portal_door", PROJECT / "portal.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    monkeypatch.setattr(module, "VENV", tmp_path / "venv")
+    return module
+
+
+def make_current(door: ModuleType, pins: str) -> None:
+    door.venv_python().parent.mkdir(parents=True, exist_ok=True)
+    door.venv_python().touch()
+    door.stamp(pins).write_text(door.fingerprint(pins), encoding="utf-8")
+
+
+def test_a_current_environment_is_left_alone(door: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_current(door, "runtime")
+    monkeypatch.setattr(door.subprocess, "run", lambda *_, **__: pytest.fail("nothing may be installed"))
+    assert door.make_environment("runtime") is None
+
+
+def test_changed_pins_make_the_environment_stale(door: ModuleType) -> None:
+    make_current(door, "runtime")
+    door.stamp("runtime").write_text("of other pins", encoding="utf-8")
+    assert not door.is_current("runtime")
+
+
+def test_an_old_python_is_told_which_one_is_needed(
+    door: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "version_info", (3, 9, 0))
+    assert door.main(["demo"]) == 1
+    assert "3.11" in capsys.readouterr().err
+
+
+def test_a_failed_installation_is_told_and_leaves_no_stamp(
+    door: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    door.venv_python().parent.mkdir(parents=True)
+    door.venv_python().touch()
+    monkeypatch.setattr(door.subprocess, "run", lambda *_, **__: type("Done", (), {"returncode": 1})())
+    assert "Installing failed" in str(door.make_environment("runtime"))
+    assert not door.stamp("runtime").exists()
+
+
+def test_packages_are_hash_checked_and_never_built_from_source(door: ModuleType) -> None:
+    pins, ourselves = door.install_steps("dev")
+    assert {"--require-hashes", "--only-binary"} <= set(pins)
+    assert "--no-deps" in ourselves
+
+
+@pytest.mark.parametrize("pins", ["runtime", "dev"])
+def test_pins_carry_hashes_and_name_no_host(pins: str) -> None:
+    text = (PROJECT / "requirements" / f"{pins}.txt").read_text(encoding="utf-8")
+    packages = [line for line in text.splitlines() if "==" in line and not line.lstrip().startswith("#")]
+    assert len(packages) > 30
+    assert all(line.endswith("\\") for line in packages)
+    assert "://" not in text
