@@ -1,0 +1,104 @@
+"""Geometry of the charts: numbers in, percent across and pixels down out. The drawing is `parts/chart.html`.
+
+There is no viewBox: labels keep their size from 320 to 1280 px, bars stretch.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+HEIGHT = 180
+FEWEST_BANDS = 4
+_STEPS = (1, 2, 5)
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column to draw: its axis label and its parts from the bottom up, as (key, count)."""
+
+    label: str
+    parts: tuple[tuple[str, float], ...]
+    top: str
+    faint: bool = False
+
+
+@dataclass(frozen=True)
+class Segment:
+    key: str
+    y: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A drawn column: `x`, `width` and `middle` in per cent, `y` in pixels from the top."""
+
+    label: str
+    x: float
+    width: float
+    middle: float
+    top: str
+    top_y: float
+    segments: tuple[Segment, ...]
+    faint: bool
+
+
+@dataclass(frozen=True)
+class Tick:
+    label: str
+    y: float
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart ready to draw. `id` prefixes every id in it; `target_y` is the line of the target, if any."""
+
+    id: str
+    height: int
+    bars: tuple[Bar, ...]
+    ticks: tuple[Tick, ...]
+    target_y: float | None = None
+
+
+def stack(id: str, columns: Sequence[Column], *, ceiling: float | None = None, target: float | None = None) -> Chart:
+    """Stacked columns on a scale from 0 to a round number, or to `ceiling`."""
+    highest = max((sum(count for _, count in column.parts) for column in columns), default=0)
+    step, top = (ceiling / 4, ceiling) if ceiling else scale(highest)
+    band = 100 / max(len(columns), FEWEST_BANDS)
+    bars = tuple(_bar(column, number * band, band, top) for number, column in enumerate(columns))
+    ticks = tuple(Tick(f"{step * i:g}", _y(step * i, top)) for i in range(round(top / step) + 1))
+    return Chart(id, HEIGHT, bars, ticks, None if target is None else _y(target, top))
+
+
+def scale(highest: float) -> tuple[float, float]:
+    """(step, top) of an axis with at most five steps of 1, 2 or 5 times a power of ten."""
+    size = 1
+    while True:
+        for step in (digit * size for digit in _STEPS):
+            if step * 5 >= highest:
+                steps = max(1, -(-highest // step))
+                return step, step * steps
+        size *= 10
+
+
+def _bar(column: Column, x: float, band: float, top: float) -> Bar:
+    segments, below = [], 0.0
+    for key, count in column.parts:
+        if count:
+            y = _y(below + count, top)
+            segments.append(Segment(key, y, round(_y(below, top) - y, 1)))
+        below += count
+    width = band * 0.64
+    return Bar(
+        label=column.label,
+        x=round(x + (band - width) / 2, 2),
+        width=round(width, 2),
+        middle=round(x + band / 2, 2),
+        top=column.top,
+        top_y=round(_y(below, top) - 6, 1),
+        segments=tuple(segments),
+        faint=column.faint,
+    )
+
+
+def _y(value: float, top: float) -> float:
+    return round(HEIGHT - value / top * HEIGHT, 1)

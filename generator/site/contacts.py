@@ -1,0 +1,42 @@
+"""The pages that lead to people: how to complain, who serves, privacy, accessibility."""
+
+from collections.abc import Iterator
+
+from generator.site.edition import Edition, Page
+from generator.site.promises import first_limit
+from register.terms import Kind, Step, Urgency
+
+COMPLAINT_STEPS = (Step.ACKNOWLEDGE, Step.CONTACT, Step.ANSWER, Step.FEED_BACK, Step.FOLLOW_UP)
+
+
+def complain_pages(edition: Edition) -> Iterator[Page]:
+    """How a complaint goes, its steps and limits straight from the standards in force."""
+    voice, version = edition.voice, edition.version
+    steps = [
+        (step, found)
+        for step in COMPLAINT_STEPS
+        if (found := [one for one in version.standard if (one.kind, one.step) == (Kind.COMPLAINT, step)])
+    ]
+    yield edition.page(
+        "complain/",
+        voice.say("nav", "complain"),
+        "complain",
+        "pages/complain.html",
+        steps=steps,
+        reviewed=first_limit(version, Kind.COMPLAINT, Urgency.ORDINARY, Step.RECONSIDER, voice),
+        prose=edition.prose("complain"),
+    )
+
+
+def people_pages(edition: Edition) -> Iterator[Page]:
+    """The only page that may carry names: those declared with their basis."""
+    posts = edition.content.people.posts
+    yield edition.page(
+        "people/", edition.voice.say("nav", "people"), "people", "pages/people.html", posts=posts
+    )
+
+
+def prose_pages(edition: Edition) -> Iterator[Page]:
+    for name in ("privacy", "accessibility"):
+        title = edition.voice.say("nav", name)
+        yield edition.page(f"{name}/", title, name, "pages/prose.html", prose=edition.prose(name))

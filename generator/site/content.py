@@ -1,0 +1,91 @@
+"""All that the press may read: `content/` of an estate, as one frozen value. The register stays closed to it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.disclosure.releases import ReleasedPeriod, current, read_releases
+from register.content import gather, read_written
+from register.errors import Fault, SettingsRefused
+from register.estate import Estate
+from register.people import People
+from register.rules import Rules
+from register.standards import Standards
+from register.terms import Language
+
+PROSE = ("complain", "privacy", "accessibility")
+LEDGER_FILES = ("entries.txt", "checkpoint")
+
+
+@dataclass(frozen=True)
+class Content:
+    """What people wrote and what has been released.
+
+    `released` is in the order of publication, `prose` holds Markdown by (language, page), `files` the bytes
+    that are published as they are, by address.
+    """
+
+    estate: Estate
+    people: People
+    rules: Rules
+    standards: Standards
+    released: tuple[ReleasedPeriod, ...]
+    prose: Mapping[tuple[Language, str], str]
+    files: Mapping[str, bytes]
+
+    @property
+    def current(self) -> tuple[ReleasedPeriod, ...]:
+        """The latest revision of each period, oldest period first."""
+        return current(self.released)
+
+    @property
+    def latest(self) -> ReleasedPeriod | None:
+        """The newest period published; None before the first."""
+        return self.current[-1] if self.released else None
+
+    @property
+    def head(self) -> ReleasedPeriod | None:
+        """The release published last, whatever its period: it carries the newest ledger head."""
+        return self.released[-1] if self.released else None
+
+
+def read_content(home: Path) -> Content:
+    """Read `home/content`. Raises SettingsRefused with the faults of every file at once."""
+    folder = home / "content"
+    estate, people, rules, standards, released, prose = gather(
+        lambda: read_written(folder / "estate.toml", Estate, home),
+        lambda: read_written(folder / "people.toml", People, home),
+        lambda: read_written(folder / "rules.toml", Rules, home),
+        lambda: read_written(folder / "standards.toml", Standards, home),
+        lambda: read_releases(folder / "releases"),
+        lambda: _read_prose(folder / "pages"),
+    )
+    files = _released_files(folder / "releases", released) | _ledger_files(folder / "ledger")
+    return Content(estate, people, rules, standards, released, prose, files)
+
+
+def _read_prose(folder: Path) -> dict[tuple[Language, str], str]:
+    prose: dict[tuple[Language, str], str] = {}
+    faults: list[Fault] = []
+    for language in (Language.ZH, Language.EN):
+        for name in PROSE:
+            shown = f"content/pages/{language}/{name}.md"
+            try:
+                prose[language, name] = (folder / language / f"{name}.md").read_text(encoding="utf-8")
+            except (OSError, UnicodeDecodeError) as problem:
+                faults.append(Fault(shown, "-", None, f"cannot be read as UTF-8 text: {problem}"))
+    if faults:
+        raise SettingsRefused(faults)
+    return prose
+
+
+def _released_files(folder: Path, released: tuple[ReleasedPeriod, ...]) -> dict[str, bytes]:
+    return {f"releases/{one.file}": (folder / one.file).read_bytes() for one in released}
+
+
+def _ledger_files(folder: Path) -> dict[str, bytes]:
+    return {
+        f"ledger/{name}": (folder / name).read_bytes()
+        for name in LEDGER_FILES
+        if (folder / name).is_file()
+    }

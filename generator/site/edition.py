@@ -1,0 +1,105 @@
+"""An edition: the site in one language. Every page is made from one, so that both languages say the same."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any
+
+from generator.disclosure.period import Period
+from generator.disclosure.releases import ReleasedPeriod
+from generator.site.content import Content
+from generator.site.figures import FigureBook, make_book
+from generator.site.prose import to_html
+from generator.site.render import link, make_environment, render
+from generator.site.voice import Voice
+from register.standards import Version
+
+
+@dataclass(frozen=True)
+class Page:
+    """A finished page: `address` is its path below the language's root, "" for the home page."""
+
+    address: str
+    title: str
+    description: str
+    body: str
+
+
+@dataclass(frozen=True)
+class Edition:
+    """Content and a voice, on a given day."""
+
+    content: Content
+    voice: Voice
+    today: date
+
+    @cached_property
+    def book(self) -> FigureBook:
+        return make_book(self.content.current, self.voice)
+
+    @cached_property
+    def version(self) -> Version:
+        """The standards in force today."""
+        return self.content.standards.in_force(self.today)
+
+    @property
+    def latest(self) -> ReleasedPeriod | None:
+        return self.content.latest
+
+    @property
+    def data_up_to(self) -> date | None:
+        return date.fromisoformat(self.latest.release.data_up_to) if self.latest else None
+
+    @property
+    def next_update(self) -> date:
+        """The first day on which the next period may be released: its end and the lag."""
+        periods = self.content.rules.periods
+        coming = self.latest.period.next() if self.latest else Period.holding(self.today, periods.length)
+        return coming.last + timedelta(days=periods.lag_days)
+
+    @cached_property
+    def _environment(self) -> Any:
+        environment = make_environment(self.voice)
+        environment.globals.update(
+            estate=self.content.estate,
+            rules=self.content.rules,
+            latest=self.latest,
+            head=self.content.head,
+            data_up_to=self.data_up_to,
+            next_update=self.next_update,
+        )
+        return environment
+
+    def link(self, address: str = "") -> str:
+        return link(self.voice.language, address)
+
+    def fragment(self, template: str, **values: Any) -> str:
+        return render(self._environment, template, values)
+
+    def page(self, address: str, title: str, described: str, template: str, **values: Any) -> Page:
+        """A page from its template; `described` is the code of its description in the wording."""
+        named = {key: values[key] for key in ("period", "matter", "name") if isinstance(values.get(key), str)}
+        estate = self.content.estate.name.say(self.voice.language)
+        description = self.voice.say("describe", described, estate=estate, **named)
+        return Page(address, title, description, self.fragment(template, title=title, **values))
+
+    def prose(self, name: str) -> str:
+        """A prose page as HTML, with what the rules and the estate say filled in."""
+        estate, rules, language = self.content.estate, self.content.rules, self.voice.language
+        values = {
+            "estate": estate.name.say(language),
+            "company": estate.company.name.say(language),
+            "address": estate.company.address.say(language),
+            "contact_months": rules.retention.contact_months,
+            "case_months": rules.retention.case_months,
+            "lag_days": rules.periods.lag_days,
+            "objection_days": rules.periods.objection_days,
+            "k": rules.thresholds.k,
+            "service_phone": estate.phones.service,
+            "supervision_phone": estate.phones.supervision,
+        }
+        return to_html(self.content.prose[language, name], values, f"content/pages/{language}/{name}.md")
+
+    def newest_first(self) -> Iterator[ReleasedPeriod]:
+        return reversed(self.content.current)

@@ -1,0 +1,54 @@
+"""Measures: an index, and a page for each with its formula, its rows and every result so far."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from generator.disclosure.measures import MEASURES, AnyMeasure
+from generator.disclosure.period import Period
+from generator.site.edition import Edition, Page
+from generator.site.figures import FigureView
+from generator.site.pictures import history
+from generator.site.tables import rows_of
+
+DEFINITIONS = ("measure_formula", "numerator", "denominator", "measure_why")
+
+
+def measure_pages(edition: Edition) -> Iterator[Page]:
+    yield _index(edition)
+    for measure in MEASURES:
+        yield _measure_page(edition, measure)
+
+
+def _index(edition: Edition) -> Page:
+    voice = edition.voice
+    groups = [
+        (voice.say("measure_group", group), [(measure.id, _latest_view(edition, measure)) for measure in measures])
+        for group, measures in groupby(MEASURES, key=lambda measure: measure.group)
+    ]
+    return edition.page(
+        "measures/", voice.say("nav", "measures"), "measures", "pages/measures.html", groups=groups
+    )
+
+
+def _measure_page(edition: Edition, measure: AnyMeasure) -> Page:
+    voice, latest = edition.voice, edition.latest
+    name = voice.say("measure_name", measure.id)
+    views = edition.book.history(measure.id)
+    return edition.page(
+        f"measures/{measure.id}/",
+        name,
+        "measure",
+        "pages/measure.html",
+        name=name,
+        view=_latest_view(edition, measure),
+        span=Period.parse(latest.release.period) if latest else None,
+        definitions={code: voice.maybe(code, measure.id) for code in DEFINITIONS},
+        source=voice.maybe("measure_source", measure.id) or voice.say("measure_source", "default"),
+        target=edition.content.rules.targets().get(measure.id),
+        picture=history(measure.id, views, voice),
+        rows=rows_of(measure, latest.release, voice) if latest else None,
+    )
+
+
+def _latest_view(edition: Edition, measure: AnyMeasure) -> FigureView | None:
+    return edition.book.of(measure.id, edition.latest.release.period) if edition.latest else None

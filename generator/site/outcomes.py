@@ -1,0 +1,135 @@
+"""Outcomes: an index, a page for each period with its balance and every listed case, a page for each matter."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.disclosure.release import Entry, Group, Release
+from generator.disclosure.releases import ReleasedPeriod
+from generator.site.edition import Edition, Page
+from generator.site.tables import ages, reasons
+from register.terms import Matter
+
+FLOWS = {"into": ("carried_in", "received"), "out": ("listed", "counted", "withheld", "carried_out")}
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of the balance's bar: `x` and `width` in per cent of all cases."""
+
+    code: str
+    count: int
+    x: float
+    width: float
+
+
+@dataclass(frozen=True)
+class MatterRow:
+    """A group of the period: how many came in, how many are listed, and the bar's width in per cent."""
+
+    group: Group
+    listed: tuple[Entry, ...]
+    width: float
+
+
+def outcome_pages(edition: Edition) -> Iterator[Page]:
+    yield _index(edition)
+    for one in edition.content.current:
+        yield _period_page(edition, one)
+    for matter in _matters(edition.content.current):
+        yield _matter_page(edition, matter)
+
+
+def balance_parts(release: Release, side: str) -> list[Part]:
+    """One side of the balance as parts of a bar; both sides are equally long, because nothing is lost."""
+    balance = release.balance
+    counts = {code: getattr(balance, code) for code in FLOWS[side] if code != "carried_out"}
+    if side == "out":
+        counts["carried_out"] = balance.left_over
+    total = sum(counts.values()) or 1
+    parts, x = [], 0.0
+    for code, count in counts.items():
+        width = count * 100 / total
+        parts.append(Part(code, count, round(x, 2), round(width, 2)))
+        x += width
+    return parts
+
+
+def matter_rows(release: Release) -> list[MatterRow]:
+    """The groups by size; an entry's group that has no row of its own still gets one."""
+    groups = {group.matter: group for group in release.groups}
+    for entry in release.entries:
+        groups.setdefault(entry.matter, Group(matter=entry.matter, includes=(), received=0))
+    most = max((group.received for group in groups.values()), default=0) or 1
+    ranked = sorted(groups.values(), key=lambda group: (group.matter == Matter.OTHER, -group.received, group.matter))
+    return [
+        MatterRow(
+            group,
+            tuple(entry for entry in release.entries if entry.matter == group.matter),
+            round(group.received * 100 / most, 1),
+        )
+        for group in ranked
+    ]
+
+
+def _index(edition: Edition) -> Page:
+    current = edition.content.current
+    counts = {matter: len(entries) for matter, entries in _by_matter(current).items()}
+    return edition.page(
+        "outcomes/",
+        edition.voice.say("nav", "outcomes"),
+        "outcomes",
+        "pages/outcomes.html",
+        periods=list(edition.newest_first()),
+        matters=counts,
+    )
+
+
+def _period_page(edition: Edition, one: ReleasedPeriod) -> Page:
+    release, voice = one.release, edition.voice
+    k = release.thresholds.k
+    period = voice.period(release.period)
+    rows = matter_rows(release)
+    return edition.page(
+        f"outcomes/{release.period}/",
+        voice.say("outcomes", "title", period=period),
+        "outcome_period",
+        "pages/period.html",
+        one=one,
+        release=release,
+        period=period,
+        into=balance_parts(release, "into"),
+        out=balance_parts(release, "out"),
+        figures=edition.book.period(release.period),
+        rows=rows,
+        top=rows[0].group if rows and rows[0].group.received else None,
+        counted=reasons("countedreason", release.performance.reasons.counted, k, voice),
+        withheld=reasons("withholdingreason", release.performance.reasons.withheld, k, voice),
+        carried=ages(release.balance.carried_out, voice),
+    )
+
+
+def _matter_page(edition: Edition, matter: Matter) -> Page:
+    name = edition.voice.term(matter)
+    by_period = [
+        (one.release, [entry for entry in one.release.entries if entry.matter == matter])
+        for one in edition.newest_first()
+    ]
+    return edition.page(
+        f"outcomes/{matter}/",
+        edition.voice.say("outcomes", "matter_title", matter=name),
+        "outcome_matter",
+        "pages/matter.html",
+        matter=name,
+        by_period=[(release, entries) for release, entries in by_period if entries],
+    )
+
+
+def _matters(current: Iterable[ReleasedPeriod]) -> list[Matter]:
+    return list(_by_matter(current))
+
+
+def _by_matter(current: Iterable[ReleasedPeriod]) -> dict[Matter, list[Entry]]:
+    """Listed entries by matter, in the order of the vocabulary; matters without any are left out."""
+    entries = [entry for one in current for entry in one.release.entries]
+    found = {matter: [entry for entry in entries if entry.matter == matter] for matter in Matter}
+    return {matter: listed for matter, listed in found.items() if listed}

@@ -1,0 +1,177 @@
+"""The pictures of the site: a chart with the finding it shows, told from the same numbers as its table."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator.disclosure.release import Due
+from generator.disclosure.releases import ReleasedPeriod
+from generator.site.charts import Chart, Column, stack
+from generator.site.figures import FigureView, proportion
+from generator.site.tables import Table
+from generator.site.voice import Voice
+from register.terms import Kind, Step
+
+MONTHS = 12
+PARTS = ("kept", "late", "open")
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A chart, the sentence it proves, and everything a reader needs who cannot see it."""
+
+    chart: Chart
+    caption: str
+    subtitle: str
+    description: str
+    legend: tuple[tuple[str, str], ...]
+    table: Table
+
+
+@dataclass(frozen=True)
+class MonthDue:
+    """The complaints whose answer fell due in a month."""
+
+    month: str
+    kept: int
+    late: int
+    open: int
+
+    @property
+    def due(self) -> int:
+        return self.kept + self.late + self.open
+
+
+def months_due(current: Sequence[ReleasedPeriod], kind: Kind, step: Step) -> list[MonthDue]:
+    """The due cohorts of the last twelve months released, oldest first; months without any are 0."""
+    cohorts: dict[str, list[Due]] = {}
+    for one in current:
+        for month in one.period.month_names():
+            cohorts[month] = []
+        for row in one.release.performance.due:
+            if row.kind == kind and row.step == step:
+                cohorts.setdefault(row.month, []).append(row)
+    return [
+        MonthDue(month, *(sum(getattr(row, part) for row in cohorts[month]) for part in PARTS))
+        for month in sorted(cohorts)[-MONTHS:]
+    ]
+
+
+def complaint_trend(current: Sequence[ReleasedPeriod], voice: Voice) -> Picture:
+    """Complaints by the month their answer fell due: on time, late, overdue and open."""
+    months = months_due(current, Kind.COMPLAINT, Step.ANSWER)
+    latest = current[-1].release
+    columns = [
+        Column(
+            voice.short_month(one.month),
+            tuple((part, getattr(one, part)) for part in PARTS),
+            str(one.due),
+        )
+        for one in months
+    ]
+    day = voice.day(date.fromisoformat(latest.data_up_to))
+    return Picture(
+        chart=stack("trend", columns),
+        caption=_trend_caption(months, latest.thresholds.percent_from, voice),
+        subtitle=voice.say("trend", "subtitle", day=day),
+        description=_trend_description(months, voice),
+        legend=tuple((part, voice.say("trend", part)) for part in PARTS),
+        table=_trend_table(months, voice),
+    )
+
+
+def history(measure: str, views: Sequence[FigureView], voice: Voice) -> Picture | None:
+    """A measure over all periods released; None where no period has data."""
+    known = [view for view in views if view.shown is not None]
+    if not known:
+        return None
+    is_rate = known[-1].share is not None
+    columns = [
+        Column(voice.short_period(view.period), (("value", _height(view)),), _label(view), is_rate and not view.is_percent)
+        for view in views
+    ]
+    target = known[-1].target
+    chart = stack(f"h-{measure}", columns, ceiling=100 if is_rate else None, target=target if is_rate else None)
+    shown = [f"{voice.period(view.period)} {_label(view)}" for view in known]
+    subtitle = "subtitle_rate" if is_rate else "subtitle_value"
+    return Picture(
+        chart=chart,
+        caption=_history_caption(known, voice),
+        subtitle=voice.say("history", subtitle, unit=known[-1].unit),
+        description=voice.say("history", "described", list=voice.say("list", "join").join(shown)),
+        legend=(),
+        table=_history_table(views, voice),
+    )
+
+
+def _trend_caption(months: Sequence[MonthDue], percent_from: int, voice: Voice) -> str:
+    due, kept = sum(one.due for one in months), sum(one.kept for one in months)
+    if not due:
+        return voice.say("trend", "none", months=len(months))
+    code = "caption" if due >= percent_from else "caption_few"
+    share = proportion(kept, due, percent_from)
+    return voice.say("trend", code, months=len(months), share=share, due=due, kept=kept)
+
+
+def _trend_description(months: Sequence[MonthDue], voice: Voice) -> str:
+    totals = {part: sum(getattr(one, part) for one in months) for part in ("due", *PARTS)}
+    peak = max(months, key=lambda one: one.due)
+    return voice.say(
+        "trend", "described", months=len(months), peak=peak.due, peak_month=voice.month(peak.month), **totals
+    )
+
+
+def _trend_table(months: Sequence[MonthDue], voice: Voice) -> Table:
+    head = tuple(voice.say("trend", code) for code in ("month", "due", *PARTS))
+    rows = tuple(
+        (voice.month(one.month), *(str(getattr(one, part)) for part in ("due", *PARTS))) for one in months
+    )
+    totals = (str(sum(getattr(one, part) for one in months)) for part in ("due", *PARTS))
+    return Table(head, rows, (voice.say("trend", "total"), *totals))
+
+
+def _history_caption(known: Sequence[FigureView], voice: Voice) -> str:
+    judged = [view for view in known if view.met is not None]
+    if judged:
+        met = sum(view.met is True for view in judged)
+        return voice.say("history", "caption_target_met", n=len(judged), met=met)
+    first, last = known[0], known[-1]
+    return voice.say(
+        "history",
+        "caption_one" if first is last else "caption_value",
+        name=last.name,
+        first=_worded(first),
+        first_period=voice.period(first.period),
+        last=_worded(last),
+        last_period=voice.period(last.period),
+    )
+
+
+def _history_table(views: Sequence[FigureView], voice: Voice) -> Table:
+    head = tuple(voice.say("history", code) for code in ("period", "value", "basis", "target", "verdict"))
+    return Table(head, tuple(_history_row(view, voice) for view in reversed(views)))
+
+
+def _history_row(view: FigureView, voice: Voice) -> tuple[str, ...]:
+    target = "—" if view.target is None else f"{view.target}%"
+    verdict = "—" if view.met is None else voice.say("figure", "met" if view.met else "missed")
+    if view.shown is None:
+        return (voice.period(view.period), view.detail, "—", target, verdict)
+    return (voice.period(view.period), _worded(view), view.detail, target, verdict)
+
+
+def _height(view: FigureView) -> float:
+    if view.shown is None:
+        return 0
+    return view.share if view.share is not None else float(view.shown)
+
+
+def _label(view: FigureView) -> str:
+    if view.shown is None:
+        return "—"
+    return f"{view.shown}%" if view.is_percent else view.shown
+
+
+def _worded(view: FigureView) -> str:
+    return _label(view) if view.is_percent or not view.unit else f"{view.shown} {view.unit}"
+

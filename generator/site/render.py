@@ -1,0 +1,95 @@
+"""Our own template environment. Data is always escaped, and a brace in it is never left for another engine to read."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Protocol
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from generator.site.voice import Voice
+from register.terms import Language
+from register.wording import TEMPLATES
+
+SITE = TEMPLATES / "site"
+ROOT_DIGITS = 16
+ROOTS = {Language.ZH: "/", Language.EN: "/en/"}
+
+
+class Bilingual(Protocol):
+    """A text in Chinese, and in English where somebody has translated it."""
+
+    @property
+    def zh(self) -> str: ...
+    @property
+    def en(self) -> str | None: ...
+
+
+def link(language: Language, address: str) -> str:
+    """An address of the site in this language: `outcomes/` → `/outcomes/` or `/en/outcomes/`."""
+    return ROOTS[language] + address
+
+
+def quiet(value: Any) -> Any:
+    """Escape a value for HTML, braces included, so that no later engine can take it for its own source."""
+    if isinstance(value, Markup):
+        return value
+    return Markup(str(escape(value)).replace("{", "&#123;").replace("}", "&#125;"))
+
+
+def written(text: Bilingual, voice: Voice) -> Markup:
+    """A text people wrote, in this language; untranslated Chinese is marked as what it is."""
+    if voice.is_chinese:
+        return Markup(quiet(text.zh))
+    if text.en:
+        return Markup(quiet(text.en))
+    mark = quiet(voice.say("shell", "untranslated"))
+    return Markup('<span lang="zh-CN">{}</span> <span class="untranslated">{}</span>').format(quiet(text.zh), mark)
+
+
+def dialled(phone: str) -> str:
+    """`0571-5550 0101` → `tel:057155500101`."""
+    return "tel:" + "".join(character for character in phone if character.isdigit())
+
+
+def grouped(root: str) -> str:
+    """The first 16 digits of a checksum in groups of four, to be read aloud and copied by hand."""
+    return " ".join(root[start : start + 4] for start in range(0, ROOT_DIGITS, 4))
+
+
+def make_environment(voice: Voice, templates: Path = SITE) -> Environment:
+    """The environment of one language: strict, escaping, and knowing how this language speaks."""
+    environment = Environment(
+        loader=FileSystemLoader(templates),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=quiet,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        voice=voice,
+        say=voice.say,
+        term=voice.term,
+        written=lambda text: written(text, voice),
+        link=lambda address="": link(voice.language, address),
+    )
+    environment.filters.update(
+        dialled=dialled,
+        grouped=grouped,
+        day=lambda text: voice.day(date.fromisoformat(text)),
+        names=lambda codes: _names(codes, voice),
+    )
+    return environment
+
+
+def _names(codes: Iterable[StrEnum], voice: Voice) -> str:
+    return voice.say("list", "items").join(voice.term(code) for code in codes)
+
+
+def render(environment: Environment, template: str, values: Mapping[str, Any]) -> str:
+    """A finished fragment, one line: the front matter of a staged page holds it."""
+    html = environment.get_template(template).render(values)
+    return "\n".join(line.strip() for line in html.splitlines() if line.strip())

@@ -1,0 +1,60 @@
+"""What stands around every page of an edition: navigation, banner, footer, names of the assets."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.site.edition import Edition
+from generator.site.outline import SECTIONS
+from generator.site.render import ROOTS, quiet
+from generator.site.voice import HTML_LANGUAGE
+from register.wording import TEMPLATES
+
+ASSETS = TEMPLATES / "assets"
+WORDS = ("skip", "menu", "sections", "other_language", "big", "normal", "demo")
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file every page loads; its name holds a hash of its bytes, so that it may be cached for ever."""
+
+    address: str
+    data: bytes
+
+
+def load_assets(material: bytes) -> dict[str, Asset]:
+    """Our own assets and the theme's stylesheet, by the name the skeleton knows them by."""
+    return {
+        "material": _asset("material", ".css", material),
+        "css": _asset("site", ".css", (ASSETS / "site.css").read_bytes()),
+        "script": _asset("large-text", ".js", (ASSETS / "large-text.js").read_bytes()),
+        "icon": _asset("favicon", ".svg", (ASSETS / "favicon.svg").read_bytes()),
+    }
+
+
+def make_shell(edition: Edition, assets: Mapping[str, Asset]) -> dict[str, Any]:
+    """The values of the skeleton, finished and escaped: the skeleton only puts them in their places."""
+    voice, estate = edition.voice, edition.content.estate
+    name = estate.name.say(voice.language)
+    words = {code: voice.say("shell", code) for code in WORDS}
+    words["home_link"] = str(quiet(voice.say("shell", "home_link", estate=name)))
+    missing = edition.page("404.html", voice.say("missing", "title"), "missing", "pages/missing.html", sections=SECTIONS)
+    return {
+        "lang": voice.html_language,
+        "root": edition.link(),
+        "languages": [{"lang": HTML_LANGUAGE[one], "root": root} for one, root in ROOTS.items()],
+        "sections": [
+            {"title": voice.say("nav", code), "address": address} for code, address in SECTIONS.items()
+        ],
+        "words": words,
+        "banner": edition.fragment("parts/demo.html") if estate.demo else "",
+        "footer": edition.fragment("parts/footer.html"),
+        "missing": {"title": missing.title, "description": missing.description, "body": missing.body},
+        **{name: f"/{asset.address}" for name, asset in assets.items()},
+    }
+
+
+def _asset(name: str, ending: str, data: bytes) -> Asset:
+    return Asset(f"assets/{name}.{hashlib.sha256(data).hexdigest()[:8]}{ending}", data)
+

@@ -1,0 +1,131 @@
+"""Rows for the tables of the site: what a figure rests on, told measure by measure."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import singledispatch
+
+from generator.disclosure.measures import (
+    AnyMeasure,
+    DueRate,
+    ListedShare,
+    MedianDays,
+    OpenAtEnd,
+    ReceivedCount,
+    SatisfiedRate,
+    WithheldCount,
+)
+from generator.disclosure.release import Due, ReasonCount, Release
+from generator.site.voice import Voice
+from register.terms import AgeBand
+
+_DUE_COLUMNS = ("due", "kept", "extended", "late", "open")
+
+
+@dataclass(frozen=True)
+class Table:
+    """A plain table: the first column names the row, `foot` is its total."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    foot: tuple[str, ...] = ()
+
+
+def rows_of(measure: AnyMeasure, release: Release, voice: Voice) -> Table:
+    """The rows of the release from which the measure's figure is computed."""
+    return _rows(measure, release, voice)
+
+
+@singledispatch
+def _rows(measure: object, release: Release, voice: Voice) -> Table:
+    raise TypeError(f"no rows are known for {type(measure).__name__}")
+
+
+@_rows.register
+def _due(measure: DueRate, release: Release, voice: Voice) -> Table:
+    due = measure.rows(release.performance)
+    head = _head(voice, "month", "kind", *_DUE_COLUMNS)
+    rows = tuple((voice.month(row.month), voice.term(row.kind), *_counts(row)) for row in due if row.due)
+    totals = (str(sum(getattr(row, column) for row in due)) for column in _DUE_COLUMNS)
+    return Table(head, rows, (voice.say("rows", "total"), "", *totals))
+
+
+@_rows.register
+def _received(measure: ReceivedCount, release: Release, voice: Voice) -> Table:
+    received = [row for row in release.performance.received if row.kind in measure.kinds and row.count]
+    rows = tuple((voice.month(row.month), voice.term(row.kind), str(row.count)) for row in received)
+    total = str(sum(row.count for row in received))
+    return Table(_head(voice, "month", "kind", "count"), rows, (voice.say("rows", "total"), "", total))
+
+
+@_rows.register
+def _median(measure: MedianDays, release: Release, voice: Voice) -> Table:
+    rows = tuple(
+        (voice.term(row.kind), str(row.n), row.median_days, row.p90_days)
+        for row in release.performance.durations
+        if row.kind == measure.kind
+    )
+    return Table(_head(voice, "kind", "n", "median_days", "p90_days"), rows)
+
+
+@_rows.register
+def _satisfied(measure: SatisfiedRate, release: Release, voice: Voice) -> Table:
+    rated = release.performance.satisfaction
+    if rated is None:
+        return Table(_head(voice, "item", "count"), ())
+    counts = {
+        voice.say("satisfaction", code): getattr(rated, code)
+        for code in ("satisfied", "fairly_satisfied", "dissatisfied")
+    }
+    rows = tuple((name, str(count)) for name, count in counts.items())
+    return Table(_head(voice, "item", "count"), rows, (voice.say("rows", "answered"), str(rated.answered)))
+
+
+@_rows.register
+def _listed(measure: ListedShare, release: Release, voice: Voice) -> Table:
+    return _settled(release, voice)
+
+
+@_rows.register
+def _withheld(measure: WithheldCount, release: Release, voice: Voice) -> Table:
+    return _settled(release, voice)
+
+
+@_rows.register
+def _open(measure: OpenAtEnd, release: Release, voice: Voice) -> Table:
+    return ages(release.performance.open_at_end, voice)
+
+
+def ages(bands: dict[AgeBand, int], voice: Voice) -> Table:
+    """Cases by age, every band shown, a band without cases as 0."""
+    rows = tuple((voice.term(band), str(bands.get(band, 0))) for band in AgeBand)
+    foot = (voice.say("rows", "total"), str(sum(bands.values())))
+    return Table(_head(voice, "age", "count"), rows, foot)
+
+
+def reasons(section: str, counts: Iterable[ReasonCount], k: int, voice: Voice) -> Table:
+    """Reasons of one vocabulary; those under k arrive merged, without a code."""
+    rows = tuple(
+        (
+            voice.say("rows", "merged", k=k) if row.reason is None else voice.say(section, row.reason),
+            str(row.count),
+        )
+        for row in counts
+        if row.count
+    )
+    return Table(_head(voice, "reason", "count"), rows)
+
+
+def _settled(release: Release, voice: Voice) -> Table:
+    balance = release.balance
+    rows = tuple(
+        (voice.say("outcomes", code), str(getattr(balance, code))) for code in ("listed", "counted", "withheld")
+    )
+    return Table(_head(voice, "item", "count"), rows, (voice.say("rows", "settled"), str(balance.settled)))
+
+
+def _head(voice: Voice, *codes: str) -> tuple[str, ...]:
+    return tuple(voice.say("rows", code) for code in codes)
+
+
+def _counts(row: Due) -> Sequence[str]:
+    return [str(getattr(row, column)) for column in _DUE_COLUMNS]

@@ -1,0 +1,79 @@
+"""One language speaking: the wording files, and dates, periods and limits as that language writes them."""
+
+from datetime import date
+from enum import StrEnum
+
+from generator.disclosure.period import Period
+from register.standards import Limit
+from register.terms import Language
+from register.wording import Wording, load_wording
+
+HTML_LANGUAGE = {Language.ZH: "zh-CN", Language.EN: "en"}
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+class Voice:
+    """Everything the site says in one language. An unknown code is a fault of the program: KeyError."""
+
+    def __init__(self, wording: Wording, language: Language) -> None:
+        self._wording = wording
+        self.language = language
+        self.html_language = HTML_LANGUAGE[language]
+        self.is_chinese = language == Language.ZH
+
+    def say(self, section: str, code: str, **values: object) -> str:
+        """A sentence with its `{values}` filled in. `one|many` chooses by the value `n`."""
+        sentence = self._wording.say(section, code, self.language)
+        if "|" in sentence:
+            one, many = sentence.split("|")
+            sentence = one if values.get("n") == 1 else many
+        return sentence.format(**values) if values else sentence
+
+    def maybe(self, section: str, code: str, **values: object) -> str | None:
+        """The sentence, or None where this code has none."""
+        return self.say(section, code, **values) if self.has(section, code) else None
+
+    def has(self, section: str, code: str) -> bool:
+        return code in self._wording.section(section, self.language)
+
+    def term(self, code: StrEnum) -> str:
+        return self._wording.term(code, self.language)
+
+    def day(self, day: date) -> str:
+        """2026 年 9 月 30 日 · 30 September 2026."""
+        if self.is_chinese:
+            return f"{day.year} 年 {day.month} 月 {day.day} 日"
+        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+    def month(self, name: str) -> str:
+        """`2026-07` → 2026 年 7 月 · July 2026."""
+        year, month = name.split("-")
+        return f"{year} 年 {int(month)} 月" if self.is_chinese else f"{_MONTHS[int(month) - 1]} {year}"
+
+    def short_month(self, name: str) -> str:
+        """`2026-07` → 7月 · Jul, for the axis of a chart."""
+        month = int(name.split("-")[1])
+        return f"{month}月" if self.is_chinese else _MONTHS[month - 1][:3]
+
+    def period(self, period: Period | str) -> str:
+        """2026 年第三季度 · Q3 2026 (July to September)."""
+        span = Period.parse(period) if isinstance(period, str) else period
+        if span.months == 1:
+            return self.month(str(span))
+        code = ("quarter" if span.months == 3 else "half") + str((span.month - 1) // span.months + 1)
+        return self.say("period", code, year=span.year)
+
+    def short_period(self, period: Period | str) -> str:
+        """26Q3, 26H2 or 2026-07: for the axis of a chart."""
+        text = str(period)
+        return f"{text[2:4]}{text[5:]}" if text[5:6].isalpha() else text
+
+    def limit(self, limit: Limit) -> str:
+        """7 天 · 7 days."""
+        return self.say("limit", limit.unit, n=limit.amount)
+
+
+def voices() -> tuple[Voice, ...]:
+    """The site's languages, Chinese first."""
+    wording = load_wording("terms", "site", "measures")
+    return tuple(Voice(wording, language) for language in (Language.ZH, Language.EN))
