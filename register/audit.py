@@ -3,6 +3,7 @@
 A line: {"at", "by", "event", "about", "previous"}. No personal data: `about` is a case number, a period or a digest.
 """
 
+import errno
 import fcntl
 import hashlib
 import os
@@ -13,10 +14,13 @@ from pathlib import Path
 
 from pydantic import AwareDatetime, ValidationError
 
+from register.disk import make_private, sync_folder, told, write_all
 from register.errors import RecordDamaged
 from register.records import Record, canonical, strict_json
 
 START = "0" * 64
+_FLAGS = os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC
+_TAIL = 65_536
 
 
 class AuditLine(Record):
@@ -32,28 +36,30 @@ class AuditLog:
     file: Path
 
     def append(self, *, at: datetime, by: str, event: str, about: str) -> str:
-        """Write one line, durably; returns its digest, which the next line will hold."""
-        self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle = os.open(
-            self.file, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600
-        )
-        with os.fdopen(handle, "r+b") as log:
-            fcntl.flock(handle, fcntl.LOCK_EX)
-            previous = _digest_of_last(log.read())
-            line = AuditLine(at=at, by=by, event=event, about=about, previous=previous)
-            data = canonical(line.model_dump(mode="json"))
-            log.write(data + b"\n")
-            log.flush()
-            os.fsync(handle)
+        """Write one line, durably; returns its digest, which the next line will hold. Raises StorageFailed."""
+        with told():
+            make_private(self.file.parent)
+            handle = os.open(self.file, _FLAGS, 0o600)
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX)
+                previous = _digest_of_last(_mended(handle))
+                line = AuditLine(at=at, by=by, event=event, about=about, previous=previous)
+                data = canonical(line.model_dump(mode="json"))
+                write_all(handle, data + b"\n")
+                os.fsync(handle)
+                if previous == START:
+                    sync_folder(self.file.parent)
+            finally:
+                os.close(handle)
         return hashlib.sha256(data).hexdigest()
 
     def lines(self) -> Iterator[AuditLine]:
-        """Every line, checked. Raises RecordDamaged naming the first line that breaks the chain."""
+        """Every whole line, checked. Raises RecordDamaged naming the first line that breaks the chain."""
         expected = START
         data = self.file.read_bytes() if self.file.exists() else b""
-        for count, raw in enumerate(data.splitlines(), start=1):
+        for count, raw in enumerate(data.split(b"\n")[:-1], start=1):
             try:
-                line = AuditLine.model_validate(strict_json(raw), strict=False)
+                line = AuditLine.model_validate(strict_json(raw))
             except (ValueError, ValidationError):
                 raise RecordDamaged(self.file.name, f"line {count} cannot be read") from None
             if line.previous != expected:
@@ -62,6 +68,18 @@ class AuditLog:
             yield line
 
 
+def _mended(handle: int) -> bytes:
+    """The end of the log, from some whole line on; half a line that a crash left, never acknowledged, is cut off."""
+    size = os.lseek(handle, 0, os.SEEK_END)
+    tail = os.pread(handle, _TAIL, max(0, size - _TAIL))
+    whole = tail[: tail.rfind(b"\n") + 1]
+    if not whole and size > _TAIL:
+        raise OSError(errno.EINVAL, "is no audit log")
+    if len(whole) < len(tail):
+        os.ftruncate(handle, size - len(tail) + len(whole))
+    return whole
+
+
 def _digest_of_last(data: bytes) -> str:
-    lines = data.splitlines()
+    lines = data.split(b"\n")[:-1]
     return hashlib.sha256(lines[-1]).hexdigest() if lines else START

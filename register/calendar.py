@@ -2,8 +2,8 @@
 
 An estate's `content/calendar/YEAR.toml` comes first; then the `holidays` package for the years it knows the decree of.
 For any other year the days follow the statute alone, and every date that rests on it is *provisional*.
-Periods are counted as the Civil Code counts them (articles 201 and 203): the day of the start is not counted, and a
-period in days ends at the close of business on its last day.
+Periods are counted as the Civil Code counts them: the day of the start is not counted (article 201); a last day on which
+nobody works moves to the next working day, and the last day ends with the close of business (article 203).
 """
 
 from collections.abc import Mapping
@@ -11,12 +11,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import holidays
+from pydantic import model_validator
 
 from register.content import Written, gather, read_written
+from register.errors import Fault, SettingsRefused
 from register.standards import Limit, WorkingHours
 
+ZONE = ZoneInfo("Asia/Shanghai")
 WEEKEND = (5, 6)
 
 
@@ -26,6 +30,13 @@ class DecreedYear(Written):
     source: str
     days_off: tuple[date, ...]
     days_worked: tuple[date, ...]
+
+    @model_validator(mode="after")
+    def _off_or_worked(self) -> "DecreedYear":
+        both = sorted(set(self.days_off) & set(self.days_worked))
+        if both:
+            raise ValueError(f"{both[0]} cannot be both a day off and a day worked")
+        return self
 
 
 @dataclass(frozen=True)
@@ -37,51 +48,49 @@ class Due:
 
 
 class WorkCalendar:
-    """Which days are worked, and when a limit that starts at a moment ends."""
+    """Which days are worked, and when a limit that starts at a moment ends. Days are the estate's, whatever zone a
+    moment is written in; every moment given must be aware."""
 
     def __init__(self, hours: WorkingHours, decreed: Mapping[int, DecreedYear]) -> None:
-        self._decreed = decreed
+        self._decreed = {y: (frozenset(d.days_off), frozenset(d.days_worked)) for y, d in decreed.items()}
         self._closes = time.fromisoformat(hours.closes)
 
     def is_decreed(self, year: int) -> bool:
         return year in self._decreed or bool(_statute(year)[1])
 
     def is_working_day(self, day: date) -> bool:
-        if day.year in self._decreed:
-            year = self._decreed[day.year]
-            off, worked = frozenset(year.days_off), frozenset(year.days_worked)
-        else:
-            off, worked = _statute(day.year)
+        off, worked = self._decreed.get(day.year) or _statute(day.year)
         return day in worked or (day.weekday() not in WEEKEND and day not in off)
 
     def due(self, start: datetime, limit: Limit) -> Due:
-        """When a limit that starts at `start` ends. `start` is aware and in the estate's zone."""
+        """When a limit that starts at `start` ends; minutes and hours run through nights and days off."""
+        start = start.astimezone(ZONE)
         if limit.unit == "minutes":
             return Due(start + timedelta(minutes=limit.amount), False)
         if limit.unit == "hours":
             return Due(start + timedelta(hours=limit.amount), False)
         if limit.unit == "days":
-            return Due(self._close_of(start + timedelta(days=limit.amount)), False)
+            return self.roll_forward(self._close_of(start.date() + timedelta(days=limit.amount)))
         return self.add_working_days(start, limit.amount)
 
     def add_working_days(self, start: datetime, days: int) -> Due:
         """The close of business on the `days`-th working day after the day of `start`."""
-        day, left = start.date(), days
+        first = start.astimezone(ZONE).date()
+        day, left = first, days
         while left:
             day += timedelta(days=1)
             left -= self.is_working_day(day)
-        return Due(
-            self._close_of(datetime.combine(day, time(), start.tzinfo)), self._is_guessed(start.date(), day)
-        )
+        return Due(self._close_of(day), self._is_guessed(first, day))
 
     def roll_forward(self, moment: datetime) -> Due:
         """The moment itself on a working day; else the close of the next working day."""
-        return Due(moment, not self.is_decreed(moment.year)) if self.is_working_day(moment.date()) else (
-            self.add_working_days(moment, 1)
-        )  # fmt: skip
+        moment = moment.astimezone(ZONE)
+        if not self.is_working_day(moment.date()):
+            return self.add_working_days(moment, 1)
+        return Due(moment, not self.is_decreed(moment.year))
 
-    def _close_of(self, moment: datetime) -> datetime:
-        return datetime.combine(moment.date(), self._closes, moment.tzinfo)
+    def _close_of(self, day: date) -> datetime:
+        return datetime.combine(day, self._closes, ZONE)
 
     def _is_guessed(self, first: date, last: date) -> bool:
         return not all(self.is_decreed(year) for year in range(first.year, last.year + 1))
@@ -96,8 +105,18 @@ def _statute(year: int) -> tuple[frozenset[date], frozenset[date]]:
     return off, worked
 
 
-def read_calendar(folder: Path, hours: WorkingHours) -> WorkCalendar:
-    """The calendar of an estate. Raises SettingsRefused with every fault of every year's file."""
+def read_years(folder: Path) -> dict[int, DecreedYear]:
+    """The years an estate has written down. Raises SettingsRefused with every fault of every year's file."""
     files = sorted(folder.glob("[0-9][0-9][0-9][0-9].toml"))
-    years = gather(*(lambda f=file: read_written(f, DecreedYear, folder.parent) for file in files))
-    return WorkCalendar(hours, {int(file.stem): year for file, year in zip(files, years, strict=True)})
+    years = gather(*(lambda f=file: _read_year(f, folder.parent.parent) for file in files))
+    return {int(file.stem): year for file, year in zip(files, years, strict=True)}
+
+
+def _read_year(file: Path, root: Path) -> DecreedYear:
+    year = read_written(file, DecreedYear, root)
+    strange = [day for day in (*year.days_off, *year.days_worked) if day.year != int(file.stem)]
+    if strange:
+        raise SettingsRefused(
+            [Fault(str(file.relative_to(root)), "days", day, f"is not in {file.stem}") for day in strange]
+        )
+    return year

@@ -10,9 +10,11 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import AwareDatetime, Field, model_validator
 
 from register.numbers import is_case_number
-from register.records import Record
+from register.records import Record, Text
+from register.steps import PARTICULARS
 from register.terms import (
     Channel,
+    EraseReason,
     Kind,
     Language,
     Matter,
@@ -44,7 +46,7 @@ class Submission(Record):
     consent: Hex64 | None
     received: AwareDatetime
     publish: bool
-    answers: dict[str, str]
+    answers: dict[Text, Text]
     photos: tuple[Hex64, ...] = ()
 
     def committed(self, number: str) -> dict[str, object]:
@@ -63,9 +65,9 @@ class Submission(Record):
 class Contact(Record):
     """How to reach the resident; every part optional, all of it private."""
 
-    name: str = ""
-    phone: str = ""
-    room: str = ""
+    name: Text = ""
+    phone: Text = ""
+    room: Text = ""
 
     def values(self) -> tuple[str, ...]:
         return tuple(value for value in (self.name, self.phone, self.room) if value)
@@ -89,6 +91,11 @@ class CaseEntry(Record):
     at: AwareDatetime
     particulars: dict[str, Any] = {}
     limits: tuple[Clock, ...] = ()
+
+    @model_validator(mode="after")
+    def _says_what_its_step_asks(self) -> "CaseEntry":
+        PARTICULARS[self.step].model_validate(self.particulars)
+        return self
 
 
 class Case(Record):
@@ -207,7 +214,10 @@ def _walk(entries: tuple[CaseEntry, ...]) -> Status:
 
 
 class Tombstone(Record):
-    """What remains of an erased case: enough for the balance and the ledger, nothing about a person."""
+    """What remains of an erased case: enough for the balance and the ledger, nothing about a person.
+
+    `month` is that of the receipt, `2026-07`.
+    """
 
     format: Literal[1] = FORMAT
     number: str
@@ -215,5 +225,17 @@ class Tombstone(Record):
     instance: Hex32
     ledger: Annotated[str, Field(pattern=r"^[0-9a-f]{96}$")]
     kind: Kind
-    month: Annotated[str, Field(pattern=r"^\d{4}-\d{2}$")]
-    reason: str
+    month: Annotated[str, Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
+    reason: EraseReason
+
+    @classmethod
+    def of(cls, case: Case, reason: EraseReason) -> "Tombstone":
+        """The tombstone to put in a case's place."""
+        return cls(
+            number=case.number,
+            instance=case.instance,
+            ledger=case.ledger,
+            kind=case.kind,
+            month=f"{case.received:%Y-%m}",
+            reason=reason,
+        )

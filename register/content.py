@@ -1,6 +1,7 @@
 """Reading what people write: TOML into a model, every fault named with file, key and value, all at once."""
 
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -47,7 +48,7 @@ def read_written(path: Path, model: type[W], root: Path | None = None) -> W:
 
 def _fault(file: str, error: Any) -> Fault:
     key = ".".join(str(part) for part in error["loc"]) or "-"
-    value = error["input"] if isinstance(error["input"], str | int | float | bool) else None
+    value = error["input"] if isinstance(error["input"], str | int | float | bool | date) else None
     return Fault(file, key, value, error["msg"].removeprefix("Value error, "))
 
 

@@ -7,7 +7,7 @@ RegisterError
 ├── StepRefused         a step the case, the person or its particulars do not allow
 ├── RecordDamaged       a file that cannot be read as what it should be
 ├── RegisterBusy        the record changed since it was read
-└── StorageFailed       the disk refused: full, read-only or broken; nothing was kept
+└── StorageFailed       the disk refused: full, read-only or broken; nothing was acknowledged
 """
 
 from collections.abc import Sequence
@@ -72,4 +72,7 @@ class RegisterBusy(RegisterError):
 
 
 class StorageFailed(RegisterError):
-    """The disk refused. What was asked has not been kept, and no half-made file is left."""
+    """The disk refused: nothing was acknowledged, no half-made record can be seen, and it may be tried again.
+
+    A new case is not there. A changed one stands as it was or as it should be, whole.
+    """

@@ -1,5 +1,6 @@
 """Taking a step: the one way in which a case changes. Who may take it, what it must say, what follows from it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,7 +12,7 @@ from register.clocks import EXTENDABLE, Clockwork, running_clocks
 from register.errors import StepRefused
 from register.publication import Publication, Stage, publication, summary_digest
 from register.steps import PARTICULARS, Particulars
-from register.terms import RESIDENTS_STEPS, CountedReason, Role, Step
+from register.terms import RESIDENTS_STEPS, CountedReason, Kind, Role, Step
 from register.transitions import INVESTIGATE_FIRST, ONLY_KINDS, ROLES, allowed_steps, next_status
 
 RESIDENT = "resident"
@@ -45,9 +46,7 @@ def take_step(
     try:
         said = PARTICULARS[step].model_validate(particulars)
     except ValidationError as problem:
-        reasons += tuple(
-            f"particular:{error['loc'][0] if error['loc'] else '-'}" for error in problem.errors()
-        )
+        reasons += _faulty_particulars(step, problem)
     if said is not None and not reasons:
         reasons = _refused_by_content(case, step, said)
     if reasons or said is None:
@@ -57,27 +56,12 @@ def take_step(
 
 
 def refusals(case: Case, step: Step, *, by: Actor, at: datetime) -> tuple[str, ...]:
-    """The codes of every reason against the step, before its particulars are looked at; empty where it may be taken."""
-    checks = {
-        "not_now": next_status(case.status, step) is None or step == Step.RECEIVE,
-        "not_for_staff": step in RESIDENTS_STEPS - _ON_BEHALF and not by.is_resident,
-        "not_for_residents": step not in RESIDENTS_STEPS and by.is_resident,
-        "role": not by.is_resident and step in ROLES and by.role not in ROLES[step],
-        "kind": case.kind not in ONLY_KINDS.get(step, (case.kind,)),
-        "investigate_first": step == Step.ANSWER
-        and case.kind in INVESTIGATE_FIRST
-        and not _investigated(case),
-        "clock_turned_back": at < case.entries[-1].at,
-        "not_due_yet": step == Step.CHASE and not any(clock.due < at for clock in running_clocks(case)),
-        "asked_before": step == Step.ASK_REVIEW and case.last(Step.ASK_REVIEW) is not None,
-        "same_person": _is_same_person(case, step, by),
-        "hold_state": step == (Step.HOLD if case.is_held else Step.RELEASE_HOLD),
-        "nothing_to_review": step in _REVIEWS and publication(case).stage != Stage.DRAFTED,
-        "extended_before": step == Step.EXTEND and _was_extended(case),
-        "too_late_to_extend": step == Step.EXTEND and not _is_extendable(case, at),
-        "not_to_be_published": step == Step.SUMMARISE and not case.submission.publish,
-    }
-    return tuple(code for code, refused in checks.items() if refused)
+    """The codes of every reason against the step, before its particulars are looked at; empty where it may be taken.
+
+    Their words are in `site_templates/wording/register.toml`, section `refusal`.
+    """
+    asked = _Asked(case, step, by, at)
+    return tuple(code for code, refuses in CHECKS.items() if refuses(asked))
 
 
 def steps_open_to(case: Case, by: Actor, at: datetime) -> frozenset[Step]:
@@ -85,38 +69,87 @@ def steps_open_to(case: Case, by: Actor, at: datetime) -> frozenset[Step]:
     return frozenset(step for step in allowed_steps(case.status) if not refusals(case, step, by=by, at=at))
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """A step that somebody wants to take."""
+
+    case: Case
+    step: Step
+    by: Actor
+    at: datetime
+
+    def has_taken(self, step: Step) -> bool:
+        """Whether the step was taken in this round of the handling."""
+        return any(entry.step == step for entry in self.case.round)
+
+
 # Told on the phone, typed in by staff: everything else of the resident's she does by her code.
-_ON_BEHALF = frozenset(
-    {Step.ADD_FACTS, Step.MESSAGE, Step.ASK_REVIEW, Step.OBJECT, Step.WITHDRAW, Step.CHASE}
-)
+_ON_BEHALF = RESIDENTS_STEPS - {Step.RATE}
 _REVIEWS = frozenset({Step.APPROVE, Step.SEND_BACK})
 
 
-def _investigated(case: Case) -> bool:
-    return any(entry.step == Step.INVESTIGATE for entry in case.round)
+def _is_wrong_role(asked: _Asked) -> bool:
+    return not asked.by.is_resident and asked.by.role not in ROLES.get(asked.step, (asked.by.role,))
 
 
-def _was_extended(case: Case) -> bool:
-    return any(entry.step == Step.EXTEND for entry in case.round)
+def _lacks_investigation(asked: _Asked) -> bool:
+    must = asked.step == Step.ANSWER and asked.case.kind in INVESTIGATE_FIRST
+    return must and not asked.has_taken(Step.INVESTIGATE)
 
 
-def _is_extendable(case: Case, at: datetime) -> bool:
+def _lacks_answer(asked: _Asked) -> bool:
+    """Work may end a repair; a complaint is answered in words, whatever work follows."""
+    must = asked.step == Step.FINISH and asked.case.kind != Kind.REPAIR
+    return must and not asked.has_taken(Step.ANSWER)
+
+
+def _is_too_late_to_extend(asked: _Asked) -> bool:
     """A limit is extended while it runs; one that was missed stays missed."""
-    return any(clock.step in EXTENDABLE and clock.due >= at for clock in running_clocks(case))
+    return not any(c.step in EXTENDABLE and c.due >= asked.at for c in running_clocks(asked.case))
 
 
-def _is_same_person(case: Case, step: Step, by: Actor) -> bool:
+def _is_same_person(asked: _Asked) -> bool:
     """Four eyes: a summary is approved by neither its author nor the one who answered; a review is another's."""
-    answered = case.last(Step.ANSWER, Step.FINISH, Step.REFUSE, Step.TRANSFER)
+    answered = asked.case.last(Step.ANSWER, Step.FINISH, Step.REFUSE, Step.TRANSFER)
     handler = answered.by if answered else None
-    if step == Step.RECONSIDER:
-        return by.account == handler
-    if step in _REVIEWS:
-        return by.account in (publication(case).author, handler)
-    if step == Step.WITHHOLD:
-        state = publication(case)
-        return state.stage == Stage.WITHHOLDING_PROPOSED and state.decided_by == by.account
-    return False
+    if asked.step == Step.RECONSIDER:
+        return asked.by.account == handler
+    state = publication(asked.case)
+    if asked.step in _REVIEWS:
+        return asked.by.account in (state.author, handler)
+    proposed = asked.step == Step.WITHHOLD and state.stage == Stage.WITHHOLDING_PROPOSED
+    return proposed and state.decided_by == asked.by.account
+
+
+CHECKS: dict[str, Callable[[_Asked], bool]] = {
+    "not_now": lambda a: next_status(a.case.status, a.step) is None,
+    "not_for_staff": lambda a: a.step in RESIDENTS_STEPS - _ON_BEHALF and not a.by.is_resident,
+    "not_for_residents": lambda a: a.step not in RESIDENTS_STEPS and a.by.is_resident,
+    "role": _is_wrong_role,
+    "kind": lambda a: a.case.kind not in ONLY_KINDS.get(a.step, (a.case.kind,)),
+    "investigate_first": _lacks_investigation,
+    "answer_first": _lacks_answer,
+    "clock_turned_back": lambda a: a.at < a.case.entries[-1].at,
+    "not_due_yet": lambda a: a.step == Step.CHASE and not any(c.due < a.at for c in running_clocks(a.case)),
+    "asked_before": lambda a: a.step == Step.ASK_REVIEW and a.case.last(Step.ASK_REVIEW) is not None,
+    "same_person": _is_same_person,
+    "hold_state": lambda a: a.step == (Step.HOLD if a.case.is_held else Step.RELEASE_HOLD),
+    "nothing_to_review": lambda a: a.step in _REVIEWS and publication(a.case).stage != Stage.DRAFTED,
+    "already_withheld": lambda a: a.step == Step.WITHHOLD and publication(a.case).stage == Stage.WITHHELD,
+    "extended_before": lambda a: a.step == Step.EXTEND and a.has_taken(Step.EXTEND),
+    "too_late_to_extend": lambda a: a.step == Step.EXTEND and _is_too_late_to_extend(a),
+    "not_to_be_published": lambda a: a.step == Step.SUMMARISE and not a.case.submission.publish,
+    "objected": lambda a: a.step == Step.SUMMARISE and publication(a.case).objected,
+}
+# What only the particulars of an approval show.
+APPROVAL_CODES = ("read_all", "summary_changed", "sensitive")
+
+
+def _faulty_particulars(step: Step, problem: ValidationError) -> tuple[str, ...]:
+    """`particular:NAME` for every field that is wrong; `particular:-` for what the step does not know."""
+    names = [str(error["loc"][0]) if error["loc"] else "-" for error in problem.errors()]
+    known = PARTICULARS[step].model_fields
+    return tuple(dict.fromkeys(f"particular:{name if name in known else '-'}" for name in names))
 
 
 def _refused_by_content(case: Case, step: Step, said: Particulars) -> tuple[str, ...]:
@@ -124,19 +157,19 @@ def _refused_by_content(case: Case, step: Step, said: Particulars) -> tuple[str,
         return _refused_approval(publication(case), said)
     if step == Step.COUNT_ONLY and getattr(said, "reason", None) in _COMPUTED_REASONS:
         return ("particular:reason",)
+    if step == Step.LINK and getattr(said, "number", None) == case.number:
+        return ("particular:number",)
     return ()
 
 
 def _refused_approval(state: Publication, said: Any) -> tuple[str, ...]:
     assert state.summary is not None, "only a drafted summary can be reviewed"
-    reasons = []
-    if not said.read_all:
-        reasons.append("read_all")
-    if said.sha256 != summary_digest(state.summary):
-        reasons.append("summary_changed")
-    if state.sensitive:
-        reasons.append("sensitive")
-    return tuple(reasons)
+    refused = (
+        not said.read_all,
+        said.sha256 != summary_digest(state.summary),
+        bool(state.sensitive),
+    )
+    return tuple(code for code, is_so in zip(APPROVAL_CODES, refused, strict=True) if is_so)
 
 
 # Set by the gate or by the resident, never picked by a reviewer.

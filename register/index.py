@@ -17,27 +17,29 @@ class Holdings:
 
 
 class Index:
-    """Keeps what was read; a file whose signature is unchanged is not read again."""
+    """Keeps what was read; a file whose signature is unchanged is not read again, but a damaged one always is.
+
+    A change is made only against the revision on disk (`Store.replace`), so what is kept here can mislead nobody for long.
+    """
 
     def __init__(self, store: FolderStore) -> None:
         self._store = store
-        self._known: dict[Signature, Stored[Case | Tombstone] | Damage] = {}
+        self._known: dict[Signature, Stored[Case | Tombstone]] = {}
 
     def holdings(self) -> Holdings:
-        """Everything, fresh from the disk's point of view."""
+        """Everything that lies there now. Raises StorageFailed where the disk or the process is in trouble."""
         signatures = self._store.signatures()
-        self._known = {s: self._known[s] if s in self._known else self._read(s) for s in signatures}
+        read = {s: self._known[s] if s in self._known else self._read(s) for s in signatures}
+        self._known = {s: found for s, found in read.items() if isinstance(found, Stored)}
         cases: dict[str, Stored[Case]] = {}
         tombstones: dict[str, Tombstone] = {}
-        damaged = list(self._store.foreign())
-        for known in self._known.values():
-            if isinstance(known, Damage):
-                damaged.append(known)
-            elif isinstance(known.record, Tombstone):
-                tombstones[known.record.number] = known.record
+        for stored in self._known.values():
+            if isinstance(stored.record, Tombstone):
+                tombstones[stored.record.number] = stored.record
             else:
-                cases[known.record.number] = Stored(known.record, known.revision)
-        return Holdings(cases, tombstones, tuple(damaged))
+                cases[stored.record.number] = Stored(stored.record, stored.revision)
+        damaged = [found for found in read.values() if isinstance(found, Damage)]
+        return Holdings(cases, tombstones, (*self._store.foreign(), *damaged))
 
     def by_query(self, tag: str) -> Stored[Case] | None:
         """The case a query code opens, by the code's keyed hash; the work is the same whether it is found or not."""
@@ -47,10 +49,10 @@ class Index:
                 found = stored
         return found
 
-    def _read(self, signature: Signature) -> Stored[Case | Tombstone] | Damage:
+    def _read(self, signature: Signature) -> Stored[Case | Tombstone] | Damage | None:
         try:
             return self._store.read_any(signature.name.removesuffix(".json"))
         except RecordDamaged as damage:
             return Damage(damage.name, damage.problem)
-        except CaseNotFound:
-            return Damage(signature.name, "vanished while it was read")
+        except CaseNotFound:  # taken back by a writer whose disk failed: it had never been acknowledged
+            return None

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from register.case import Case, CaseEntry, Contact, Submission
+from register.case import Case, CaseEntry, Contact, Submission, Tombstone
 from register.clocks import Clockwork
-from register.errors import CaseErased, RegisterError
+from register.errors import CaseErased, CaseNotFound, RegisterError, StorageFailed
 from register.handling import RESIDENT
 from register.keys import Keys
 from register.receipt import Instance, Receipt, ledger_entry, make_receipt
@@ -37,22 +37,33 @@ def open_case(
     clockwork: Clockwork,
     by: str = RESIDENT,
 ) -> Opened:
-    """Keep a new case. Raises InstanceReused, CaseErased for an erased one, or StorageFailed; then nothing is kept."""
+    """Keep a new case, or find the one that was kept when the same form was sent before.
+
+    Raises InstanceReused, CaseErased for one that was erased since, RecordDamaged where its file is damaged, or
+    StorageFailed; nothing new is kept then.
+    """
     for attempt in range(ATTEMPTS):
         receipt = make_receipt(keys, instance, attempt)
         case = _first_form(submission, contact, receipt, clockwork, by)
         try:
             store.add(case)
         except FileExistsError:
-            existing = store.read_any(receipt.number).record
+            existing = _confirmed(store, receipt.number)
             if existing.instance != receipt.instance_tag:
                 continue
-            store.confirm(receipt.number)
             if not isinstance(existing, Case):
                 raise CaseErased(receipt.number) from None
             return _replayed(existing, case, receipt)
         return Opened(case, receipt, replay=False)
     raise RegisterError(f"no free case number in {ATTEMPTS} attempts")
+
+
+def _confirmed(store: FolderStore, number: str) -> Case | Tombstone:
+    """What has the number already, durable before anybody is told of it."""
+    try:
+        return store.confirm(number).record
+    except CaseNotFound:
+        raise StorageFailed("the same form, sent at the same moment, could not be kept") from None
 
 
 def _first_form(

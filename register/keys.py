@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from register.disk import make_private, sync_folder, told, write_new
 from register.errors import Fault, SettingsRefused
 
 LENGTH = 32
@@ -29,11 +30,11 @@ class Keys:
 
 
 def make_keys(file: Path, draw: Draw) -> None:
-    """Write a new secret, readable by its owner alone. Raises FileExistsError rather than replace one."""
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with file.open("xb") as out:
-        file.chmod(0o600)
-        out.write(draw(LENGTH))
+    """Write a new secret, readable by its owner alone. Raises FileExistsError rather than replace one, or StorageFailed."""
+    with told():
+        make_private(file.parent)
+        write_new(file, draw(LENGTH))
+        sync_folder(file.parent)
 
 
 def read_keys(file: Path) -> Keys:
@@ -41,16 +42,19 @@ def read_keys(file: Path) -> Keys:
     try:
         secret, mode = file.read_bytes(), file.stat().st_mode
     except FileNotFoundError:
-        raise SettingsRefused(
-            [Fault(str(file), "-", None, "the key file is missing; restore it from the backup")]
-        ) from None
+        raise _refused(file, "the key file is missing; restore it from the backup") from None
+    except OSError as problem:
+        raise _refused(file, f"cannot be read: {problem.strerror}") from None
     faults = []
     if len(secret) != LENGTH:
         faults.append(Fault(str(file), "length", len(secret), f"must be {LENGTH} bytes"))
     if stat.S_IMODE(mode) & 0o077:
-        faults.append(
-            Fault(str(file), "mode", oct(stat.S_IMODE(mode)), "others can read it; run chmod 600 on it")
-        )
+        shown = oct(stat.S_IMODE(mode))
+        faults.append(Fault(str(file), "mode", shown, "others can read it; run chmod 600 on it"))
     if faults:
         raise SettingsRefused(faults)
     return Keys(secret)
+
+
+def _refused(file: Path, problem: str) -> SettingsRefused:
+    return SettingsRefused([Fault(str(file), "-", None, problem)])

@@ -7,8 +7,9 @@ import re
 import unicodedata
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_SEPARATORS = re.compile(r"[\s\-\u2010-\u2015\u2212_.·]+")
-_NUMBER = re.compile(r"^\d{4}-\d{3}-\d{3}-\d$")
+# Spaces, dashes, and what copying out of a chat brings along unseen.
+_SEPARATORS = re.compile(r"[\s\-\u2010-\u2015\u2212_.·\u200b-\u200f\u2060\ufeff]+")
+_NUMBER = re.compile(r"[0-9]{4}-[0-9]{3}-[0-9]{3}-[0-9]")
 
 
 def check_digit(digits: str) -> str:
@@ -38,7 +39,7 @@ def case_number(year: int, drawn: bytes) -> str:
 
 
 def is_case_number(text: str) -> bool:
-    return bool(_NUMBER.match(text)) and has_valid_check(text.replace("-", ""))
+    return bool(_NUMBER.fullmatch(text)) and has_valid_check(text.replace("-", ""))
 
 
 def parse_case_number(typed: str) -> str | None:

@@ -1,15 +1,14 @@
 """How far a case is on its way to the public: read off its entries, apart from the handling."""
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from register.case import Case, CaseEntry
 from register.steps import Summarised
 from register.terms import CountedReason, SensitiveReason, Step, WithholdingReason
-
-RESTARTING = (Step.REOPEN, Step.ASK_REVIEW)
 
 
 class Stage(StrEnum):
@@ -26,7 +25,10 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True)
 class Publication:
-    """The stage, and what led to it. `author` wrote the summary, `decided_by` reviewed it at `decided_at`."""
+    """The stage, and what led to it. `author` wrote the summary, `decided_by` reviewed it at `decided_at`.
+
+    `objected` and `taken_down` stay, whatever is decided later: neither is undone by writing a new summary.
+    """
 
     stage: Stage = Stage.NOTHING
     summary: Summarised | None = None
@@ -36,6 +38,7 @@ class Publication:
     counted: CountedReason | None = None
     withheld: WithholdingReason | None = None
     taken_down: bool = False
+    objected: bool = False
 
     @property
     def sensitive(self) -> tuple[SensitiveReason, ...]:
@@ -46,62 +49,61 @@ def publication(case: Case) -> Publication:
     """Where the case stands on its way to the public."""
     state = Publication()
     for entry in case.entries:
-        state = _after(state, entry)
+        change = _CHANGES.get(entry.step)
+        state = change(state, entry) if change else state
     return state
 
 
-def _after(state: Publication, entry: CaseEntry) -> Publication:
-    if entry.step in RESTARTING:
-        return Publication()
-    if entry.step == Step.SUMMARISE:
-        return Publication(Stage.DRAFTED, Summarised.model_validate(entry.particulars), author=entry.by)
-    change = _CHANGES.get(entry.step)
-    return change(state, entry) if change else state
+def _restarted(state: Publication, entry: CaseEntry) -> Publication:
+    if state.objected:
+        return state
+    return Publication(taken_down=state.taken_down)
+
+
+def _drafted(state: Publication, entry: CaseEntry) -> Publication:
+    summary = Summarised.model_validate(entry.particulars)
+    return Publication(Stage.DRAFTED, summary, entry.by, taken_down=state.taken_down)
+
+
+def _decided(state: Publication, entry: CaseEntry, stage: Stage) -> Publication:
+    """What any decision leaves: the summary and its author, and who decided when."""
+    return replace(state, stage=stage, decided_by=entry.by, decided_at=entry.at, counted=None, withheld=None)
 
 
 def _approved(state: Publication, entry: CaseEntry) -> Publication:
-    return Publication(Stage.APPROVED, state.summary, state.author, entry.by, entry.at)
+    return _decided(state, entry, Stage.APPROVED)
 
 
 def _sent_back(state: Publication, entry: CaseEntry) -> Publication:
-    return Publication(Stage.SENT_BACK, state.summary, state.author, entry.by, entry.at)
+    return _decided(state, entry, Stage.SENT_BACK)
 
 
 def _counted(state: Publication, entry: CaseEntry) -> Publication:
     reason = CountedReason(entry.particulars["reason"])
-    return Publication(Stage.COUNTED, state.summary, state.author, entry.by, entry.at, counted=reason)
+    return replace(_decided(state, entry, Stage.COUNTED), counted=reason)
 
 
 def _withheld(state: Publication, entry: CaseEntry) -> Publication:
     reason = WithholdingReason(entry.particulars["reason"])
-    seconded = (
-        state.stage == Stage.WITHHOLDING_PROPOSED
-        and state.withheld == reason
-        and state.decided_by != entry.by
-    )
+    proposed = state.stage == Stage.WITHHOLDING_PROPOSED and state.withheld == reason
+    seconded = proposed and state.decided_by != entry.by
     stage = Stage.WITHHELD if seconded else Stage.WITHHOLDING_PROPOSED
-    return Publication(stage, state.summary, state.author, entry.by, entry.at, withheld=reason)
+    return replace(_decided(state, entry, stage), withheld=reason)
 
 
 def _objected(state: Publication, entry: CaseEntry) -> Publication:
-    return Publication(
-        Stage.COUNTED, state.summary, state.author, entry.by, entry.at, counted=CountedReason.OBJECTION
-    )  # fmt: skip
+    decided = _decided(state, entry, Stage.COUNTED)
+    return replace(decided, counted=CountedReason.OBJECTION, objected=True)
 
 
 def _taken_down(state: Publication, entry: CaseEntry) -> Publication:
-    return Publication(
-        state.stage,
-        state.summary,
-        state.author,
-        state.decided_by,
-        state.decided_at,
-        state.counted,
-        taken_down=True,
-    )
+    return replace(state, taken_down=True)
 
 
-_CHANGES = {
+_CHANGES: dict[Step, Callable[[Publication, CaseEntry], Publication]] = {
+    Step.REOPEN: _restarted,
+    Step.ASK_REVIEW: _restarted,
+    Step.SUMMARISE: _drafted,
     Step.APPROVE: _approved,
     Step.SEND_BACK: _sent_back,
     Step.COUNT_ONLY: _counted,

@@ -1,15 +1,25 @@
 """How records are spelled on disk, and the strict way back: one spelling, nothing unknown, nothing twice."""
 
 import json
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict
 
 
 class Record(BaseModel):
     """Base of everything kept in the register: frozen; an unknown field is damage, so that nothing is lost by rewriting."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _writable(text: str) -> str:
+    """Half a character (a lone surrogate) has no UTF-8 form; it is refused before anything touches the disk."""
+    if not text.isascii():
+        text.encode("utf-8")
+    return text
+
+
+Text = Annotated[str, AfterValidator(_writable)]
 
 
 def canonical(value: object) -> bytes:

@@ -11,7 +11,7 @@ class Periods(Written):
     length: Literal["month", "quarter", "half-year"] = "quarter"
     lag_days: int = Field(14, ge=14, le=90)
     objection_days: int = Field(7, ge=7, le=30)
-    start: str = Field(pattern=r"^\d{4}-\d{2}$")
+    start: str = Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")
 
 
 class Thresholds(Written):

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
-from register.calendar import WorkCalendar, read_calendar
+from register.calendar import ZONE as ZONE
+from register.calendar import WorkCalendar, read_years
 from register.clocks import Clockwork
 from register.content import Written, gather, read_written
 from register.errors import Fault, SettingsRefused
@@ -18,7 +18,6 @@ from register.rules import Rules
 from register.standards import Standards
 
 Clock = Callable[[], datetime]
-ZONE = ZoneInfo("Asia/Shanghai")
 
 
 class Served(Written):
@@ -96,17 +95,11 @@ def read_home(folder: Path) -> Home:
     portal = read_written(folder / "portal.toml", PortalFile, folder)
     home = Home(folder, portal)
     faults = []
-    for key, path in (("register", home.register), ("keys", home.key_file)):
+    for key, value in (("register", portal.register_folder), ("keys", portal.keys)):
         for public in (home.content, home.site):
-            if path.resolve().is_relative_to(public.resolve()):
-                faults.append(
-                    Fault(
-                        "portal.toml",
-                        key,
-                        getattr(portal, key),
-                        f"lies inside the public folder {public.name}/",
-                    )
-                )
+            if (folder / value).resolve().is_relative_to(public.resolve()):
+                problem = f"lies inside the public folder {public.name}/"
+                faults.append(Fault("portal.toml", key, value, problem))
     if faults:
         raise SettingsRefused(faults)
     return home
@@ -115,10 +108,11 @@ def read_home(folder: Path) -> Home:
 def read_book(content: Path) -> Book:
     """Everything people wrote that the programs go by. Raises SettingsRefused with the faults of all files."""
     root = content.parent
-    estate, people, rules, standards = gather(
+    estate, people, rules, standards, years = gather(
         lambda: read_written(content / "estate.toml", Estate, root),
         lambda: read_written(content / "people.toml", People, root),
         lambda: read_written(content / "rules.toml", Rules, root),
         lambda: read_written(content / "standards.toml", Standards, root),
+        lambda: read_years(content / "calendar"),
     )
-    return Book(estate, people, rules, standards, read_calendar(content / "calendar", standards.hours))
+    return Book(estate, people, rules, standards, WorkCalendar(standards.hours, years))

@@ -10,6 +10,7 @@ from register.content import Words, Written
 from register.terms import Kind, Step, Urgency
 
 Unit = Literal["minutes", "hours", "days", "working_days"]
+TimeOfDay = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 STARTS = (
     Step.RECEIVE,
     Step.ANSWER,
@@ -22,7 +23,7 @@ STARTS = (
 
 
 class Limit(Written):
-    """A time limit: so much after the step `starts`. Working days end with the office's closing hour."""
+    """A time limit: so much after the step `starts`. Days and working days end with the office's closing hour."""
 
     amount: Annotated[int, Field(gt=0)]
     unit: Unit
@@ -49,7 +50,7 @@ class Standard(Written):
 class Version(Written):
     """The standards in force from a day on; an older version stays, so that old cases keep their limits."""
 
-    version: Annotated[str, Field(pattern=r"^\d{4}\.\d+$")]
+    version: Annotated[str, Field(pattern=r"^[0-9]{4}\.[0-9]+$")]
     effective: date
     note: Words
     standard: tuple[Standard, ...]
@@ -57,6 +58,8 @@ class Version(Written):
     @model_validator(mode="after")
     def _one_limit_a_step(self) -> "Version":
         seen: set[tuple[Kind, Urgency, Step, Step]] = set()
+        if len({standard.id for standard in self.standard}) < len(self.standard):
+            raise ValueError("two standards have the same id")
         for standard in self.standard:
             if standard.limit.starts not in STARTS:
                 raise ValueError(f"{standard.id}: a clock cannot start at {standard.limit.starts!r}")
@@ -75,8 +78,14 @@ class Version(Written):
 
 
 class WorkingHours(Written):
-    opens: Annotated[str, Field(pattern=r"^\d{2}:\d{2}$")] = "08:30"
-    closes: Annotated[str, Field(pattern=r"^\d{2}:\d{2}$")] = "17:30"
+    opens: TimeOfDay = "08:30"
+    closes: TimeOfDay = "17:30"
+
+    @model_validator(mode="after")
+    def _opens_first(self) -> "WorkingHours":
+        if self.opens >= self.closes:
+            raise ValueError(f"the office cannot close at {self.closes} when it opens at {self.opens}")
+        return self
 
 
 class Standards(Written):
@@ -88,6 +97,8 @@ class Standards(Written):
         days = [version.effective for version in self.version]
         if not days or days != sorted(set(days)):
             raise ValueError("versions must be there, each with its own effective date, oldest first")
+        if len({version.version for version in self.version}) < len(days):
+            raise ValueError("two versions have the same number")
         return self
 
     def in_force(self, at: datetime | date) -> Version:

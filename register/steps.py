@@ -2,8 +2,9 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from register.numbers import parse_case_number
 from register.terms import (
     CountedReason,
     EraseReason,
@@ -102,8 +103,15 @@ class Reconsidered(Particulars):
     text: Text
 
 
+def _a_case_number(typed: str) -> str:
+    number = parse_case_number(typed)
+    if number is None:
+        raise ValueError("is no case number")
+    return number
+
+
 class Linked(Particulars):
-    number: Annotated[str, Field(pattern=r"^\d{4}-\d{3}-\d{3}-\d$")]
+    number: Annotated[str, AfterValidator(_a_case_number)]
 
 
 class Held(Particulars):
@@ -122,7 +130,7 @@ class Approved(Particulars):
     """Bound to the exact summary by its SHA-256; `read_all` is the reviewer's word that she recognised nobody."""
 
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-    read_all: Annotated[bool, Field()]
+    read_all: bool
 
 
 class CountedOnly(Particulars):

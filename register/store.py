@@ -1,8 +1,8 @@
 """The store: one JSON file a case. The only module that opens register files.
 
 Writing: a temporary file in the same folder, fsync, link (create once) or rename (replace), fsync of the folder; only
-then is it acknowledged. A crash at any instruction leaves the old file or the new one. After a failed fsync nothing is
-tried again on that file: it is given up, and the caller is told (fsync errors are reported once; see the decisions).
+then is it acknowledged. A crash at any instruction leaves the old file or the new one. Every writer holds one lock that
+other processes respect too, so that nobody acknowledges what another writer is about to take back.
 Reading: regular files only, never followed, strict; what is damaged, foreign or newer is reported by name and left.
 """
 
@@ -10,9 +10,8 @@ import contextlib
 import errno
 import fcntl
 import hashlib
-import itertools
 import os
-import stat
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,13 +19,29 @@ from typing import Generic, Protocol, TypeVar
 
 from pydantic import ValidationError
 
-from register.case import Case, Tombstone
+from register.case import FORMAT, Case, Tombstone
+from register.disk import make_private, read_regular, remove, sync_folder, told, write_new
 from register.errors import CaseErased, CaseNotFound, RecordDamaged, RegisterBusy, StorageFailed
 from register.numbers import is_case_number
 from register.records import strict_json, to_bytes
 
 LARGEST = 4_000_000
 TEMPORARY = ".tmp-"
+_YEAR = re.compile(r"[0-9]{4}")
+# Errors that say something about the one file; any other says that the disk or the process is in trouble.
+_OF_THE_FILE = frozenset(
+    {
+        errno.ELOOP,
+        errno.EINVAL,
+        errno.EFBIG,
+        errno.ENXIO,
+        errno.ENODEV,
+        errno.ENOTDIR,
+        errno.EACCES,
+        errno.EPERM,
+        errno.EIO,
+    }
+)
 R_co = TypeVar("R_co", covariant=True)
 
 
@@ -48,11 +63,12 @@ class Damage:
 
 @dataclass(frozen=True, order=True)
 class Signature:
-    """What tells cheaply that a file changed: name, size, modification time in ns, inode."""
+    """What tells cheaply that a file changed. The change time is the kernel's own: a restored backup cannot keep it."""
 
     name: str
     size: int
     mtime_ns: int
+    ctime_ns: int
     inode: int
 
 
@@ -64,11 +80,14 @@ class Store(Protocol):
         ...
 
     def read(self, number: str) -> Stored[Case]:
-        """Raises CaseNotFound, CaseErased or RecordDamaged."""
+        """Raises CaseNotFound, CaseErased or RecordDamaged; StorageFailed where the trouble is not the file's."""
         ...
 
     def replace(self, old: Stored[Case], case: Case) -> Stored[Case]:
-        """Keep the changed case if nobody changed it meanwhile; else RegisterBusy."""
+        """Keep the changed case if nobody changed it meanwhile; else RegisterBusy.
+
+        After StorageFailed the old case or the new one is there, whole; it has not been acknowledged.
+        """
         ...
 
     def erase(self, old: Stored[Case], tombstone: Tombstone) -> None:
@@ -86,30 +105,35 @@ class FolderStore:
     def __init__(self, folder: Path) -> None:
         if not folder.is_absolute():
             raise ValueError(f"{folder} must be absolute")
-        self.folder = folder
-        self._cases = folder / "cases"
-        self._counter = itertools.count()
-        with _told():
-            self._cases.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.folder = folder.resolve()
+        self._cases = self.folder / "cases"
+        self._durable: set[Path] = set()
+        with told():
+            make_private(self._cases)
 
     def add(self, case: Case) -> Stored[Case]:
-        data = to_bytes(case)
+        data = _checked(to_bytes(case))
         place = self._place(case.number)
-        with _told():
+        with told(), self._lock():
             self._make_year(place.parent)
-            with self._temporary(place.parent, data) as temporary:
+            with _temporary(place, data) as temporary:
                 os.link(temporary, place)
             try:
-                _sync_folder(place.parent)
+                sync_folder(place.parent)
             except OSError:
-                place.unlink(missing_ok=True)
+                remove(place)
                 raise
         return Stored(case, _revision(data))
 
-    def confirm(self, number: str) -> None:
-        """Make sure that a case seen on disk is durable before it is acknowledged a second time."""
-        with _told():
-            _sync_folder(self._place(number).parent)
+    def confirm(self, number: str) -> Stored[Case | Tombstone]:
+        """What another writer kept under a number, durable now, so that it may be acknowledged a second time.
+
+        Raises CaseNotFound where that writer had to take it back, RecordDamaged or StorageFailed.
+        """
+        with told(), self._lock():
+            stored = self.read_any(number)
+            sync_folder(self._place(number).parent)
+        return stored
 
     def read(self, number: str) -> Stored[Case]:
         stored = self.read_any(number)
@@ -118,20 +142,12 @@ class FolderStore:
         return Stored(stored.record, stored.revision)
 
     def read_any(self, number: str) -> Stored[Case | Tombstone]:
-        """The case or the tombstone in its place. Raises CaseNotFound or RecordDamaged."""
-        if not is_case_number(number):
-            raise CaseNotFound(number)
-        place = self._place(number)
-        try:
-            data = _read_regular(place)
-        except FileNotFoundError:
-            raise CaseNotFound(number) from None
-        except OSError as problem:
-            raise RecordDamaged(place.name, f"cannot be read: {os.strerror(problem.errno or 0)}") from None
-        return Stored(_parse(place.name, data), _revision(data))
+        """The case or the tombstone in its place. Raises as `read` does, but for CaseErased."""
+        data = self._bytes(number)
+        return Stored(_parse(f"{number}.json", data), _revision(data))
 
     def replace(self, old: Stored[Case], case: Case) -> Stored[Case]:
-        data = to_bytes(case)
+        data = _checked(to_bytes(case))
         self._replace(old, data, case.number)
         return Stored(case, _revision(data))
 
@@ -145,119 +161,118 @@ class FolderStore:
         """Every case file's signature, by name; what does not look like one is left to `foreign`."""
         found = []
         for file in self._files():
-            if is_case_number(file.name.removesuffix(".json")) and file.name.endswith(".json"):
-                status = file.stat(follow_symlinks=False)
-                found.append(Signature(file.name, status.st_size, status.st_mtime_ns, status.st_ino))
+            if _is_case_file(file):
+                with contextlib.suppress(FileNotFoundError):  # taken back while we looked
+                    status = file.stat(follow_symlinks=False)
+                    times = (status.st_mtime_ns, status.st_ctime_ns)
+                    found.append(Signature(file.name, status.st_size, *times, status.st_ino))
         return sorted(found)
 
     def foreign(self) -> list[Damage]:
-        """Files that have no business in the register's folders; they are reported and never touched."""
-        odd = []
+        """What has no business in the register's folders; it is reported and never touched."""
+        odd = [entry.name for entry in self._entries(self._cases) if not _is_year(entry)]
         for file in self._files():
-            if file.name.startswith(TEMPORARY):
-                continue
-            if not (file.name.endswith(".json") and is_case_number(file.name.removesuffix(".json"))):
-                odd.append(Damage(ascii(file.name)[1:-1], "is not a case file"))
-        return odd
+            if not (_is_case_file(file) or _is_temporary(file)):
+                odd.append(f"{Path(file.path).parent.name}/{file.name}")
+        return [Damage(ascii(name)[1:-1], "is not a case file") for name in odd]
 
     def sweep(self) -> int:
-        """Remove temporary files that a crash left behind; only while nobody writes. Returns how many."""
-        with self._lock():
-            left = [file for file in self._files() if file.name.startswith(TEMPORARY)]
-            for file in left:
-                Path(file.path).unlink(missing_ok=True)
+        """Remove temporary files that a crash left behind. Returns how many; no writer is disturbed."""
+        with told(), self._lock():
+            left = [Path(file.path) for file in self._files() if _is_temporary(file)]
+            for path in left:
+                path.unlink()
         return len(left)
 
     def _replace(self, old: Stored[Case], data: bytes, number: str) -> None:
         place = self._place(number)
-        with _told(), self._lock():
-            if _revision(_read_regular(place)) != old.revision:
+        with told(), self._lock():
+            if _revision(self._bytes(number)) != old.revision:
                 raise RegisterBusy(number)
-            with self._temporary(place.parent, data) as temporary:
+            with _temporary(place, data) as temporary:
                 temporary.rename(place)
-            _sync_folder(place.parent)
+            sync_folder(place.parent)
+
+    def _bytes(self, number: str) -> bytes:
+        if not is_case_number(number):
+            raise CaseNotFound(number)
+        place = self._place(number)
+        try:
+            _refuse_link(place.parent)
+            return read_regular(place, LARGEST)
+        except FileNotFoundError:
+            raise CaseNotFound(number) from None
+        except OSError as problem:
+            if problem.errno in _OF_THE_FILE:
+                raise RecordDamaged(place.name, f"cannot be read: {problem.strerror}") from None
+            raise StorageFailed(errno.errorcode.get(problem.errno or 0, "EIO")) from problem
 
     def _place(self, number: str) -> Path:
         return self._cases / number[:4] / f"{number}.json"
 
     def _make_year(self, year: Path) -> None:
-        if not year.is_dir():
-            year.mkdir(mode=0o700, exist_ok=True)
-            _sync_folder(self._cases)
+        """See to it that the year's folder is there and that its name will be there after a power cut."""
+        if year in self._durable and year.is_dir():
+            return
+        _refuse_link(year)
+        make_private(year)
+        for folder in (self._cases, self.folder, self.folder.parent):
+            sync_folder(folder)
+        self._durable.add(year)
 
     def _files(self) -> Iterator[os.DirEntry[str]]:
-        with os.scandir(self._cases) as years:
-            folders = sorted(
-                (entry for entry in years if entry.is_dir(follow_symlinks=False)), key=lambda e: e.name
-            )
-        for folder in folders:
-            with os.scandir(folder) as files:
-                yield from files
+        """What lies in the folders of the years, temporary files included."""
+        for entry in self._entries(self._cases):
+            if _is_year(entry):
+                yield from self._entries(Path(entry.path))
 
-    @contextlib.contextmanager
-    def _temporary(self, folder: Path, data: bytes) -> Iterator[Path]:
-        """A durable temporary file beside its place; gone afterwards, whatever happens."""
-        path = folder / f"{TEMPORARY}{os.getpid()}-{next(self._counter)}"
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
-        try:
-            try:
-                _write_all(handle, data)
-                os.fsync(handle)
-            finally:
-                os.close(handle)
-            yield path
-        finally:
-            with contextlib.suppress(
-                OSError
-            ):  # after a rename it is gone; a leftover is swept at the next start
-                path.unlink()
+    def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
+        with told(), os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
 
     @contextlib.contextmanager
     def _lock(self) -> Iterator[None]:
-        """The writers' lock, respected by every process on this folder."""
+        """The writers' lock, respected by every thread and process on this folder; the kernel frees a dead one's."""
         handle = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
         try:
             fcntl.flock(handle, fcntl.LOCK_EX)
             yield
         finally:
-            os.close(handle)
+            with contextlib.suppress(OSError):  # the lock is free all the same; the record is what it is
+                os.close(handle)
 
 
 @contextlib.contextmanager
-def _told() -> Iterator[None]:
-    """Disk trouble becomes StorageFailed; that a name is taken stays what it is."""
+def _temporary(place: Path, data: bytes) -> Iterator[Path]:
+    """A durable file beside its place, under the lock; gone afterwards, whatever happens."""
+    path = place.with_name(TEMPORARY + place.name)
+    path.unlink(missing_ok=True)  # whoever left it there held the lock and died
+    write_new(path, data)
     try:
-        yield
-    except FileExistsError:
-        raise
-    except OSError as problem:
-        raise StorageFailed(errno.errorcode.get(problem.errno or 0, "EIO")) from problem
-
-
-def _write_all(handle: int, data: bytes) -> None:
-    left = memoryview(data)
-    while left:
-        left = left[os.write(handle, left) :]
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        os.fsync(handle)
+        yield path
     finally:
-        os.close(handle)
+        remove(path)
 
 
-def _read_regular(place: Path) -> bytes:
-    """The bytes of a regular file; links, pipes and devices are never followed or waited for."""
-    handle = os.open(place, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    with os.fdopen(handle, "rb") as file:
-        status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode):
-            raise OSError(errno.EINVAL, "not a regular file")
-        if status.st_size > LARGEST:
-            raise OSError(errno.EFBIG, "too large")
-        return file.read(LARGEST + 1)
+def _is_year(entry: os.DirEntry[str]) -> bool:
+    return bool(_YEAR.fullmatch(entry.name)) and entry.is_dir(follow_symlinks=False)
+
+
+def _is_temporary(file: os.DirEntry[str]) -> bool:
+    return file.name.startswith(TEMPORARY) and not file.is_dir(follow_symlinks=False)
+
+
+def _is_case_file(file: os.DirEntry[str]) -> bool:
+    """Whether the name is a case's, in the folder of its year."""
+    number = file.name.removesuffix(".json")
+    return (
+        file.name.endswith(".json") and is_case_number(number) and number[:4] == Path(file.path).parent.name
+    )
+
+
+def _refuse_link(folder: Path) -> None:
+    if folder.is_symlink():
+        raise OSError(errno.ELOOP, "lies in a linked folder")
 
 
 def _parse(name: str, data: bytes) -> Case | Tombstone:
@@ -265,19 +280,26 @@ def _parse(name: str, data: bytes) -> Case | Tombstone:
         value = strict_json(data)
     except (ValueError, RecursionError) as problem:
         raise RecordDamaged(name, f"is not a record: {type(problem).__name__}") from None
-    if not isinstance(value, dict) or not isinstance(value.get("format"), int):
+    if not isinstance(value, dict) or type(value.get("format")) is not int:
         raise RecordDamaged(name, "has no format")
-    if value["format"] > 1:
+    if value["format"] > FORMAT:
         raise RecordDamaged(name, f"has the newer format {value['format']}; update the program")
     model: type[Case] | type[Tombstone] = Tombstone if value.get("erased") is True else Case
     try:
-        record = model.model_validate_json(data)
+        record = model.model_validate_json(data, strict=True)
     except ValidationError as problem:
         wrong = sorted({".".join(str(part) for part in error["loc"]) or "-" for error in problem.errors()})
         raise RecordDamaged(name, f"does not fit its format at: {', '.join(wrong[:5])}") from None
     if f"{record.number}.json" != name:
         raise RecordDamaged(name, "holds another case's number")
     return record
+
+
+def _checked(data: bytes) -> bytes:
+    """Nothing is kept that could not be read again."""
+    if len(data) > LARGEST:
+        raise StorageFailed(errno.errorcode[errno.EFBIG])
+    return data
 
 
 def _revision(data: bytes) -> str:

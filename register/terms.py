@@ -229,6 +229,7 @@ class CountedReason(StrEnum):
     SMALL_GROUP = "small_group"
     WITHDRAWN = "withdrawn"
     REVIEWER_DECIDED = "reviewer_decided"
+    ERASED = "erased"
 
 
 class WithholdingReason(StrEnum):

@@ -1,0 +1,91 @@
+"""The disk: private folders, durable writing, and reading that follows nothing and waits for nothing.
+
+After a failed fsync nothing is tried again on that file: the kernel reports such an error once and then forgets it
+(ATC 2020, "Can applications recover from fsync failures?"). The file is given up, and the caller is told.
+"""
+
+import contextlib
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from register.errors import StorageFailed
+
+_WRITING = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+_READING = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+_CHUNK = 1 << 20
+
+
+@contextlib.contextmanager
+def told() -> Iterator[None]:
+    """Disk trouble becomes StorageFailed with the name of the error; that a name is taken stays FileExistsError."""
+    try:
+        yield
+    except FileExistsError:
+        raise
+    except OSError as problem:
+        raise StorageFailed(errno.errorcode.get(problem.errno or 0, "EIO")) from problem
+
+
+def make_private(folder: Path) -> None:
+    """Make a folder, and what lacks above it, for its owner alone (0700); their names are durable then."""
+    for path in reversed([p for p in (folder, *folder.parents) if not p.is_dir()]):
+        with contextlib.suppress(
+            FileExistsError
+        ):  # made by another process, or no folder: opening it will tell
+            path.mkdir(mode=0o700)
+        sync_folder(path.parent)
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """A new file of one's own (0600), its content durable; its name is only after `sync_folder`.
+
+    Raises FileExistsError, or OSError; then no half-made file is left.
+    """
+    handle = os.open(path, _WRITING, 0o600)
+    try:
+        try:
+            write_all(handle, data)
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError:
+        remove(path)
+        raise
+
+
+def write_all(handle: int, data: bytes) -> None:
+    left = memoryview(data)
+    while left:
+        left = left[os.write(handle, left) :]
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable. Raises OSError, also where it is no folder."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def remove(path: Path) -> None:
+    """Take a name away if it can be done; a leftover is swept at the next start."""
+    with contextlib.suppress(OSError):
+        path.unlink()
+
+
+def read_regular(path: Path, largest: int) -> bytes:
+    """The bytes of a regular file. Raises OSError for a link, pipe, device or folder, and for one over `largest`."""
+    handle = os.open(path, _READING)
+    try:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(errno.EINVAL, "is not a regular file")
+        if status.st_size > largest:
+            raise OSError(errno.EFBIG, "is too large")
+        return b"".join(iter(lambda: os.read(handle, _CHUNK), b""))
+    finally:
+        os.close(handle)
