@@ -173,4 +173,4 @@ def _refused_approval(state: Publication, said: Any) -> tuple[str, ...]:
 
 
 # Set by the gate or by the resident, never picked by a reviewer.
-_COMPUTED_REASONS = frozenset({CountedReason.SMALL_GROUP, CountedReason.OBJECTION, CountedReason.WITHDRAWN})
+_COMPUTED_REASONS = frozenset(CountedReason) - {CountedReason.SENSITIVE, CountedReason.REVIEWER_DECIDED}
