@@ -1,0 +1,184 @@
+"""Four eyes over a release: an approval is bound to its exact bytes, and what it publishes is finished even after a crash.
+
+The order of writing: the audit line, then the approval beside the draft (from here on it is decided), then settlement,
+ledger, release, and last the public approval, which makes the release count. `finish` takes up an approval that a crash
+left half published; call it before reading or drafting anything.
+"""
+
+from datetime import datetime
+from enum import StrEnum
+from hashlib import sha256 as hash_of
+from pathlib import Path
+from typing import Final
+
+from pydantic import ValidationError
+
+from generator.disclosure import files
+from generator.disclosure.draft import Draft
+from generator.disclosure.drafts import APPROVAL, BATCH, RELEASE, SETTLEMENT, incoherence, keep_draft
+from generator.disclosure.files import PRIVATE, PUBLIC, Places
+from generator.disclosure.history import day_of
+from generator.disclosure.ledger import (
+    CHECKPOINT,
+    ENTRIES,
+    append_batch,
+    checkpoint_text,
+    entries_text,
+    head_of,
+    parse_entries,
+    read_ledger,
+)
+from generator.disclosure.release import Approval, LedgerHead, Release, digest, to_bytes
+from generator.disclosure.releases import ReleasedPeriod, approval_name, read_releases, release_name
+from generator.disclosure.settlement import settlement_name
+from register.audit import AuditLog
+from register.errors import RecordDamaged, RegisterError
+from register.handling import Actor
+from register.records import canonical
+from register.terms import Role
+
+EVENT: Final = "approve_release"
+APPROVERS: Final = frozenset({Role.REVIEWER, Role.MANAGER})
+
+
+class Objection(StrEnum):
+    """Why an approval is refused; words in `wording/release.toml`."""
+
+    OTHER_BYTES = "other_bytes"
+    ROLE = "role"
+    INCOHERENT = "incoherent"
+    ALREADY_RELEASED = "already_released"
+    NOT_NEXT = "not_next"
+    LEDGER_DIFFERS = "ledger_differs"
+
+
+class ApprovalRefused(RegisterError):
+    """The approval does not stand, for all of these reasons; nothing was published."""
+
+    def __init__(self, period: str, objections: tuple[Objection, ...]) -> None:
+        self.period, self.objections = period, objections
+        super().__init__(f"{period}: {', '.join(objections)}")
+
+
+def publish(
+    draft: Draft, *, places: Places, sha256: str, by: Actor, at: datetime, audit: AuditLog
+) -> Approval:
+    """Publish a draft on the word of a second person, who gave the SHA-256 of its bytes and her own password.
+
+    The caller has checked the password, and that the draft is still true. Publishing the same draft again changes
+    nothing. Raises ApprovalRefused, SettingsRefused or RecordDamaged for what was tampered with, StorageFailed.
+    """
+    with files.locked(places.drafts):
+        _finish_all(places)
+        released = read_releases(places.releases)
+        before = _published(draft, released)
+        if before is not None:
+            return before
+        objections = tuple(_objections(draft, places, released, sha256, by))
+        if objections:
+            raise ApprovalRefused(draft.period, objections)
+        keep_draft(places.drafts, draft)
+        approval = _approve(draft, by, at, audit)
+        files.replace(places.drafts / draft.period / APPROVAL, to_bytes(approval), PRIVATE)
+        _finish(places, places.drafts / draft.period)
+    return approval
+
+
+def finish(places: Places) -> tuple[str, ...]:
+    """Finish what was approved and not wholly written when a crash came; the periods that were."""
+    with files.locked(places.drafts):
+        return _finish_all(places)
+
+
+def _finish_all(places: Places) -> tuple[str, ...]:
+    folders = sorted(file.parent for file in places.drafts.glob(f"*/{APPROVAL}"))
+    for folder in folders:
+        _finish(places, folder)
+    return tuple(folder.name for folder in folders)
+
+
+def _published(draft: Draft, released: tuple[ReleasedPeriod, ...]) -> Approval | None:
+    return next((one.approval for one in released if one.sha256 == draft.sha256), None)
+
+
+def _objections(
+    draft: Draft, places: Places, released: tuple[ReleasedPeriod, ...], sha256: str, by: Actor
+) -> list[Objection]:
+    ledger = read_ledger(places.ledger, [one.release.ledger for one in released])
+    checks = {
+        Objection.OTHER_BYTES: sha256 != draft.sha256,
+        Objection.ROLE: by.role not in APPROVERS,
+        Objection.INCOHERENT: incoherence(draft) is not None,
+        Objection.ALREADY_RELEASED: any(one.release.period == draft.period for one in released),
+        Objection.NOT_NEXT: draft.release.previous != (released[-1].sha256 if released else None),
+        Objection.LEDGER_DIFFERS: _appended(ledger, draft.batch, draft.release.ledger) is None,
+    }
+    return [objection for objection, stands in checks.items() if stands]
+
+
+def _appended(entries: tuple[str, ...], batch: tuple[str, ...], head: LedgerHead) -> tuple[str, ...] | None:
+    """The ledger with the batch, if that gives the head; None where it does not."""
+    try:
+        appended = append_batch(entries, batch)
+    except ValueError:
+        return None
+    return appended if head_of(head.origin, appended, len(batch)) == head else None
+
+
+def _approve(draft: Draft, by: Actor, at: datetime, audit: AuditLog) -> Approval:
+    assert by.role in (Role.REVIEWER, Role.MANAGER), "only these were let through"
+    line = _line_before(draft, by, audit) or audit.append(
+        at=at, by=by.account, event=EVENT, about=draft.sha256
+    )
+    return Approval(
+        period=draft.period,
+        revision=draft.release.revision,
+        sha256=draft.sha256,
+        published=day_of(at).isoformat(),
+        role=by.role.value,
+        audit=line,
+    )
+
+
+def _line_before(draft: Draft, by: Actor, audit: AuditLog) -> str | None:
+    """The audit line of this very approval, where a crash came between it and the rest."""
+    for line in audit.lines():
+        if (line.event, line.about, line.by) == (EVENT, draft.sha256, by.account):
+            return hash_of(canonical(line.model_dump(mode="json"))).hexdigest()
+    return None
+
+
+def _finish(places: Places, folder: Path) -> None:
+    """Write what is public, in an order in which a crash leaves nothing half believed, and drop the draft."""
+    release, data, approval = _approved(folder)
+    name = release_name(release.period, release.revision)
+    settlement = (folder / SETTLEMENT).read_bytes()
+    files.create_once(places.settlements / settlement_name(release.period), settlement, PRIVATE)
+    _extend_ledger(places.ledger, parse_entries((folder / BATCH).read_bytes()), release.ledger)
+    files.create_once(places.releases / name, data, PUBLIC)
+    files.create_once(places.releases / approval_name(name), to_bytes(approval), PUBLIC)
+    files.remove_folder(folder)
+
+
+def _approved(folder: Path) -> tuple[Release, bytes, Approval]:
+    shown = f"drafts/{folder.name}/{APPROVAL}"
+    try:
+        data = (folder / RELEASE).read_bytes()
+        release = Release.model_validate_json(data)
+        approval = Approval.model_validate_json((folder / APPROVAL).read_bytes())
+    except (OSError, ValidationError) as problem:
+        raise RecordDamaged(shown, f"what it approves cannot be read ({type(problem).__name__})") from None
+    if approval.sha256 != digest(data) or approval.period != release.period:
+        raise RecordDamaged(shown, "approves other bytes than those beside it")
+    return release, data, approval
+
+
+def _extend_ledger(folder: Path, batch: tuple[str, ...], head: LedgerHead) -> None:
+    file = folder / ENTRIES
+    entries = parse_entries(file.read_bytes()) if file.is_file() else ()
+    if head_of(head.origin, entries, len(batch)) != head:
+        appended = _appended(entries, batch, head)
+        if appended is None:
+            raise RecordDamaged(ENTRIES, "does not grow into the head that was approved")
+        files.replace(file, entries_text(appended), PUBLIC)
+    files.replace(folder / CHECKPOINT, checkpoint_text(head), PUBLIC)
