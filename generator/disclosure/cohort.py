@@ -10,7 +10,7 @@ from generator.disclosure.period import Period
 from generator.disclosure.release import Due
 from register.case import Case
 from register.clocks import Timed, timed_steps
-from register.terms import Kind, Status, Step
+from register.terms import Kind, Step
 
 PUBLISHED_STEPS = (
     Step.ACKNOWLEDGE,
@@ -69,16 +69,12 @@ def _counted_before(case: Case, period: Period) -> set[tuple[Step, datetime]]:
 
 
 def _fallen_due(case: Case, end: datetime) -> Iterator[Timed]:
+    """Limits that fell before `end`. One that stands still in a pause has no date until the case goes on."""
     for timed in timed_steps(case):
-        fell = timed.clock.due < end and not timed.cancelled and timed.clock.step in PUBLISHED_STEPS
-        if fell and not _is_suspended(timed, case):
+        stands_still = timed.stopped and timed.done is None
+        void = timed.cancelled or stands_still
+        if timed.clock.due < end and timed.clock.step in PUBLISHED_STEPS and not void:
             yield timed
-
-
-def _is_suspended(timed: Timed, case: Case) -> bool:
-    """A limit that ran when the case was paused has no date until the case goes on."""
-    paused = case.last(Step.PAUSE) if case.status == Status.PAUSED else None
-    return paused is not None and timed.done is None and timed.clock.due >= paused.at
 
 
 _WAYS = ("due", "kept", "extended", "late", "open")
@@ -88,7 +84,7 @@ def _ways(timed: Timed) -> Iterator[str]:
     yield "due"
     if timed.done is None:
         yield "open"
-    elif timed.done > timed.clock.due:
+    elif timed.is_late(timed.done):
         yield "late"
     else:
         yield "kept"

@@ -75,7 +75,7 @@ def timeliness(case: Case) -> Timeliness:
     timed = [timed for timed in timed_steps(case) if timed.clock.step == step and not timed.cancelled]
     if not timed:
         return Timeliness.NOT_TIMED
-    clock, done = timed[-1].clock, timed[-1].done
-    if done is None or done > clock.due:
+    latest = timed[-1]
+    if latest.done is None or latest.is_late(latest.done):
         return Timeliness.LATE
-    return Timeliness.EXTENDED if clock.extended else Timeliness.ON_TIME
+    return Timeliness.EXTENDED if latest.clock.extended else Timeliness.ON_TIME
