@@ -8,17 +8,19 @@ from dataclasses import dataclass
 
 HEIGHT = 180
 FEWEST_BANDS = 4
+WIDEST = 7.0
 _STEPS = (1, 2, 5)
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column to draw: its axis label and its parts from the bottom up, as (key, count)."""
+    """One column to draw: its axis label, a `note` under it, and its parts from the bottom up as (key, count)."""
 
     label: str
     parts: tuple[tuple[str, float], ...]
     top: str
     faint: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ class Bar:
     top_y: float
     segments: tuple[Segment, ...]
     faint: bool
+    note: str
 
 
 @dataclass(frozen=True)
@@ -87,7 +90,7 @@ def _bar(column: Column, x: float, band: float, top: float) -> Bar:
             y = _y(below + count, top)
             segments.append(Segment(key, y, round(_y(below, top) - y, 1)))
         below += count
-    width = band * 0.64
+    width = min(band * 0.64, WIDEST)
     return Bar(
         label=column.label,
         x=round(x + (band - width) / 2, 2),
@@ -97,6 +100,7 @@ def _bar(column: Column, x: float, band: float, top: float) -> Bar:
         top_y=round(_y(below, top) - 6, 1),
         segments=tuple(segments),
         faint=column.faint,
+        note=column.note,
     )
 
 

@@ -11,7 +11,7 @@ from generator.disclosure.releases import ReleasedPeriod
 from generator.site.content import Content
 from generator.site.figures import FigureBook, make_book
 from generator.site.prose import to_html
-from generator.site.render import link, make_environment, render
+from generator.site.render import link, make_environment, phone_link, render
 from generator.site.voice import Voice
 from register.standards import Version
 
@@ -96,8 +96,8 @@ class Edition:
             "lag_days": rules.periods.lag_days,
             "objection_days": rules.periods.objection_days,
             "k": rules.thresholds.k,
-            "service_phone": estate.phones.service,
-            "supervision_phone": estate.phones.supervision,
+            "service_phone": phone_link(estate.phones.service),
+            "supervision_phone": phone_link(estate.phones.supervision),
         }
         return to_html(self.content.prose[language, name], values, f"content/pages/{language}/{name}.md")
 

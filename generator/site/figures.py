@@ -36,6 +36,18 @@ class FigureView:
     def is_percent(self) -> bool:
         return self.unit == "%"
 
+    @property
+    def short(self) -> str:
+        """The number as it stands in a chart: 95%, 16/17, 78; a dash without data."""
+        if self.shown is None:
+            return "—"
+        return f"{self.shown}%" if self.is_percent else self.shown
+
+    @property
+    def worded(self) -> str:
+        """The number with its unit, as it stands in a sentence: 95%, 16/17, 78 件."""
+        return self.short if self.is_percent or not self.unit else f"{self.shown} {self.unit}"
+
 
 class FigureBook:
     """Every figure of every period, by measure and period."""

@@ -66,8 +66,9 @@ def complaint_trend(current: Sequence[ReleasedPeriod], voice: Voice) -> Picture:
             voice.short_month(one.month),
             tuple((part, getattr(one, part)) for part in PARTS),
             str(one.due),
+            note=_year(one.month) if number == 0 or one.month.endswith("-01") else "",
         )
-        for one in months
+        for number, one in enumerate(months)
     ]
     day = voice.day(date.fromisoformat(latest.data_up_to))
     return Picture(
@@ -87,12 +88,12 @@ def history(measure: str, views: Sequence[FigureView], voice: Voice) -> Picture 
         return None
     is_rate = known[-1].share is not None
     columns = [
-        Column(voice.short_period(view.period), (("value", _height(view)),), _label(view), is_rate and not view.is_percent)
+        Column(voice.short_period(view.period), (("value", _height(view)),), view.short, is_rate and not view.is_percent)
         for view in views
     ]
     target = known[-1].target
     chart = stack(f"h-{measure}", columns, ceiling=100 if is_rate else None, target=target if is_rate else None)
-    shown = [f"{voice.period(view.period)} {_label(view)}" for view in known]
+    shown = [f"{voice.period(view.period)} {view.short}" for view in known]
     subtitle = "subtitle_rate" if is_rate else "subtitle_value"
     return Picture(
         chart=chart,
@@ -102,6 +103,10 @@ def history(measure: str, views: Sequence[FigureView], voice: Voice) -> Picture 
         legend=(),
         table=_history_table(views, voice),
     )
+
+
+def _year(month: str) -> str:
+    return month.split("-")[0]
 
 
 def _trend_caption(months: Sequence[MonthDue], percent_from: int, voice: Voice) -> str:
@@ -140,9 +145,9 @@ def _history_caption(known: Sequence[FigureView], voice: Voice) -> str:
         "history",
         "caption_one" if first is last else "caption_value",
         name=last.name,
-        first=_worded(first),
+        first=first.worded,
         first_period=voice.period(first.period),
-        last=_worded(last),
+        last=last.worded,
         last_period=voice.period(last.period),
     )
 
@@ -157,21 +162,11 @@ def _history_row(view: FigureView, voice: Voice) -> tuple[str, ...]:
     verdict = "—" if view.met is None else voice.say("figure", "met" if view.met else "missed")
     if view.shown is None:
         return (voice.period(view.period), view.detail, "—", target, verdict)
-    return (voice.period(view.period), _worded(view), view.detail, target, verdict)
+    return (voice.period(view.period), view.worded, view.detail, target, verdict)
 
 
 def _height(view: FigureView) -> float:
     if view.shown is None:
         return 0
     return view.share if view.share is not None else float(view.shown)
-
-
-def _label(view: FigureView) -> str:
-    if view.shown is None:
-        return "—"
-    return f"{view.shown}%" if view.is_percent else view.shown
-
-
-def _worded(view: FigureView) -> str:
-    return _label(view) if view.is_percent or not view.unit else f"{view.shown} {view.unit}"
 

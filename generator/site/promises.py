@@ -115,4 +115,4 @@ def _row_name(kind: Kind, urgency: Urgency | None, voice: Voice) -> str:
         return voice.say("row", "emergency_repair")
     if urgency is None:
         return voice.term(kind)
-    return voice.say("row", "urgency_kind", urgency=voice.term(urgency), kind=voice.term(kind))
+    return voice.say("row", "urgency_kind", urgency=voice.term(urgency), kind=voice.term(kind).lower())

@@ -49,9 +49,10 @@ def written(text: Bilingual, voice: Voice) -> Markup:
     return Markup('<span lang="zh-CN">{}</span> <span class="untranslated">{}</span>').format(quiet(text.zh), mark)
 
 
-def dialled(phone: str) -> str:
-    """`0571-5550 0101` → `tel:057155500101`."""
-    return "tel:" + "".join(character for character in phone if character.isdigit())
+def phone_link(phone: str) -> Markup:
+    """`0571-5550 0101` → a link that dials 057155500101."""
+    digits = "".join(character for character in phone if character.isdigit())
+    return Markup('<a class="phone" href="tel:{}">{}</a>').format(digits, quiet(phone))
 
 
 def grouped(root: str) -> str:
@@ -77,7 +78,7 @@ def make_environment(voice: Voice, templates: Path = SITE) -> Environment:
         link=lambda address="": link(voice.language, address),
     )
     environment.filters.update(
-        dialled=dialled,
+        phone_link=phone_link,
         grouped=grouped,
         day=lambda text: voice.day(date.fromisoformat(text)),
         names=lambda codes: _names(codes, voice),

@@ -1,0 +1,89 @@
+"""Reading a finished page back: what it links to, what it would load, what it says."""
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+LOADING = {"src", "srcset", "poster", "data", "action", "formaction"}
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+
+
+@dataclass
+class ReadPage:
+    """What the proof needs of a page. `figures` holds (key, text) of every figure shown."""
+
+    language: str = ""
+    title: str = ""
+    description: str = ""
+    headings: int = 0
+    ids: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    loads: list[str] = field(default_factory=list)
+    inline: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    figures: list[tuple[str, str]] = field(default_factory=list)
+
+
+def read_page(html: str) -> ReadPage:
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.page
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.page = ReadPage()
+        self._open: list[str] = []
+        self._figure: tuple[str, int, list[str]] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        self._note_attributes(tag, values)
+        if tag == "html":
+            self.page.language = values.get("lang", "")
+        elif tag == "h1":
+            self.page.headings += 1
+        elif tag == "meta" and values.get("name") == "description":
+            self.page.description = values.get("content", "")
+        elif tag == "style" or (tag == "script" and "src" not in values):
+            self.page.inline.append(f"<{tag}>")
+        if tag not in _VOID:
+            self._open.append(tag)
+        if "data-figure" in values:
+            self._figure = (values["data-figure"], len(self._open), [])
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in _VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._figure and len(self._open) == self._figure[1]:
+            self.page.figures.append((self._figure[0], " ".join("".join(self._figure[2]).split())))
+            self._figure = None
+        if self._open and self._open[-1] == tag:
+            self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        if self._open and self._open[-1] == "title" and "svg" not in self._open:
+            self.page.title += data
+        if self._figure:
+            self._figure[2].append(data)
+        if data.strip():
+            self.page.texts.append(data)
+
+    def _note_attributes(self, tag: str, values: dict[str, str]) -> None:
+        for name, value in values.items():
+            if name == "id":
+                self.page.ids.append(value)
+            elif name == "href":
+                (self.page.links if tag == "a" or _is_alternate(tag, values) else self.page.loads).append(value)
+            elif name in LOADING:
+                self.page.loads.append(value)
+            elif name == "style" or name.startswith("on"):
+                self.page.inline.append(f"{tag} {name}")
+
+
+def _is_alternate(tag: str, values: dict[str, str]) -> bool:
+    return tag == "link" and values.get("rel") == "alternate"

@@ -1,0 +1,130 @@
+"""Swapping a proved site in, whole: `home/site` is a link that is replaced by one rename; old builds are kept."""
+
+import fcntl
+import hashlib
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+KEPT = 5
+_BUILD = re.compile(r"^(\d{6})-[0-9a-f]{12}$")
+
+
+class SwapRefused(Exception):
+    """The site was not swapped; the one that was there still is."""
+
+
+@contextmanager
+def only_builder(home: Path) -> Iterator[Path]:
+    """Hold this while staging, proving, scanning and swapping; gives an empty folder to stage in.
+
+    Raises SwapRefused when somebody else is building. The lock ends with the process, whatever happens to it.
+    """
+    builds = _builds(home)
+    builds.mkdir(parents=True, exist_ok=True)
+    with (builds / ".lock").open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise SwapRefused("another build is running; wait until it has finished") from None
+        staging = builds / ".staging"
+        shutil.rmtree(staging, ignore_errors=True)
+        staging.mkdir()
+        try:
+            yield staging
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
+
+
+def swap_in(home: Path, staged: Path) -> None:
+    """Make the staged folder the current site. Call it while holding `only_builder`.
+
+    Everything is on the disk before the link moves: a crash leaves the old site or the new one. The same
+    bytes as the current build change nothing.
+    """
+    digest = digest_of(staged)
+    current = current_build(home)
+    if current and current.endswith(digest):
+        return
+    name = f"{_last_number(home) + 1:06}-{digest}"
+    _sync_tree(staged)
+    staged.rename(_builds(home) / name)
+    _sync(_builds(home))
+    _point(home, name)
+    _forget_old(home, keep=name)
+
+
+def roll_back(home: Path) -> str:
+    """Put the build before the current one back and return its name. Call it while holding `only_builder`.
+
+    Raises SwapRefused when there is none.
+    """
+    names, current = build_names(home), current_build(home)
+    if current not in names or names.index(current) == 0:
+        raise SwapRefused("there is no earlier build to go back to")
+    before = names[names.index(current) - 1]
+    _point(home, before)
+    return before
+
+
+def current_build(home: Path) -> str | None:
+    """The name of the build that `home/site` shows; None before the first."""
+    site = home / "site"
+    return site.readlink().name if site.is_symlink() else None
+
+
+def build_names(home: Path) -> list[str]:
+    """The builds that are kept, oldest first."""
+    builds = _builds(home)
+    return sorted(path.name for path in builds.iterdir() if _BUILD.match(path.name)) if builds.is_dir() else []
+
+
+def digest_of(folder: Path) -> str:
+    """12 hex digits over the names and bytes of every file of a folder."""
+    whole = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        name = path.relative_to(folder).as_posix()
+        whole.update(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {name}\n".encode())
+    return whole.hexdigest()[:12]
+
+
+def _point(home: Path, name: str) -> None:
+    """Move the link by one rename, so that a reader finds either site and never none."""
+    site, coming = home / "site", home / ".site.coming"
+    if site.exists() and not site.is_symlink():
+        raise SwapRefused(f"{site} is not the link this program made; move it away first")
+    coming.unlink(missing_ok=True)
+    coming.symlink_to(Path("var") / "builds" / name)
+    coming.rename(site)
+    _sync(home)
+
+
+def _forget_old(home: Path, keep: str) -> None:
+    for name in build_names(home)[:-KEPT]:
+        if name != keep:
+            shutil.rmtree(_builds(home) / name)
+
+
+def _last_number(home: Path) -> int:
+    return max((int(name.split("-")[0]) for name in build_names(home)), default=0)
+
+
+def _builds(home: Path) -> Path:
+    return home / "var" / "builds"
+
+
+def _sync_tree(folder: Path) -> None:
+    for path in sorted(folder.rglob("*"), reverse=True):
+        _sync(path)
+    _sync(folder)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
