@@ -1,0 +1,77 @@
+"""The counter: what every endpoint needs, put together once when the app is made."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from threading import Lock
+
+from forms_api.answers import AskedForm, ask
+from forms_api.delays import Delays
+from forms_api.description import Notice, read_forms
+from forms_api.guard import Hosts
+from forms_api.instance import draw_instance, sign_instance
+from forms_api.pages import Pages, make_pages
+from register.case import Case
+from register.index import Index
+from register.keys import Draw, Keys, read_keys
+from register.receipt import query_tag
+from register.settings import ZONE, Book, Clock, Home
+from register.store import FolderStore, Stored
+
+Pause = Callable[[float], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Counter:
+    """One estate's counter. The clock, the source of randomness and the pause come from the edge."""
+
+    home: Home
+    book: Book
+    forms: dict[str, AskedForm]
+    notice: Notice
+    pages: Pages
+    keys: Keys
+    store: FolderStore
+    index: Index
+    hosts: Hosts
+    clock: Clock
+    draw: Draw
+    pause: Pause
+    delays: Delays = field(default_factory=Delays)
+    reading: Lock = field(default_factory=Lock)
+
+    def now(self) -> datetime:
+        """The moment in the estate's zone."""
+        return self.clock().astimezone(ZONE)
+
+    def fresh_token(self, form: str, digest: str) -> str:
+        """A newly drawn, signed form instance."""
+        return sign_instance(self.keys, draw_instance(form, digest, now=self.now(), draw=self.draw))
+
+    def find(self, code: str) -> Stored[Case] | None:
+        """The case a query code opens. One reader at a time: the index is shared between threads."""
+        with self.reading:
+            return self.index.by_query(query_tag(self.keys, code))
+
+
+def open_counter(home: Home, book: Book, *, clock: Clock, draw: Draw, pause: Pause) -> Counter:
+    """Read the forms and the keys, and open the store. Raises SettingsRefused with every fault."""
+    descriptions, notice = read_forms(home.content / "forms")
+    retention = book.rules.retention
+    store = FolderStore(home.register)
+    return Counter(
+        home=home,
+        book=book,
+        forms={name: ask(description) for name, description in descriptions.items()},
+        notice=notice.filled(
+            contact_months=retention.contact_months, case_months=retention.case_months
+        ),
+        pages=make_pages(book.estate),
+        keys=read_keys(home.key_file),
+        store=store,
+        index=Index(store),
+        hosts=Hosts(home.portal.origin),
+        clock=clock,
+        draw=draw,
+        pause=pause,
+    )  # fmt: skip

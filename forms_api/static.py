@@ -1,0 +1,42 @@
+"""The built site as files: `home.site` is a link that is swapped while we serve; a friendly page until it exists."""
+
+from pathlib import Path
+
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+SITE_POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
+)
+
+
+class BuiltSite(StaticFiles):
+    """Serves the folder the link points to at this moment. Raises HTTPException 404 where it has no page."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(directory=folder, html=True, check_dir=False)
+        self.config_checked = True  # the folder may not be there yet
+        self._folder = folder
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        if not self._folder.is_dir():
+            raise HTTPException(404)
+        response = await super().get_response(path, scope)
+        is_page = response.headers.get("content-type", "").startswith("text/html")
+        if response.status_code == 404:
+            return self._not_found(path)
+        response.headers["Cache-Control"] = "no-cache" if is_page else "public, max-age=3600"
+        if is_page:
+            response.headers["Content-Security-Policy"] = SITE_POLICY
+        return response
+
+    def _not_found(self, path: str) -> Response:
+        """The site's own page, in the language of the address."""
+        page = self._folder / ("en" if path.startswith("en/") else "") / "404.html"
+        if not page.is_file():
+            raise HTTPException(404)
+        headers = {"Cache-Control": "no-cache", "Content-Security-Policy": SITE_POLICY}
+        return Response(page.read_bytes(), 404, headers, "text/html")
