@@ -1,0 +1,94 @@
+"""What a draft holds, what it holds back and why, in words: for the command line and the desk. Private: it names cases.
+
+The wording needs `terms` and `release`: `load_wording("terms", "release")`.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+
+from generator.disclosure.approval import Objection
+from generator.disclosure.draft import Draft
+from generator.disclosure.schedule import Against
+from register.terms import CountedReason, Disclosure, Language, WithholdingReason
+from register.wording import Wording
+
+_SECTION = "release_report"
+
+
+def report(draft: Draft, wording: Wording, language: Language | str) -> list[str]:
+    """The draft line by line: balance, groups, then every case that is not listed, by reason."""
+    words = _Words(wording, language)
+    release, balance = draft.release, draft.release.balance
+    figures = {**balance.model_dump(exclude={"carried_out"}), "left_over": balance.left_over}
+    return [
+        words.say("title", period=release.period, day=release.data_up_to),
+        words.say("balance_in", **figures),
+        words.say("balance_out", **figures),
+        *_groups(draft, words),
+        *_not_listed(draft, words),
+        words.say(
+            "ledger", batch=release.ledger.batch, size=release.ledger.size, root=release.ledger.root[:16]
+        ),
+        words.say("sha256", sha256=draft.sha256),
+    ]
+
+
+def say_refused(against: Iterable[Against], wording: Wording, language: Language | str) -> list[str]:
+    """Why no release can be made, each reason with what to do."""
+    return [wording.term(reason.refusal, language).replace("{about}", reason.about) for reason in against]
+
+
+def say_objections(objections: Iterable[Objection], wording: Wording, language: Language | str) -> list[str]:
+    """Why an approval does not stand, each reason with what to do."""
+    return [wording.term(objection, language) for objection in objections]
+
+
+class _Words:
+    """The report's sentences in one language."""
+
+    def __init__(self, wording: Wording, language: Language | str) -> None:
+        self._wording, self._language = wording, language
+
+    def say(self, code: str, **values: object) -> str:
+        return self._wording.say(_SECTION, code, self._language).format(**values)
+
+    def term(self, code: StrEnum) -> str:
+        return self._wording.term(code, self._language)
+
+    def list(self, numbers: Sequence[str]) -> str:
+        return self._wording.say(_SECTION, "comma", self._language).join(numbers)
+
+
+def _groups(draft: Draft, words: _Words) -> Iterator[str]:
+    release = draft.release
+    here = [entry for entry in release.entries if entry.period == release.period]
+    if not release.groups:
+        yield words.say("no_groups", k=release.thresholds.k)
+    for group in release.groups:
+        listed = sum(entry.matter == group.matter for entry in here)
+        yield words.say("group", matter=words.term(group.matter), received=group.received, listed=listed)
+    if len(here) < len(release.entries):
+        yield words.say("earlier", listed=len(release.entries) - len(here))
+
+
+def _not_listed(draft: Draft, words: _Words) -> Iterator[str]:
+    settled = draft.settlement.settled.items()
+    for code, disclosure, vocabulary in (
+        ("counted", Disclosure.COUNTED, CountedReason),
+        ("withheld", Disclosure.WITHHELD, WithholdingReason),
+    ):
+        reasons = [
+            (number, vocabulary(one.reason or "")) for number, one in settled if one.disposition == disclosure
+        ]
+        yield from _by_reason(code, reasons, words)
+    yield from _by_reason("carried", draft.held, words)
+
+
+def _by_reason(code: str, reasons: Sequence[tuple[str, StrEnum]], words: _Words) -> Iterator[str]:
+    """A line a reason, the most frequent first, with the numbers of its cases."""
+    numbers: dict[StrEnum, list[str]] = {}
+    for number, reason in reasons:
+        numbers.setdefault(reason, []).append(number)
+    for reason in sorted(numbers, key=lambda one: (-len(numbers[one]), one)):
+        shown = words.list(sorted(numbers[reason]))
+        yield words.say(code, reason=words.term(reason), n=len(numbers[reason]), numbers=shown)
