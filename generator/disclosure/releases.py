@@ -80,7 +80,9 @@ def current(released: Sequence[ReleasedPeriod]) -> tuple[ReleasedPeriod, ...]:
 def _read_one(folder: Path, name: str, faults: list[Fault]) -> ReleasedPeriod | None:
     named = _NAME.match(name)
     if not named:
-        faults.append(_fault(name, "-", "is no release; expected a name like 2026-Q3.json or 2026-Q3.r2.json"))
+        faults.append(
+            _fault(name, "-", "is no release; expected a name like 2026-Q3.json or 2026-Q3.r2.json")
+        )
         return None
     data = (folder / name).read_bytes()
     release = _parse(name, data, Release, faults)
@@ -95,7 +97,9 @@ def _read_one(folder: Path, name: str, faults: list[Fault]) -> ReleasedPeriod | 
             _fault(approval_name(name), "period", f"is for {approval.period} revision {approval.revision}")
         )
     if approval.sha256 != digest(data):
-        faults.append(_fault(approval_name(name), "sha256", "approves other bytes: the release was changed since"))
+        faults.append(
+            _fault(approval_name(name), "sha256", "approves other bytes: the release was changed since")
+        )
     return ReleasedPeriod(release, approval, digest(data), name)
 
 
@@ -116,7 +120,9 @@ def _parse(name: str, data: bytes, model: type[P], faults: list[Fault]) -> P | N
         ]
         return None
     if to_bytes(published) != data:
-        faults.append(_fault(name, "-", f"is not in the one spelling of a release ({_where(published, data)})"))
+        faults.append(
+            _fault(name, "-", f"is not in the one spelling of a release ({_where(published, data)})")
+        )
     return published
 
 

@@ -62,7 +62,9 @@ class Chart:
     target_y: float | None = None
 
 
-def stack(id: str, columns: Sequence[Column], *, ceiling: float | None = None, target: float | None = None) -> Chart:
+def stack(
+    id: str, columns: Sequence[Column], *, ceiling: float | None = None, target: float | None = None
+) -> Chart:
     """Stacked columns on a scale from 0 to a round number, or to `ceiling`."""
     highest = max((sum(count for _, count in column.parts) for column in columns), default=0)
     step, top = (ceiling / 4, ceiling) if ceiling else scale(highest)

@@ -85,7 +85,5 @@ def _released_files(folder: Path, released: tuple[ReleasedPeriod, ...]) -> dict[
 
 def _ledger_files(folder: Path) -> dict[str, bytes]:
     return {
-        f"ledger/{name}": (folder / name).read_bytes()
-        for name in LEDGER_FILES
-        if (folder / name).is_file()
+        f"ledger/{name}": (folder / name).read_bytes() for name in LEDGER_FILES if (folder / name).is_file()
     }

@@ -111,7 +111,9 @@ def percent(numerator: int, denominator: int) -> int:
 
 def proportion(numerator: int, denominator: int, percent_from: int) -> str:
     """`95%`, or `16/17` where there are too few for a percentage."""
-    return f"{percent(numerator, denominator)}%" if denominator >= percent_from else f"{numerator}/{denominator}"
+    return (
+        f"{percent(numerator, denominator)}%" if denominator >= percent_from else f"{numerator}/{denominator}"
+    )
 
 
 def meets(figure: Figure) -> bool | None:

@@ -22,7 +22,10 @@ def measure_pages(edition: Edition) -> Iterator[Page]:
 def _index(edition: Edition) -> Page:
     voice = edition.voice
     groups = [
-        (voice.say("measure_group", group), [(measure.id, _latest_view(edition, measure)) for measure in measures])
+        (
+            voice.say("measure_group", group),
+            [(measure.id, _latest_view(edition, measure)) for measure in measures],
+        )
         for group, measures in groupby(MEASURES, key=lambda measure: measure.group)
     ]
     return edition.page(

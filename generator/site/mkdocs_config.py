@@ -22,7 +22,9 @@ def material_stylesheet() -> bytes:
     return path.read_bytes().split(_SOURCE_MAP)[0]
 
 
-def settings(name: str, language: Language, source: Path, site: Path, shell: Mapping[str, Any]) -> dict[str, Any]:
+def settings(
+    name: str, language: Language, source: Path, site: Path, shell: Mapping[str, Any]
+) -> dict[str, Any]:
     """`mkdocs.yml` of one language. `shell` reaches the skeleton as `config.extra.shell`."""
     return {
         "site_name": name,

@@ -60,7 +60,9 @@ def matter_rows(release: Release) -> list[MatterRow]:
     for entry in release.entries:
         groups.setdefault(entry.matter, Group(matter=entry.matter, includes=(), received=0))
     most = max((group.received for group in groups.values()), default=0) or 1
-    ranked = sorted(groups.values(), key=lambda group: (group.matter == Matter.OTHER, -group.received, group.matter))
+    ranked = sorted(
+        groups.values(), key=lambda group: (group.matter == Matter.OTHER, -group.received, group.matter)
+    )
     return [
         MatterRow(
             group,

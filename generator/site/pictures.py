@@ -88,11 +88,18 @@ def history(measure: str, views: Sequence[FigureView], voice: Voice) -> Picture 
         return None
     is_rate = known[-1].share is not None
     columns = [
-        Column(voice.short_period(view.period), (("value", _height(view)),), view.short, is_rate and not view.is_percent)
+        Column(
+            voice.short_period(view.period),
+            (("value", _height(view)),),
+            view.short,
+            is_rate and not view.is_percent,
+        )
         for view in views
     ]
     target = known[-1].target
-    chart = stack(f"h-{measure}", columns, ceiling=100 if is_rate else None, target=target if is_rate else None)
+    chart = stack(
+        f"h-{measure}", columns, ceiling=100 if is_rate else None, target=target if is_rate else None
+    )
     shown = [f"{voice.period(view.period)} {view.short}" for view in known]
     subtitle = "subtitle_rate" if is_rate else "subtitle_value"
     return Picture(
@@ -169,4 +176,3 @@ def _height(view: FigureView) -> float:
     if view.shown is None:
         return 0
     return view.share if view.share is not None else float(view.shown)
-

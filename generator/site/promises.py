@@ -56,7 +56,9 @@ def limit_rows(version: Version, voice: Voice) -> list[LimitRow]:
         first = _first_found(version, kind, urgency, FIRST_STEPS)
         finish = _first_found(version, kind, urgency, LAST_STEPS)
         if first and finish:
-            said = voice.say("row", "step_within", step=voice.term(first.step), limit=voice.limit(first.limit))
+            said = voice.say(
+                "row", "step_within", step=voice.term(first.step), limit=voice.limit(first.limit)
+            )
             rows.append(LimitRow(_row_name(kind, urgency, voice), said, voice.limit(finish.limit)))
     return rows
 

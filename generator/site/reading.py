@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 LOADING = {"src", "srcset", "poster", "data", "action", "formaction"}
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+)
 
 
 @dataclass
@@ -78,7 +80,9 @@ class _Reader(HTMLParser):
             if name == "id":
                 self.page.ids.append(value)
             elif name == "href":
-                (self.page.links if tag == "a" or _is_alternate(tag, values) else self.page.loads).append(value)
+                (self.page.links if tag == "a" or _is_alternate(tag, values) else self.page.loads).append(
+                    value
+                )
             elif name in LOADING:
                 self.page.loads.append(value)
             elif name == "style" or name.startswith("on"):

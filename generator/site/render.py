@@ -32,21 +32,23 @@ def link(language: Language, address: str) -> str:
     return ROOTS[language] + address
 
 
-def quiet(value: Any) -> Any:
+def quiet(value: object) -> Markup:
     """Escape a value for HTML, braces included, so that no later engine can take it for its own source."""
     if isinstance(value, Markup):
         return value
-    return Markup(str(escape(value)).replace("{", "&#123;").replace("}", "&#125;"))
+    return escape(value).replace("{", Markup("&#123;")).replace("}", Markup("&#125;"))
 
 
 def written(text: Bilingual, voice: Voice) -> Markup:
     """A text people wrote, in this language; untranslated Chinese is marked as what it is."""
     if voice.is_chinese:
-        return Markup(quiet(text.zh))
+        return quiet(text.zh)
     if text.en:
-        return Markup(quiet(text.en))
+        return quiet(text.en)
     mark = quiet(voice.say("shell", "untranslated"))
-    return Markup('<span lang="zh-CN">{}</span> <span class="untranslated">{}</span>').format(quiet(text.zh), mark)
+    return Markup('<span lang="zh-CN">{}</span> <span class="untranslated">{}</span>').format(
+        quiet(text.zh), mark
+    )
 
 
 def phone_link(phone: str) -> Markup:

@@ -1,5 +1,6 @@
 """What stands around every page of an edition: navigation, banner, footer, names of the assets."""
 
+import base64
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,6 +23,12 @@ class Asset:
     address: str
     data: bytes
 
+    @property
+    def link(self) -> dict[str, str]:
+        """What the skeleton writes: the address, and the digest a browser checks the bytes against."""
+        digest = base64.b64encode(hashlib.sha256(self.data).digest()).decode("ascii")
+        return {"href": f"/{self.address}", "integrity": f"sha256-{digest}"}
+
 
 def load_assets(material: bytes) -> dict[str, Asset]:
     """Our own assets and the theme's stylesheet, by the name the skeleton knows them by."""
@@ -39,7 +46,9 @@ def make_shell(edition: Edition, assets: Mapping[str, Asset]) -> dict[str, Any]:
     name = estate.name.say(voice.language)
     words = {code: voice.say("shell", code) for code in WORDS}
     words["home_link"] = str(quiet(voice.say("shell", "home_link", estate=name)))
-    missing = edition.page("404.html", voice.say("missing", "title"), "missing", "pages/missing.html", sections=SECTIONS)
+    missing = edition.page(
+        "404.html", voice.say("missing", "title"), "missing", "pages/missing.html", sections=SECTIONS
+    )
     return {
         "lang": voice.html_language,
         "root": edition.link(),
@@ -51,10 +60,9 @@ def make_shell(edition: Edition, assets: Mapping[str, Asset]) -> dict[str, Any]:
         "banner": edition.fragment("parts/demo.html") if estate.demo else "",
         "footer": edition.fragment("parts/footer.html"),
         "missing": {"title": missing.title, "description": missing.description, "body": missing.body},
-        **{name: f"/{asset.address}" for name, asset in assets.items()},
+        **{name: asset.link for name, asset in assets.items()},
     }
 
 
 def _asset(name: str, ending: str, data: bytes) -> Asset:
     return Asset(f"assets/{name}.{hashlib.sha256(data).hexdigest()[:8]}{ending}", data)
-

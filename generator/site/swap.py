@@ -79,7 +79,9 @@ def current_build(home: Path) -> str | None:
 def build_names(home: Path) -> list[str]:
     """The builds that are kept, oldest first."""
     builds = _builds(home)
-    return sorted(path.name for path in builds.iterdir() if _BUILD.match(path.name)) if builds.is_dir() else []
+    return (
+        sorted(path.name for path in builds.iterdir() if _BUILD.match(path.name)) if builds.is_dir() else []
+    )
 
 
 def digest_of(folder: Path) -> str:

@@ -118,7 +118,8 @@ def reasons(section: str, counts: Iterable[ReasonCount], k: int, voice: Voice) -
 def _settled(release: Release, voice: Voice) -> Table:
     balance = release.balance
     rows = tuple(
-        (voice.say("outcomes", code), str(getattr(balance, code))) for code in ("listed", "counted", "withheld")
+        (voice.say("outcomes", code), str(getattr(balance, code)))
+        for code in ("listed", "counted", "withheld")
     )
     return Table(_head(voice, "item", "count"), rows, (voice.say("rows", "settled"), str(balance.settled)))
 

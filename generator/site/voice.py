@@ -9,7 +9,9 @@ from register.terms import Language
 from register.wording import Wording, load_wording
 
 HTML_LANGUAGE = {Language.ZH: "zh-CN", Language.EN: "en"}
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 class Voice:

@@ -209,7 +209,10 @@ def _received(period: Period, draw: Random) -> tuple[Received, ...]:
 def _performance(period: Period, received: tuple[Received, ...], draw: Random) -> Performance:
     last_month = f"{period.last:%Y-%m}"
     due = tuple(
-        _due(row, step, draw, row.month == last_month) for row in received for step in STEPS[row.kind] if row.count
+        _due(row, step, draw, row.month == last_month)
+        for row in received
+        for step in STEPS[row.kind]
+        if row.count
     )
     return Performance(
         received=received,
@@ -220,7 +223,10 @@ def _performance(period: Period, received: tuple[Received, ...], draw: Random) -
         ),
         open_at_end={AgeBand.DAYS_0_7: 6, AgeBand.DAYS_8_15: 2, AgeBand.OVER_30: 1},
         reasons=Reasons(
-            pause=(ReasonCount(reason=PauseReason.AWAITING_PARTS, count=6), ReasonCount(reason=None, count=4)),
+            pause=(
+                ReasonCount(reason=PauseReason.AWAITING_PARTS, count=6),
+                ReasonCount(reason=None, count=4),
+            ),
             extension=(ReasonCount(reason=ExtensionReason.PARTS_ORDERED, count=5),),
             refusal=(),
             counted=(
@@ -254,7 +260,12 @@ def _due(row: Received, step: Step, draw: Random, is_last: bool) -> Due:
 
 
 def _balance(carried_in: int, received: int, draw: Random) -> Balance:
-    left = {AgeBand.DAYS_0_7: 8, AgeBand.DAYS_8_15: 6, AgeBand.DAYS_16_30: 3, AgeBand.OVER_30: draw.randint(0, 2)}
+    left = {
+        AgeBand.DAYS_0_7: 8,
+        AgeBand.DAYS_8_15: 6,
+        AgeBand.DAYS_16_30: 3,
+        AgeBand.OVER_30: draw.randint(0, 2),
+    }
     settled = carried_in + received - sum(left.values())
     withheld, counted = 2, settled // 4
     return Balance(
@@ -288,7 +299,9 @@ def _entry(quarter: str, number: int, draw: Random) -> Entry:
         outcome=outcome,
         measures=measures,
         post=post,
-        time=TimeBand.OVER_WEEK if late else draw.choice((TimeBand.WITHIN_DAY, TimeBand.DAYS_1_3, TimeBand.DAYS_4_7)),
+        time=TimeBand.OVER_WEEK
+        if late
+        else draw.choice((TimeBand.WITHIN_DAY, TimeBand.DAYS_1_3, TimeBand.DAYS_4_7)),
         timeliness=Timeliness.LATE if late else Timeliness.ON_TIME,
         satisfaction=draw.choice(list(Satisfaction)),
         summary=Summary(zh=zh, en=en),
