@@ -41,7 +41,7 @@ EVENT: Final = "approve_release"
 APPROVERS: Final = frozenset({Role.REVIEWER, Role.MANAGER})
 
 
-class Objection(StrEnum):
+class ApprovalRefusal(StrEnum):
     """Why an approval is refused; words in `wording/release.toml`."""
 
     OTHER_BYTES = "other_bytes"
@@ -55,9 +55,9 @@ class Objection(StrEnum):
 class ApprovalRefused(RegisterError):
     """The approval does not stand, for all of these reasons; nothing was published."""
 
-    def __init__(self, period: str, objections: tuple[Objection, ...]) -> None:
-        self.period, self.objections = period, objections
-        super().__init__(f"{period}: {', '.join(objections)}")
+    def __init__(self, period: str, reasons: tuple[ApprovalRefusal, ...]) -> None:
+        self.period, self.reasons = period, reasons
+        super().__init__(f"{period}: {', '.join(reasons)}")
 
 
 def publish(
@@ -72,11 +72,11 @@ def publish(
         _finish_all(places)
         released = read_releases(places.releases)
         before = _published(draft, released)
-        if before is not None:
+        if before is not None and sha256 == draft.sha256:
             return before
-        objections = tuple(_objections(draft, places, released, sha256, by))
-        if objections:
-            raise ApprovalRefused(draft.period, objections)
+        reasons = tuple(_against(draft, places, released, sha256, by))
+        if reasons:
+            raise ApprovalRefused(draft.period, reasons)
         keep_draft(places.drafts, draft)
         approval = _approve(draft, by, at, audit)
         files.replace(places.drafts / draft.period / APPROVAL, to_bytes(approval), PRIVATE)
@@ -101,19 +101,19 @@ def _published(draft: Draft, released: tuple[ReleasedPeriod, ...]) -> Approval |
     return next((one.approval for one in released if one.sha256 == draft.sha256), None)
 
 
-def _objections(
+def _against(
     draft: Draft, places: Places, released: tuple[ReleasedPeriod, ...], sha256: str, by: Actor
-) -> list[Objection]:
+) -> list[ApprovalRefusal]:
     ledger = read_ledger(places.ledger, [one.release.ledger for one in released])
     checks = {
-        Objection.OTHER_BYTES: sha256 != draft.sha256,
-        Objection.ROLE: by.role not in APPROVERS,
-        Objection.INCOHERENT: incoherence(draft) is not None,
-        Objection.ALREADY_RELEASED: any(one.release.period == draft.period for one in released),
-        Objection.NOT_NEXT: draft.release.previous != (released[-1].sha256 if released else None),
-        Objection.LEDGER_DIFFERS: _appended(ledger, draft.batch, draft.release.ledger) is None,
+        ApprovalRefusal.OTHER_BYTES: sha256 != draft.sha256,
+        ApprovalRefusal.ROLE: by.role not in APPROVERS,
+        ApprovalRefusal.INCOHERENT: incoherence(draft) is not None,
+        ApprovalRefusal.ALREADY_RELEASED: any(one.release.period == draft.period for one in released),
+        ApprovalRefusal.NOT_NEXT: draft.release.previous != (released[-1].sha256 if released else None),
+        ApprovalRefusal.LEDGER_DIFFERS: _appended(ledger, draft.batch, draft.release.ledger) is None,
     }
-    return [objection for objection, stands in checks.items() if stands]
+    return [reason for reason, stands in checks.items() if stands]
 
 
 def _appended(entries: tuple[str, ...], batch: tuple[str, ...], head: LedgerHead) -> tuple[str, ...] | None:

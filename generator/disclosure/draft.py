@@ -24,7 +24,7 @@ from generator.disclosure.performance import by_age, measure_performance
 from generator.disclosure.population import Population, seen_at_end, take_population
 from generator.disclosure.release import Balance, Entry, Performance, Release, Thresholds, digest, to_bytes
 from generator.disclosure.releases import current
-from generator.disclosure.schedule import Against, Refusal, against_schedule
+from generator.disclosure.schedule import Against, ReleaseRefusal, against_schedule
 from generator.disclosure.settlement import Settled, Settlement
 from register.publication import publication
 from register.terms import AgeBand, CountedReason, Disclosure, Matter, WithholdingReason
@@ -109,11 +109,11 @@ def _against_calendar(materials: Materials) -> tuple[Against, ...]:
 def _against_register(population: Population, materials: Materials) -> Iterable[Against]:
     damaged = materials.holdings.damaged
     if damaged:
-        yield Against(Refusal.FILES_DAMAGED, ", ".join(damage.name for damage in damaged))
+        yield Against(ReleaseRefusal.FILES_DAMAGED, ", ".join(damage.name for damage in damaged))
     if population.missing and not damaged:
-        yield Against(Refusal.CASES_MISSING, ", ".join(population.missing))
+        yield Against(ReleaseRefusal.CASES_MISSING, ", ".join(population.missing))
     if _left_over(materials) != population.carried_in:
-        yield Against(Refusal.CARRIED_DIFFERS, f"{_left_over(materials)} / {population.carried_in}")
+        yield Against(ReleaseRefusal.CARRIED_DIFFERS, f"{_left_over(materials)} / {population.carried_in}")
 
 
 def _left_over(materials: Materials) -> int:

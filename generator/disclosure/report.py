@@ -6,7 +6,7 @@ The wording needs `terms` and `release`: `load_wording("terms", "release")`.
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
-from generator.disclosure.approval import Objection
+from generator.disclosure.approval import ApprovalRefusal
 from generator.disclosure.draft import Draft
 from generator.disclosure.schedule import Against
 from register.terms import CountedReason, Disclosure, Language, WithholdingReason
@@ -38,9 +38,9 @@ def say_refused(against: Iterable[Against], wording: Wording, language: Language
     return [wording.term(reason.refusal, language).replace("{about}", reason.about) for reason in against]
 
 
-def say_objections(objections: Iterable[Objection], wording: Wording, language: Language | str) -> list[str]:
+def say_against(reasons: Iterable[ApprovalRefusal], wording: Wording, language: Language | str) -> list[str]:
     """Why an approval does not stand, each reason with what to do."""
-    return [wording.term(objection, language) for objection in objections]
+    return [wording.term(reason, language) for reason in reasons]
 
 
 class _Words:

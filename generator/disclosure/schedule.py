@@ -11,7 +11,7 @@ from generator.disclosure.releases import ReleasedPeriod
 from register.rules import Periods
 
 
-class Refusal(StrEnum):
+class ReleaseRefusal(StrEnum):
     """Why no release can be made; words in `wording/release.toml`, where `{about}` stands for what it is about."""
 
     NOT_OVER = "not_over"
@@ -30,7 +30,7 @@ class Refusal(StrEnum):
 class Against:
     """One reason against a release, and what it is about: a day, a period, a file, case numbers."""
 
-    refusal: Refusal
+    refusal: ReleaseRefusal
     about: str
 
 
@@ -57,19 +57,19 @@ def against_schedule(
 
 def _too_early(period: Period, periods: Periods, today: date) -> tuple[Against, ...]:
     if today <= period.last:
-        return (Against(Refusal.NOT_OVER, period.last.isoformat()),)
+        return (Against(ReleaseRefusal.NOT_OVER, period.last.isoformat()),)
     ready = ready_on(period, periods)
-    return (Against(Refusal.LAG_NOT_OVER, ready.isoformat()),) if today < ready else ()
+    return (Against(ReleaseRefusal.LAG_NOT_OVER, ready.isoformat()),) if today < ready else ()
 
 
 def _out_of_turn(period: Period, released: Sequence[ReleasedPeriod], periods: Periods) -> tuple[Against, ...]:
     if any(one.release.period == str(period) for one in released):
-        return (Against(Refusal.ALREADY_RELEASED, str(period)),)
+        return (Against(ReleaseRefusal.ALREADY_RELEASED, str(period)),)
     if period.months != LENGTHS[periods.length]:
-        return (Against(Refusal.LENGTH_DIFFERS, str(Period.holding(period.first, periods.length))),)
+        return (Against(ReleaseRefusal.LENGTH_DIFFERS, str(Period.holding(period.first, periods.length))),)
     turn = next_period(released, periods)
     if released and turn.first != max(one.period for one in released).next().first:
-        return (Against(Refusal.LENGTH_CHANGED, str(turn)),)
+        return (Against(ReleaseRefusal.LENGTH_CHANGED, str(turn)),)
     if period < turn:
-        return (Against(Refusal.BEFORE_START, str(turn)),)
-    return (Against(Refusal.EARLIER_MISSING, str(turn)),) if turn < period else ()
+        return (Against(ReleaseRefusal.BEFORE_START, str(turn)),)
+    return (Against(ReleaseRefusal.EARLIER_MISSING, str(turn)),) if turn < period else ()
