@@ -3,44 +3,46 @@
 The wording needs `terms` and `release`: `load_wording("terms", "release")`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from generator.disclosure.approval import ApprovalRefusal
-from generator.disclosure.draft import Draft
-from generator.disclosure.schedule import Against
+from generator.disclosure.approval import ApprovalRefused
+from generator.disclosure.draft import Draft, Refused
 from register.terms import CountedReason, Disclosure, Language, WithholdingReason
 from register.wording import Wording
 
 _SECTION = "release_report"
 
 
-def report(draft: Draft, wording: Wording, language: Language | str) -> list[str]:
+def in_words(draft: Draft, wording: Wording, language: Language | str) -> tuple[str, ...]:
     """The draft line by line: balance, groups, then every case that is not listed, by reason."""
     words = _Words(wording, language)
     release, balance = draft.release, draft.release.balance
     figures = {**balance.model_dump(exclude={"carried_out"}), "left_over": balance.left_over}
-    return [
+    head = release.ledger
+    return (
         words.say("title", period=release.period, day=release.data_up_to),
         words.say("balance_in", **figures),
         words.say("balance_out", **figures),
         *_groups(draft, words),
         *_not_listed(draft, words),
-        words.say(
-            "ledger", batch=release.ledger.batch, size=release.ledger.size, root=release.ledger.root[:16]
-        ),
+        words.say("ledger", batch=head.batch, size=head.size, root=head.root[:16]),
         words.say("sha256", sha256=draft.sha256),
-    ]
+    )
 
 
-def say_refused(against: Iterable[Against], wording: Wording, language: Language | str) -> list[str]:
-    """Why no release can be made, each reason with what to do."""
-    return [wording.term(reason.refusal, language).replace("{about}", reason.about) for reason in against]
+def held_cases(draft: Draft, wording: Wording, language: Language | str) -> tuple[tuple[str, str], ...]:
+    """The number of every case that is carried on, and why, in words."""
+    return tuple((number, wording.term(reason, language)) for number, reason in draft.held)
 
 
-def say_against(reasons: Iterable[ApprovalRefusal], wording: Wording, language: Language | str) -> list[str]:
-    """Why an approval does not stand, each reason with what to do."""
-    return [wording.term(reason, language) for reason in reasons]
+def refusals_in_words(
+    refused: Refused | ApprovalRefused, wording: Wording, language: Language | str
+) -> tuple[str, ...]:
+    """Why there is no release, or why an approval does not stand: each reason with what to do."""
+    if isinstance(refused, ApprovalRefused):
+        return tuple(wording.term(reason, language) for reason in refused.reasons)
+    return tuple(wording.term(one.refusal, language).replace("{about}", one.about) for one in refused.against)
 
 
 class _Words:
