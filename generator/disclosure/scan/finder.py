@@ -1,0 +1,42 @@
+"""Looking for many strings at once, in time linear in the text and independent of how many there are.
+
+At each position the first two characters lead to the few lengths that strings with this head have, and one
+lookup a length decides. Every string is at most `LONGEST` characters, so the work at a position is bounded.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, Generic, TypeVar
+
+Value = TypeVar("Value")
+
+LONGEST: Final = 64
+_HEAD: Final = 2
+
+
+class Finder(Generic[Value]):
+    """Maps strings of two to `LONGEST` characters to values; longer ones are found by their beginning."""
+
+    def __init__(self, entries: Mapping[str, Value]) -> None:
+        self._entries = {string[:LONGEST]: value for string, value in entries.items() if len(string) >= _HEAD}
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for string in self._entries:
+            lengths[string[:_HEAD]].add(len(string))
+        self._lengths = {head: tuple(sorted(sizes, reverse=True)) for head, sizes in lengths.items()}
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def find(self, text: str) -> Iterator[tuple[int, int, Value]]:
+        """Every occurrence (start, end, value), overlapping ones included, by start, the longest first."""
+        heads = self._lengths
+        for start in range(len(text) - 1):
+            sizes = heads.get(text[start : start + _HEAD])
+            if sizes:
+                yield from self._at(text, start, sizes)
+
+    def _at(self, text: str, start: int, sizes: Iterable[int]) -> Iterator[tuple[int, int, Value]]:
+        for size in sizes:
+            value = self._entries.get(text[start : start + size])
+            if value is not None and start + size <= len(text):
+                yield start, start + size, value

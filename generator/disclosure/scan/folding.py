@@ -1,0 +1,135 @@
+"""One spelling for every way of writing the same thing, with the way back to the original offsets.
+
+Three readings of a text, each made in one pass:
+
+* `fold` - NFKC, combining and zero-width marks out, traditional → simplified, circled and emoji digits → 0-9,
+  any white space → one blank, letter-spaced words closed up; upper and lower case kept.
+* `read_numbers` - the same length as the folded text; Chinese digits and the letters O, l, I inside a run
+  of digits are written 0-9.
+* `compact` - lower case, separators out, every digit-like character as a digit: for values searched whole.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.disclosure.scan.characters import (
+    CHINESE_DIGITS,
+    INVISIBLE,
+    KEYCAPS,
+    LETTER_DIGITS,
+    SEPARATORS,
+    SIMPLIFIED,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A reading of a text; character i of `text` stands for `original[starts[i]:ends[i]]`."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """The range of the original that the range [start, end) of this reading stands for (not empty)."""
+        return self.starts[start], self.ends[end - 1]
+
+    def keep(self, indices: Iterable[int]) -> "Folded":
+        """The reading of the characters at `indices` alone."""
+        chosen = tuple(indices)
+        return Folded(
+            "".join(self.text[index] for index in chosen),
+            tuple(self.starts[index] for index in chosen),
+            tuple(self.ends[index] for index in chosen),
+        )
+
+
+def fold(text: str) -> Folded:
+    """The plain reading of a text."""
+    characters: list[str] = []
+    starts: list[int] = []
+    for index, character in enumerate(text):
+        for folded in _fold_character(character):
+            characters.append(folded)
+            starts.append(index)
+    plain = Folded("".join(characters), tuple(starts), tuple(start + 1 for start in starts))
+    return _close_up(plain)
+
+
+@lru_cache(maxsize=8192)
+def _fold_character(character: str) -> str:
+    if character in KEYCAPS:
+        return KEYCAPS[character]
+    if character.isspace():
+        return " "
+    if character in INVISIBLE or unicodedata.category(character) in ("Mn", "Me", "Cf", "Cc"):
+        return ""
+    value = unicodedata.numeric(character, None)
+    if value is not None and value == int(value) and unicodedata.category(character) in ("Nd", "No"):
+        return str(int(value))
+    decomposed = unicodedata.normalize("NFKD", character)
+    kept = (part for part in decomposed if unicodedata.category(part) not in ("Mn", "Me", "Cf"))
+    return "".join(SIMPLIFIED.get(part, part) for part in kept)
+
+
+_SPACED = re.compile(r"(?<![一-鿿0-9])[一-鿿0-9](?: [一-鿿0-9](?![一-鿿0-9]))+")
+
+
+def _close_up(folded: Folded) -> Folded:
+    """Closes up words that were letter-spaced: 十 栋 二 单 元."""
+    blanks = {
+        index
+        for spaced in _SPACED.finditer(folded.text)
+        for index in range(spaced.start() + 1, spaced.end(), 2)
+    }
+    if not blanks:
+        return folded
+    return folded.keep(index for index in range(len(folded.text)) if index not in blanks)
+
+
+_DIGIT = "0-9" + "".join(sorted(CHINESE_DIGITS))
+_LETTER = re.escape("".join(LETTER_DIGITS))
+_DIGIT_RUN = re.compile(
+    rf"(?<![A-Za-z])[{_DIGIT}{_LETTER}](?:[ \-–—_.·,，、/()*~]{{0,2}}[{_DIGIT}{_LETTER}])*"
+)
+_AS_DIGIT = CHINESE_DIGITS | LETTER_DIGITS
+_IDIOMS = re.compile("三三两两|一五一十|七七八八|九九归一|四四六六|三七二十一")
+
+
+def read_numbers(text: str) -> str:
+    """The folded text with spoken and mistyped digits written 0-9; the length is the same.
+
+    Only runs of at least three digits are read so (七零二, 幺三八…, 18O2816O335); 三个 and 统一 stay words.
+    """
+    return _DIGIT_RUN.sub(_read_run, text)
+
+
+def _read_run(match: re.Match[str]) -> str:
+    run = match.group()
+    if _IDIOMS.search(run):
+        return run
+    digits = sum(character.isdecimal() or character in CHINESE_DIGITS for character in run)
+    if digits < 3 or not _mostly_digits(run, digits):
+        return run
+    return "".join(_AS_DIGIT.get(character, character) for character in run)
+
+
+def _mostly_digits(run: str, digits: int) -> bool:
+    """Letters may stand for a third of the digits at most, so that words beside a number stay words."""
+    return sum(character in LETTER_DIGITS for character in run) * 2 <= digits
+
+
+def compact(folded: Folded) -> Folded:
+    """The reading without separators, in lower case, all digit-like characters as digits."""
+    kept = [index for index, character in enumerate(folded.text) if character not in SEPARATORS]
+    short = folded.keep(kept)
+    return Folded(compact_text(short.text), short.starts, short.ends)
+
+
+def compact_text(text: str) -> str:
+    """`compact` for a value of the register: the same spelling without the offsets; `text` is folded."""
+    kept = (character for character in text.lower() if character not in SEPARATORS)
+    return "".join(_AS_DIGIT.get(character, character) for character in kept)

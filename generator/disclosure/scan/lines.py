@@ -1,0 +1,92 @@
+"""The contract of `portal scan`: JSON lines in, JSON lines out.
+
+In: `{"id", "text", "lang", "known", "public"}`; out: `{"id", "spans": [{"start", "end"}], "hold"}`.
+`known` stands in for the register and `public` for the settings; both may be missing.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from generator.disclosure.scan.public import Public
+from generator.disclosure.scan.scan import scan_text
+from generator.disclosure.scan.spans import Verdict
+from generator.disclosure.scan.world import PrivateValues, World
+
+_FIELDS: Final = {
+    "name": "name",
+    "phone": "phone",
+    "room": "room",
+    "plate": "plate",
+    "parking": "parking",
+    "email": "email",
+    "wechat": "wechat",
+    "qq": "qq",
+    "id_card": "id_number",
+    "id": "id_number",
+    "bank_card": "bank",
+    "bank": "bank",
+    "cert": "certificate",
+    "certificate": "certificate",
+    "landline": "landline",
+}
+
+
+def scan_lines(lines: Iterable[str]) -> Iterator[str]:
+    """One answer a line; blank lines are passed over. Raises ValueError naming a line that is not of the form."""
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            record = _record(line, number)
+            verdict = scan(
+                record["text"], record.get("known"), record.get("public"), record.get("lang") or "zh"
+            )
+            yield json.dumps({"id": record.get("id"), **verdict}, ensure_ascii=False)
+
+
+def _record(line: str, number: int) -> dict[str, Any]:
+    try:
+        record = json.loads(line)
+    except ValueError as error:
+        raise ValueError(f"line {number}: not JSON: {error}") from error
+    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+        raise ValueError(f'line {number}: needs an object with a string "text"')
+    return record
+
+
+def scan(
+    text: str,
+    known: Mapping[str, Any] | None = None,
+    public: Mapping[str, Any] | None = None,
+    lang: str = "zh",
+) -> dict[str, Any]:
+    """The verdict on one text as plain data: `{"spans": [{"start", "end"}], "hold"}`."""
+    return _plain(scan_text(text, world_of(known or {}), public_of(public or {}), lang))
+
+
+def _plain(verdict: Verdict) -> dict[str, Any]:
+    return {"spans": [{"start": span.start, "end": span.end} for span in verdict.spans], "hold": verdict.hold}
+
+
+def world_of(known: Mapping[str, Any]) -> World:
+    """A register of one person and a roster, from the fields of a line; what is unknown is an `other`."""
+    people = []
+    others: list[str] = []
+    fields: dict[str, list[str]] = {}
+    for key, value in known.items():
+        values = [value] if isinstance(value, str) else [item for item in value if isinstance(item, str)]
+        if key in _FIELDS:
+            fields.setdefault(_FIELDS[key], []).extend(values)
+        elif key != "staff":
+            others.extend(values)
+    for name, values in fields.items():
+        people.extend(PrivateValues(**{name: value}) for value in values)
+    people.append(PrivateValues(others=tuple(others)))
+    return World.build(people, known.get("staff") or ())
+
+
+def public_of(public: Mapping[str, Any]) -> Public:
+    """The public values of a line: `phones`, `emails`, and every other string as a name."""
+    names = [
+        value for key, value in public.items() if key not in ("phones", "emails") and isinstance(value, str)
+    ]
+    return Public.build(public.get("phones") or (), public.get("emails") or (), names)

@@ -1,0 +1,62 @@
+"""A text as the detectors read it: folded once, with numbers and ordinary words marked; and what they answer."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from re import Match, Pattern
+
+from generator.disclosure.scan.folding import Folded, compact, fold, read_numbers
+from generator.disclosure.scan.ordinary import covered
+from generator.disclosure.scan.spans import FindingKind, Reason, Span
+
+Found = tuple[int, int, FindingKind]
+"""A range of the folded text and what it is."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """`plain`, `numbers` and `covered` have the same length; positions are those of the folded text."""
+
+    original: str
+    folded: Folded
+    lang: str
+
+    @property
+    def plain(self) -> str:
+        return self.folded.text
+
+    @cached_property
+    def numbers(self) -> str:
+        """Numbers in digits; letters in lower case."""
+        return read_numbers(self.folded.text).lower()
+
+    @cached_property
+    def covered(self) -> list[int]:
+        return covered(self.folded.text)
+
+    @cached_property
+    def compact(self) -> Folded:
+        return compact(self.folded)
+
+    def span(self, start: int, end: int, kind: FindingKind, reason: Reason) -> Span:
+        first, last = self.folded.origin(start, end)
+        return Span(first, last, kind, reason)
+
+
+Detector = Callable[[Reading], Iterable[Found]]
+
+
+def read(text: str, lang: str) -> Reading:
+    return Reading(text, fold(text), lang)
+
+
+def matches(pattern: Pattern[str], text: str, kind: FindingKind) -> Iterator[Found]:
+    """Every match as a finding: its group `it` where the pattern has one, the whole otherwise."""
+    named = "it" in pattern.groupindex
+    for match in pattern.finditer(text):
+        start, end = _range(match, named)
+        yield start, end, kind
+
+
+def _range(match: Match[str], named: bool) -> tuple[int, int]:
+    return match.span("it") if named else match.span()

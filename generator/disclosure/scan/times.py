@@ -1,0 +1,62 @@
+"""Detector of moments tied to a person: a date together with a time of day.
+
+A bare date, a month, opening hours and the times of a public notice (a range, or a word such as 定于) are none.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generator.disclosure.scan.reading import Found, Reading
+from generator.disclosure.scan.spans import FindingKind
+
+_CN: Final = "0-9〇零一二三四五六七八九十两"
+_YEAR: Final = rf"(?:[0-9]{{2,4}}年|[〇零一二三四五六七八九]{{2,4}}年|[0-9]{{4}}[\-./])"
+_DAY: Final = rf"(?:[{_CN}]{{1,3}}月[{_CN}]{{1,3}}(?:日|号)?|(?<![0-9.])[01]?[0-9][\-./][0-3]?[0-9](?![0-9])|[{_CN}]{{1,3}}(?:日|号))"
+_PART: Final = (
+    r"(?:凌晨|清晨|早晨|早上|上午|中午|正午|下午|傍晚|晚上|夜里|夜间|深夜|半夜|午夜|当晚|当天|早|晚|夜)"
+)
+_CLOCK: Final = rf"(?:[{_CN}]{{1,3}}(?::|：)[0-9]{{2}}(?:(?::|：)[0-9]{{2}})?|[{_CN}]{{1,3}}(?:点|时)(?:整|半|一刻|三刻|过|多|左右|许|[{_CN}]{{1,3}}分?)?)"
+_LINK: Final = r"(?:[ ,，()（）]{0,2}|[ ]?(?:周|星期)[一二三四五六日天][ ,，()（）]{0,2})"
+_MOMENT: Final = re.compile(rf"(?P<it>(?:{_YEAR}[ ]?)?{_DAY}{_LINK}(?:的)?{_PART}{{0,2}}[ ]?{_CLOCK})")
+_RELATIVE: Final = re.compile(
+    rf"(?P<it>(?:昨天|昨日|昨晚|昨夜|前天|前晚|大前天|上周[一二三四五六日天]){_PART}{{0,2}}[ ]?{_CLOCK})"
+)
+
+_MONTH_EN: Final = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_DATE_EN: Final = (
+    rf"(?:{_MONTH_EN}[ ][0-9]{{1,2}}(?:st|nd|rd|th)?(?:,?[ ][0-9]{{4}})?|[0-9]{{1,2}}(?:st|nd|rd|th)?[ ](?:of[ ])?{_MONTH_EN}(?:,?[ ][0-9]{{4}})?"
+    r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{2,4})?)"
+)
+_CLOCK_EN: Final = r"(?:[0-9]{1,2}[:.][0-9]{2}(?:[ ]?[ap]\.?m\b\.?)?|[0-9]{1,2}[ ]?[ap]\.?m\b\.?|[0-9]{1,2}[ ]o'?clock|noon|midnight)"
+_LINK_EN: Final = r"[ ,]{1,2}(?:\([a-z]{3,9}\)[ ,]{1,2})?(?:at[ ]|around[ ]|about[ ]|from[ ]|by[ ]|on[ ]){0,2}(?:about[ ]|around[ ])?"
+_MOMENT_EN: Final = re.compile(
+    rf"(?<![0-9a-z])(?P<it>{_DATE_EN}{_LINK_EN}{_CLOCK_EN})|(?<![0-9a-z:])(?P<turned>{_CLOCK_EN}[ ,]{{1,2}}(?:on[ ](?:[a-z]{{3,9}}day,?[ ])?)?(?:the[ ])?{_DATE_EN})"
+)
+
+_RANGE_AFTER: Final = re.compile(
+    r"[ ]?(?:[\-–—~〜至到]|to |until |and )[ ]?(?:次日|当日|当天|翌日|[0-9]{1,2}[月日号])?"
+)
+_NOTICE: Final = re.compile(
+    r"定于|拟于|计划|将于|将在|将进行|将对|召开|举行|举办|开展|截止|截至|起至|恢复供|开始施|预计|统一|请各位|请全体|欢迎|报名|开会|"
+    r"will be|scheduled|takes? place|meeting|until|deadline|starts?\b|begins?\b|opens?\b|closed? from"
+)
+_AFTER_NOTICE: Final = re.compile(r"[ ]?(?:起|止|前|之前|以前|截止|开始|结束|至|召开|举行|停水|停电|停气)")
+
+
+def find_times(reading: Reading) -> Iterator[Found]:
+    """Every date with a time of day that is not a public notice's."""
+    text = reading.numbers
+    for pattern in (_MOMENT, _RELATIVE, _MOMENT_EN):
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if not _is_notice(text, start, end):
+                yield start, end, FindingKind.DATETIME
+
+
+def _is_notice(text: str, start: int, end: int) -> bool:
+    before, after = text[max(0, start - 16) : start], text[end : end + 24]
+    if _RANGE_AFTER.match(after) or _AFTER_NOTICE.match(after):
+        return True
+    clause = re.split(r"[。；;!！?？\n]", before)[-1] + " " + re.split(r"[。；;!！?？\n]", after)[0]
+    return bool(_NOTICE.search(clause))
