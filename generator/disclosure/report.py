@@ -14,7 +14,7 @@ from register.wording import Wording
 _SECTION = "release_report"
 
 
-def in_words(draft: Draft, wording: Wording, language: Language | str) -> tuple[str, ...]:
+def report(draft: Draft, wording: Wording, language: Language | str) -> tuple[str, ...]:
     """The draft line by line: balance, groups, then every case that is not listed, by reason."""
     words = _Words(wording, language)
     release, balance = draft.release, draft.release.balance
