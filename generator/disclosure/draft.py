@@ -93,8 +93,11 @@ def compile_release(materials: Materials) -> Draft | Refused:
 
 
 def still_true(draft: Draft, materials: Materials) -> bool:
-    """Whether the draft, made again from the materials of now, says the same: else it must be made anew."""
-    again = compile_release(replace(materials, now=draft.made, refs=draft.settlement.references()))
+    """Whether the draft, made again from the materials of now with its own references, says the same.
+
+    If not, a case was changed, objected to or became ready since: the draft must be made and read anew.
+    """
+    again = compile_release(replace(materials, refs=draft.settlement.references()))
     return isinstance(again, Draft) and (again.data, again.settlement, again.batch) == (
         draft.data,
         draft.settlement,
