@@ -107,9 +107,7 @@ class Publishing(Protocol):
         """The draft of a period as it would be released now."""
         ...
 
-    def approve(
-        self, period: str, sha256: str, by: Actor, at: datetime, language: str
-    ) -> tuple[str, ...]:
+    def approve(self, period: str, sha256: str, by: Actor, at: datetime, language: str) -> tuple[str, ...]:
         """Freeze the draft with these exact bytes. Returns what stands against it, in words; empty means done.
 
         The desk has checked the person's own password before, and writes the audit line after.

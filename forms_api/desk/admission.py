@@ -1,0 +1,132 @@
+"""The door of every page: reads the form, admits the signed-in person, turns what went wrong into a page."""
+
+from collections.abc import Awaitable, Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from forms_api.body import read_fields
+from forms_api.desk.access import is_local
+from forms_api.desk.office import Office, Visit
+from forms_api.desk.policies import Forbidden
+from forms_api.guard import Hosts, check_sender
+from forms_api.refusals import Disconnected, Refused
+from register.errors import CaseErased, CaseNotFound, RecordDamaged, RegisterBusy, StorageFailed
+from register.terms import Language
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+Work = Callable[[Visit], Response]
+Known = Collection[str] | Callable[[Mapping[str, str]], Collection[str]]
+CSRF = "csrf"
+# What a session that must first get a new password may still ask for.
+_WITHOUT_PASSWORD = frozenset({"/password", "/sign-out", "/language"})
+_FAULTS: dict[type[Exception], tuple[int, str]] = {
+    CaseNotFound: (404, "no_case"),
+    CaseErased: (410, "erased"),
+    RecordDamaged: (500, "damaged"),
+    RegisterBusy: (409, "busy"),
+    StorageFailed: (503, "storage"),
+}
+
+
+class SignInNeeded(Exception):
+    """No living session."""
+
+
+@dataclass(frozen=True)
+class Door:
+    """Makes endpoints out of the work of a page. The work runs in a thread: it reads files and hashes passwords."""
+
+    office: Office
+
+    def page(self, work: Work, known: Known = ()) -> Endpoint:
+        """An endpoint for signed-in people. `known` are the names a POST may send besides the session's token."""
+
+        async def endpoint(request: Request) -> Response:
+            try:
+                names = known(request.path_params) if callable(known) else known
+                typed = await read_typed(request, {CSRF, *names}, self.office.hosts)
+            except Refused as refused:
+                return problem_page(self.office, request, refused.status, refused.code)
+            except (ClientDisconnect, Disconnected):
+                return Response(status_code=400)
+            return await run_in_threadpool(self._answer, work, request, typed)
+
+        return endpoint
+
+    def _answer(self, work: Work, request: Request, typed: Mapping[str, str]) -> Response:
+        now = self.office.now()
+        try:
+            visit = self._admit(request, typed, now)
+            return self._work(work, visit)
+        except SignInNeeded:
+            if request.method == "GET":
+                return RedirectResponse("/sign-in", 303)
+            return problem_page(self.office, request, 403, "signed_out", typed)
+        except Refused as refused:
+            return problem_page(self.office, request, refused.status, refused.code, typed)
+
+    def _work(self, work: Work, visit: Visit) -> Response:
+        try:
+            return work(visit)
+        except Forbidden as forbidden:
+            visit.record(f"refused_{forbidden.what}", visit.request.path_params.get("number", "-"))
+            raise Refused(403, "role") from None
+        except tuple(_FAULTS) as fault:
+            raise Refused(*_FAULTS[type(fault)]) from None
+
+    def _admit(self, request: Request, typed: Mapping[str, str], now: datetime) -> Visit:
+        """The visit of the person behind the cookie. Raises SignInNeeded or Refused."""
+        check_local(request)
+        token = request.cookies.get(self.office.cookie, "")
+        session = self.office.sessions.find(token, now)
+        member = self.office.staff.find(session.account) if session else None
+        if session is None or member is None or member.disabled:
+            raise SignInNeeded
+        if request.method != "GET" and not session.owns(typed.get(CSRF, "")):
+            raise Refused(403, "csrf")
+        visit = Visit(self.office, request, token, session, member, typed, now)
+        if member.must_change and request.url.path not in _WITHOUT_PASSWORD:
+            raise Refused(403, "password_first")
+        return visit
+
+
+def check_local(request: Request) -> None:
+    """Raises Refused where the loopback rule does not hold."""
+    peer = request.client.host if request.client else None
+    if not is_local(peer, request.headers.get("host", ""), request.headers.keys()):
+        raise Refused(403, "second_factor")
+
+
+async def read_typed(request: Request, known: Collection[str], hosts: Hosts) -> Mapping[str, str]:
+    """The fields of a POST that a page of ours sent; nothing for a GET. Raises Refused."""
+    if request.method != "POST":
+        return {}
+    check_sender(request.headers, hosts)
+    return await read_fields(request.headers, request.stream(), known)
+
+
+def problem_page(
+    office: Office, request: Request, status: int, code: str, typed: Mapping[str, str] | None = None
+) -> Response:
+    """A page that says what was wrong and what to do; what was typed can be copied from it."""
+    language = language_of(office, request)
+    kept = [text for name, text in (typed or {}).items() if len(text) > 20 and name not in _SECRET]
+    html = office.pages.render(
+        "problem.html", language, **office.common(), status=status, code=code, kept=kept, me=None
+    )
+    return HTMLResponse(html, status)
+
+
+_SECRET = frozenset({CSRF, "password", "current", "new", "again", "instance", "revision", "sha256"})
+
+
+def language_of(office: Office, request: Request) -> Language:
+    """The session's language; before sign-in the one asked for in the address, else Chinese."""
+    session = office.sessions.find(request.cookies.get(office.cookie, ""), office.now())
+    if session:
+        return session.language
+    return Language.EN if request.query_params.get("lang") == "en" else Language.ZH

@@ -1,0 +1,179 @@
+"""The staff desk as an app. Nothing happens at import; `create_desk` opens it."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from forms_api.desk import accounts, cases, log, registering, releasing, signin, todo
+from forms_api.desk.admission import Door, Known, Work, problem_page, read_typed
+from forms_api.desk.inbox import Overview
+from forms_api.desk.lockout import Lockout
+from forms_api.desk.office import Office
+from forms_api.desk.pages import Pages
+from forms_api.desk.publishing import Publishing
+from forms_api.desk.sessions import Sessions
+from forms_api.desk.staff import Staff
+from forms_api.guard import Guard
+from forms_api.refusals import Disconnected, Refused
+from register.audit import AuditLog
+from register.index import Index
+from register.keys import Draw, read_keys
+from register.settings import Book, Clock, Home
+from register.store import FolderStore
+from register.wording import TEMPLATES
+
+STYLE = TEMPLATES / "desk" / "desk.css"
+HEADERS = {
+    b"cache-control": b"no-store",
+    b"content-security-policy": (
+        b"default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+        b"frame-ancestors 'none'"
+    ),
+    b"cross-origin-resource-policy": b"same-origin",
+    b"x-robots-tag": b"noindex",
+}
+
+
+def create_desk(
+    home: Home,
+    book: Book,
+    *,
+    clock: Clock,
+    draw: Draw,
+    publishing: Publishing,
+    advance: Callable[[], datetime] | None = None,
+) -> Starlette:
+    """The desk of one estate. `advance` (demo only) moves the clock to the next period and returns the new moment.
+
+    Raises SettingsRefused where the key file is missing or open to others.
+    """
+    store = FolderStore(home.register)
+    office = Office(
+        home=home,
+        book=book,
+        clock=clock,
+        draw=draw,
+        keys=read_keys(home.key_file),
+        store=store,
+        index=Index(store),
+        audit=AuditLog(home.audit_file),
+        staff=Staff(home.staff_file, draw),
+        sessions=Sessions(draw),
+        lockout=Lockout(),
+        overview=Overview(),
+        publishing=publishing,
+        pages=Pages(),
+        advance=advance,
+    )
+    return Starlette(
+        routes=[*_open_routes(office), *_routes(Door(office))],
+        middleware=[
+            Middleware(Private),
+            Middleware(Guard, hosts=office.hosts, refuse=lambda scope, refused: _refusal(office, refused)),
+        ],
+        exception_handlers={
+            404: lambda request, _: problem_page(office, request, 404, "not_found"),
+            405: lambda request, _: problem_page(office, request, 405, "wrong_method"),
+        },
+    )
+
+
+def _routes(door: Door) -> list[Route]:
+    """Every page for signed-in people: address, what a GET shows, what a POST does and may send."""
+
+    def get(path: str, work: Work) -> Route:
+        return Route(path, door.page(work), methods=["GET"])
+
+    def post(path: str, work: Work, known: Known = ()) -> Route:
+        return Route(path, door.page(work, known), methods=["POST"])
+
+    demo = [post("/demo/advance", releasing.advance)] if door.office.advance else []
+    return [
+        get("/", todo.show_todo),
+        post("/sign-out", signin.sign_out),
+        post("/language", signin.change_language, ("to", "back")),
+        get("/password", signin.show_password),
+        post("/password", signin.change_password, signin.PASSWORD_FIELDS),
+        get("/register", registering.show_registering),
+        post("/register", registering.register, registering.KNOWN),
+        get("/register/slip", registering.show_slip),
+        post("/register/slip", registering.hand_over),
+        get("/cases/{number}", cases.show_case),
+        get("/cases/{number}/{anything:path}", cases.back_to_case),
+        post("/cases/{number}/contact", cases.show_contact),
+        post("/cases/{number}/check", cases.check_summary, cases.SUMMARY_FIELDS),
+        post("/cases/{number}/steps/{step}", cases.take, cases.known_step_names),
+        get("/publish", releasing.show_publish),
+        post("/publish/approve", releasing.approve, ("period", "sha256", "password")),
+        post("/publish/build", releasing.build),
+        get("/publish/progress", releasing.show_progress),
+        post("/publish/roll-back", releasing.roll_back),
+        get("/staff", accounts.show_staff),
+        post("/staff", accounts.add_member, accounts.ADD_FIELDS),
+        post("/staff/{account}/{what}", accounts.change_member),
+        get("/log", log.show_log),
+        *demo,
+    ]
+
+
+def _open_routes(office: Office) -> list[Route]:
+    """What is answered without a session."""
+
+    async def show_sign_in(request: Request) -> Response:
+        return await run_in_threadpool(signin.show_sign_in, office, request)
+
+    async def sign_in(request: Request) -> Response:
+        try:
+            typed = await read_typed(request, signin.SIGN_IN_FIELDS, office.hosts)
+        except Refused as refused:
+            return problem_page(office, request, refused.status, refused.code)
+        except (ClientDisconnect, Disconnected):
+            return Response(status_code=400)
+        return await run_in_threadpool(signin.sign_in, office, request, typed)
+
+    async def style(request: Request) -> Response:
+        return FileResponse(STYLE, media_type="text/css", headers={"cache-control": "no-cache"})
+
+    async def health(request: Request) -> Response:
+        return PlainTextResponse("ok")
+
+    return [
+        Route("/sign-in", show_sign_in, methods=["GET"]),
+        Route("/sign-in", sign_in, methods=["POST"]),
+        Route("/desk.css", style),
+        Route("/healthz", health),
+    ]
+
+
+def _refusal(office: Office, refused: Refused) -> ASGIApp:
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        page = problem_page(office, Request(scope), refused.status, refused.code)
+        await page(scope, receive, send)
+
+    return answer
+
+
+class Private:
+    """ASGI middleware: nothing of the desk is kept by a browser, framed, or run as a script."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                given = {name.lower() for name, _ in message["headers"]}
+                message["headers"] = [
+                    *message["headers"],
+                    *((name, value) for name, value in HEADERS.items() if name not in given),
+                ]
+            await send(message)
+
+        await self._app(scope, receive, sending)

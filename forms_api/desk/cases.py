@@ -1,0 +1,272 @@
+"""The page of one case: looking, taking a step, checking a summary, opening the contact details."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from starlette.responses import Response
+
+from forms_api.desk import casework
+from forms_api.desk.fields import read_values, unfit_texts
+from forms_api.desk.inbox import repeats
+from forms_api.desk.marking import marked
+from forms_api.desk.office import Visit
+from forms_api.desk.policies import Forbidden
+from forms_api.desk.stepforms import (
+    StepForm,
+    expected_step,
+    known_names,
+    open_forms,
+    refused_steps,
+    step_form,
+)
+from forms_api.desk.summaries import offers
+from forms_api.refusals import Refused
+from register.case import Case
+from register.errors import RegisterBusy, StepRefused
+from register.handling import refusals, take_step
+from register.publication import Stage, publication, summary_digest
+from register.store import Stored
+from register.terms import Step
+
+SUMMARY_FIELDS = known_names(Step.SUMMARISE)
+
+
+def show_case(visit: Visit) -> Response:
+    return case_page(visit, visit.read_case())
+
+
+def back_to_case(visit: Visit) -> Response:
+    """An address that only takes posts, opened or reloaded as a page."""
+    return visit.see_other(f"/cases/{visit.read_case().record.number}")
+
+
+def show_contact(visit: Visit) -> Response:
+    """The case with its contact details opened; the look is in the log before the page is made."""
+    stored = visit.read_case()
+    visit.record("looked_at_contact", stored.record.number)
+    return case_page(visit, stored, opened=True)
+
+
+def known_step_names(path: Mapping[str, str]) -> frozenset[str]:
+    """The names a step's form may send; none where the address names no step."""
+    step = _step(path["step"])
+    return known_names(step) if step else frozenset()
+
+
+def take(visit: Visit) -> Response:
+    """Take the step of the address. What is refused is said on the same page, with everything typed still there."""
+    step = _step(visit.request.path_params["step"])
+    stored = visit.read_case()
+    if step is None:
+        raise Refused(404, "no_step")
+    form = _typed_form(visit, stored.record, step)
+    if visit.typed.get("revision") != stored.revision:
+        return _stale(visit, stored, form)
+    form = replace(form, problems={**form.problems, **_scan_problems(visit, form)})
+    if form.problems:
+        return case_page(visit, stored, typed=form, status=422)
+    return _taken(visit, stored, form)
+
+
+def _taken(visit: Visit, stored: Stored[Case], form: StepForm) -> Response:
+    clockwork, number = visit.office.book.clockwork, stored.record.number
+    try:
+        case = take_step(
+            stored.record,
+            form.step,
+            by=visit.actor,
+            at=visit.now,
+            particulars=_particulars(form),
+            clockwork=clockwork,
+        )
+        visit.office.store.replace(stored, case)
+    except StepRefused as refused:
+        return _refused(visit, stored, form, refused)
+    except RegisterBusy:
+        return _stale(visit, visit.read_case(), form)
+    visit.record(form.step.value, number)
+    return visit.see_other(f"/cases/{number}", visit.say("case", "saved", step=visit.say("verb", form.step)))
+
+
+def _particulars(form: StepForm) -> dict[str, Any]:
+    """The values as the model wants them: an empty choice is no answer."""
+    return {name: value for name, value in form.values.items() if value not in ("", None)}
+
+
+def _refused(visit: Visit, stored: Stored[Case], form: StepForm, refused: StepRefused) -> Response:
+    """Every reason in words, what is allowed instead, and what was typed. A matter of role is refused and logged."""
+    if "role" in refused.reasons:
+        raise Forbidden(form.step.value)
+    fields = {
+        r.removeprefix("particular:"): "particular" for r in refused.reasons if r.startswith("particular:")
+    }
+    reasons = tuple(r for r in refused.reasons if not r.startswith("particular:"))
+    if "same_person" in reasons:
+        visit.record(f"refused_{form.step.value}", stored.record.number)
+    status = 403 if "same_person" in reasons else 422
+    form = replace(form, problems={**fields, **({"": "refused"} if reasons else {})})
+    return case_page(visit, stored, typed=form, reasons=reasons, status=status)
+
+
+def check_summary(visit: Visit) -> Response:
+    """Look a summary over without keeping it."""
+    stored = visit.read_case()
+    form = _typed_form(visit, stored.record, Step.SUMMARISE)
+    return case_page(visit, stored, typed=form, checked=True)
+
+
+def _typed_form(visit: Visit, case: Case, step: Step) -> StepForm:
+    form = step_form(case, step, visit.office.staff.members())
+    values: dict[str, object] = read_values(form.fields, visit.typed)
+    if step == Step.APPROVE:
+        values["sha256"] = visit.typed.get("sha256", "")
+    problems = dict.fromkeys(unfit_texts(form.fields, visit.typed), "character")
+    return replace(form, values=values, problems=problems)
+
+
+def _scan_problems(visit: Visit, form: StepForm) -> dict[str, str]:
+    """A sentence that holds a private value of the register is not kept: it could only be sent back."""
+    if form.step != Step.SUMMARISE:
+        return {}
+    scan = visit.office.publishing.scan
+    return {
+        name: "known"
+        for name in ("zh", "en")
+        if any(finding.is_known for finding in scan(str(form.values.get(name, "")), visit.language))
+    }
+
+
+def _stale(visit: Visit, stored: Stored[Case], form: StepForm) -> Response:
+    """Somebody saved meanwhile: what changed, and what was typed, ready to be saved again. A double click is no change."""
+    case = stored.record
+    if _is_just_taken(visit, case, form):
+        return visit.see_other(f"/cases/{case.number}")
+    seen = visit.typed.get("seen", "")
+    since = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 6 else len(case.entries) - 1
+    wording = visit.office.pages.wording
+    return visit.page(
+        "stale.html",
+        409,
+        case=case,
+        revision=stored.revision,
+        changes=casework.history(case, visit.language, wording, since),
+        form=form,
+        reasons=refusals(case, form.step, by=visit.actor, at=visit.now),
+        option=_option(visit),
+    )
+
+
+def _is_just_taken(visit: Visit, case: Case, form: StepForm) -> bool:
+    """Whether the latest entry is this very step with these very words: the button was pressed twice."""
+    last = case.entries[-1]
+    said = {k: v for k, v in last.particulars.items() if v not in ("", [], False)}
+    typed = {k: v for k, v in form.values.items() if v not in ("", [], False)}
+    return (last.step, last.by) == (form.step, visit.member.account) and {**typed} == {
+        **said,
+        **_numbers(said),
+    }
+
+
+def _numbers(said: Mapping[str, Any]) -> dict[str, str]:
+    return {k: str(v) for k, v in said.items() if isinstance(v, int) and not isinstance(v, bool)}
+
+
+def case_page(
+    visit: Visit,
+    stored: Stored[Case],
+    *,
+    typed: StepForm | None = None,
+    reasons: tuple[str, ...] = (),
+    opened: bool = False,
+    checked: bool = False,
+    status: int = 200,
+) -> Response:
+    """The whole page. `typed` is a form that came back, shown open with its problems."""
+    case, wording = stored.record, visit.office.pages.wording
+    forms = open_forms(case, visit.actor, visit.now, visit.office.staff.members())
+    if typed is not None:
+        forms = tuple(typed if form.step == typed.step else form for form in forms)
+    contact = case.contact if opened or not case.contact else casework.masked(case.contact)
+    return visit.page(
+        "case.html",
+        status,
+        case=case,
+        revision=stored.revision,
+        stages=casework.stages(case, visit.language, wording),
+        limits=casework.limits(case, visit.now, visit.language),
+        history=casework.history(case, visit.language, wording),
+        contact=contact,
+        opened=opened,
+        words=_marked_words(visit, case),
+        forms=[form for form in forms if form.group != "publish"],
+        refused=refused_steps(case, visit.actor, visit.now),
+        typed=typed,
+        reasons=reasons,
+        expected=expected_step(case),
+        earlier=repeats(visit.holdings[1]).get(case.number, ()),
+        option=_option(visit),
+        **_public_side(visit, case, {form.step: form for form in forms}, typed, checked),
+    )
+
+
+def _marked_words(visit: Visit, case: Case) -> list[tuple[str, Any]]:
+    """Every answer as received, with what the scan found in it."""
+    scan = visit.office.publishing.scan
+    return [
+        (name, marked(text, scan(text, visit.language))) for name, text in case.submission.answers.items()
+    ]
+
+
+def _public_side(
+    visit: Visit, case: Case, forms: Mapping[Step, StepForm], typed: StepForm | None, checked: bool
+) -> dict[str, Any]:
+    """What the panel of the public version shows: the editor, the review, or how it was decided."""
+    state = publication(case)
+    editor = typed if typed and typed.step == Step.SUMMARISE else forms.get(Step.SUMMARISE)
+    chosen = visit.request.query_params.get("sentence", "")
+    offered = offers(case, visit.office.pages.sentences)
+    if editor and editor is not typed:
+        picked = next((offer for offer in offered if offer.key == chosen), None)
+        editor = (
+            replace(editor, values={**editor.values, "zh": picked.zh, "en": picked.en}) if picked else editor
+        )
+    values = editor.values if editor and (editor is typed or not state.summary) else {}
+    texts = values or (state.summary.model_dump() if state.summary else {})
+    return {
+        "public": state,
+        "drafted": state.stage == Stage.DRAFTED,
+        "digest": summary_digest(state.summary) if state.summary else "",
+        "editor": editor,
+        "offered": offered,
+        "chosen": chosen,
+        "checked": checked,
+        "findings": _findings(visit, texts),
+        "reviews": [forms[step] for step in _REVIEW_STEPS if step in forms],
+        "against": refusals(case, Step.APPROVE, by=visit.actor, at=visit.now),
+        "take_down": forms.get(Step.TAKE_DOWN),
+    }
+
+
+_REVIEW_STEPS = (Step.APPROVE, Step.SEND_BACK, Step.COUNT_ONLY, Step.WITHHOLD)
+
+
+def _findings(visit: Visit, texts: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    scan = visit.office.publishing.scan
+    said = [(name, str(texts.get(name) or "")) for name in ("zh", "en")]
+    return [(name, marked(text, scan(text, visit.language))) for name, text in said if text]
+
+
+def _option(visit: Visit) -> Callable[..., str]:
+    """The words of an option: of its vocabulary, or a person's name."""
+
+    def words(field: Any, code: str) -> str:
+        if field.vocabulary:
+            return visit.office.pages.option(field, code, visit.language)
+        return visit.name_of(code)
+
+    return words
+
+
+def _step(code: str) -> Step | None:
+    return Step(code) if code in set(Step) else None

@@ -1,0 +1,144 @@
+"""What every page of the desk has at hand: the office's parts, and one visit of one signed-in person."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from threading import Lock
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from forms_api.desk.inbox import Facts, Overview, counters
+from forms_api.desk.lockout import Lockout
+from forms_api.desk.pages import Pages
+from forms_api.desk.policies import ALLOWED, may
+from forms_api.desk.publishing import Publishing
+from forms_api.desk.sessions import Session, Sessions
+from forms_api.desk.staff import Member, Staff
+from forms_api.guard import Hosts
+from register.audit import AuditLog
+from register.case import Case
+from register.handling import RESIDENT, SYSTEM, Actor
+from register.index import Holdings, Index
+from register.keys import Draw, Keys
+from register.settings import ZONE, Book, Clock, Home
+from register.store import FolderStore, Stored
+from register.terms import Language
+
+
+@dataclass(frozen=True)
+class Office:
+    """The parts of the desk, made once when it opens."""
+
+    home: Home
+    book: Book
+    clock: Clock
+    draw: Draw
+    keys: Keys
+    store: FolderStore
+    index: Index
+    audit: AuditLog
+    staff: Staff
+    sessions: Sessions
+    lockout: Lockout
+    overview: Overview
+    publishing: Publishing
+    pages: Pages
+    advance: Callable[[], datetime] | None = None
+    reading: Lock = field(default_factory=Lock)
+
+    @property
+    def is_secure(self) -> bool:
+        return self.home.portal.desk_origin.startswith("https://")
+
+    @property
+    def cookie(self) -> str:
+        return "__Host-desk" if self.is_secure else "desk"
+
+    @property
+    def hosts(self) -> Hosts:
+        return Hosts(self.home.portal.desk_origin)
+
+    def now(self) -> datetime:
+        """The moment in the estate's zone, in whole seconds, as it is kept."""
+        return self.clock().astimezone(ZONE).replace(microsecond=0)
+
+    def holdings(self) -> tuple[Holdings, tuple[Facts, ...]]:
+        """Everything in the register now, and the facts the list is made of. One reader at a time."""
+        with self.reading:
+            held = self.index.holdings()
+            return held, self.overview.of(held.cases)
+
+    def common(self) -> dict[str, object]:
+        """What every page's frame shows, signed in or not."""
+        return {"estate": self.book.estate, "can_advance": self.advance is not None}
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One request of a signed-in person. `typed` are the fields of its form, empty for a GET."""
+
+    office: Office
+    request: Request
+    token: str
+    session: Session
+    member: Member
+    typed: Mapping[str, str]
+    now: datetime
+
+    @property
+    def actor(self) -> Actor:
+        return self.member.actor
+
+    @property
+    def language(self) -> Language:
+        return self.session.language
+
+    def say(self, section: str, code: str, **values: object) -> str:
+        return self.office.pages.say(section, code, self.language, **values)
+
+    @cached_property
+    def holdings(self) -> tuple[Holdings, tuple[Facts, ...]]:
+        """Everything in the register, read once a visit."""
+        return self.office.holdings()
+
+    def read_case(self) -> Stored[Case]:
+        """The case of the address. Raises CaseNotFound, CaseErased or RecordDamaged."""
+        return self.office.store.read(self.request.path_params["number"])
+
+    def record(self, event: str, about: str) -> None:
+        """Write a line into the audit chain, before anything that must not happen unseen."""
+        self.office.audit.append(at=self.now, by=self.member.account, event=event, about=about)
+
+    def name_of(self, account: str | None) -> str:
+        """The person behind an account, in words."""
+        if account in (RESIDENT, SYSTEM):
+            return self.say("by", account)
+        if account is None:
+            return self.say("by", "nobody")
+        member = self.office.staff.find(account)
+        return member.name if member else account
+
+    def page(self, template: str, status: int = 200, **values: object) -> Response:
+        """The page in this person's language, with the frame around it."""
+        _, everything = self.holdings
+        frame = {
+            **self.office.common(),
+            "open_count": sum(one.is_open for one in everything),
+            "counts": {need.value: n for need, n in counters(everything, self.now).items()},
+            "active_need": self.request.query_params.get("need", ""),
+            "me": self.member,
+            "session": self.session,
+            "may": {what: may(self.member.role, what) for what in ALLOWED},
+            "name_of": self.name_of,
+            "now": self.now,
+            "path": self.request.url.path,
+            "notice": self.session.take_notice(),
+        }
+        html = self.office.pages.render(template, self.language, **frame, **values)
+        return HTMLResponse(html, status)
+
+    def see_other(self, path: str, notice: str = "") -> Response:
+        self.session.notice = notice
+        return RedirectResponse(path, 303)
