@@ -1,5 +1,1 @@
 """The top floor: the `portal` command. The only place that sees the counter, the desk, the gate and the press."""
-
-from generator.cli.main import main
-
-__all__ = ["main"]

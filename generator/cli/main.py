@@ -1,20 +1,13 @@
 """The `portal` command: its sub-commands, and how trouble ends: 0 done, 1 refused, 2 wrong use, 3 damaged data."""
 
 import sys
-from pathlib import Path
 from typing import Any
 
 import click
 
+from generator.cli import demo_command, office_commands, publish_commands, serve_commands
+from generator.cli.options import DAMAGED, REFUSED
 from register.errors import RecordDamaged, RegisterError, SettingsRefused
-
-DONE, REFUSED, WRONG_USE, DAMAGED = range(4)
-
-home_option = click.option(
-    "--home",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="小区文件夹 · the estate's folder (or PORTAL_HOME)",
-)
 
 
 class Portal(click.Group):
@@ -41,12 +34,6 @@ def main() -> None:
     """物业服务公开 · Transparency portal for residential property service."""
 
 
-def _add_commands() -> None:
-    from generator.cli import demo_command, office_commands, publish_commands, serve_commands
-
-    for module in (demo_command, office_commands, publish_commands, serve_commands):
-        for command in module.COMMANDS:
-            main.add_command(command)
-
-
-_add_commands()
+for _module in (demo_command, office_commands, publish_commands, serve_commands):
+    for _command in _module.COMMANDS:
+        main.add_command(_command)

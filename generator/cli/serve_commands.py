@@ -1,22 +1,25 @@
 """`portal serve` and `portal desk`: the two apps, for production. `portal demo` runs both in one process."""
 
-import asyncio
 import signal
+import socket
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
-import uvicorn
 from starlette.applications import Starlette
 
 from forms_api.app import create_app
 from forms_api.desk.app import create_desk
-from forms_api.serving import server_config
+from forms_api.serving import make_server
 from generator.cli.edges import system_clock, system_draw
 from generator.cli.folder import find_home
-from generator.cli.main import home_option
+from generator.cli.options import home_option
 from generator.cli.publishing import GatePublishing
+from register.errors import Fault, SettingsRefused
 from register.settings import read_book
+
+Served = tuple[Starlette, str, int]
 
 
 @click.command()
@@ -33,29 +36,45 @@ def serve(home: Path | None) -> None:
 def desk(home: Path | None) -> None:
     """物业工作台 · The staff desk."""
     estate = find_home(home)
-    publishing = GatePublishing(estate, clock=system_clock, draw=system_draw)
-    app = create_desk(
-        estate, read_book(estate.content), clock=system_clock, draw=system_draw, publishing=publishing
-    )  # fmt: skip
+    book = read_book(estate.content)
+    publishing = GatePublishing(estate, book, system_clock, system_draw)
+    app = create_desk(estate, book, clock=system_clock, draw=system_draw, publishing=publishing)
     run_apps([(app, estate.portal.desk.host, estate.portal.desk.port)])
 
 
-def run_apps(apps: Sequence[tuple[Starlette, str, int]]) -> None:
-    """Serve until Ctrl-C or SIGTERM; requests on the way are finished first."""
-    asyncio.run(_run_all([uvicorn.Server(server_config(app, host, port)) for app, host, port in apps]))
-
-
-async def _run_all(servers: list[uvicorn.Server]) -> None:
-    """Several servers in one loop: one signal stops them all."""
-    loop = asyncio.get_running_loop()
-
-    def stop() -> None:
-        for server in servers:
-            server.should_exit = True
-
+def run_apps(apps: Sequence[Served]) -> None:
+    """Serve until Ctrl-C or SIGTERM; requests on the way are finished first. Raises SettingsRefused for a taken port."""
+    sockets = [listen(host, port) for _, host, port in apps]
+    servers = [make_server(app, host=host, port=port) for app, host, port in apps]
+    threads = [
+        threading.Thread(target=server.run, args=([listening],))
+        for server, listening in zip(servers, sockets, strict=True)
+    ]
+    asked_to_stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stop)
-    await asyncio.gather(*(server._serve() for server in servers))
+        signal.signal(number, lambda *_: asked_to_stop.set())
+    for thread in threads:
+        thread.start()
+    while not asked_to_stop.wait(0.5) and all(thread.is_alive() for thread in threads):
+        pass
+    for server in servers:
+        server.should_exit = True
+    for thread in threads:
+        thread.join()
 
 
-COMMANDS = (serve, desk)
+def listen(host: str, port: int) -> socket.socket:
+    """The listening socket, or a sentence naming the port that is in use."""
+    listening = socket.socket()
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError:
+        listening.close()
+        raise SettingsRefused(
+            [Fault("portal.toml", "port", port, "is in use by another program; stop it or name another port")]
+        ) from None
+    return listening
+
+
+COMMANDS: tuple[click.Command, ...] = (serve, desk)

@@ -5,6 +5,7 @@ import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
+from functools import partial
 from random import Random
 
 from generator.cli.demo.people import FRONT_DESK, households
@@ -64,11 +65,11 @@ class Life:
         """From the first day of `first` until the moment; every period up to `last` is released when it may be."""
         planner = Planner(self.chance)
         for arrival in self._arrivals(first, until):
-            self._at(arrival.at, lambda at, a=arrival: self._received(a, planner))
+            self._at(arrival.at, partial(self._received, arrival, planner))
         period = first
         while period <= last:
             ready = datetime.combine(period.last + timedelta(days=lag_days + 2), time(10, 0), ZONE)
-            self._at(min(ready, until), lambda at, p=period: self._released(p, at, progress))
+            self._at(min(ready, until), partial(self._released, period, progress))
             period = period.next()
         while self._events and self._events[0][0] <= until:
             at, _, happen = heapq.heappop(self._events)
@@ -111,21 +112,21 @@ class Life:
             return Channel.PHONE
         return self.chance.choices([c for c, _ in CHANNELS], [w for _, w in CHANNELS])[0]
 
-    def _received(self, arrival: Arrival, planner: Planner) -> None:
+    def _received(self, arrival: Arrival, planner: Planner, at: datetime) -> None:
         case = self.receive(arrival)
         self._kept[case.number] = self.store.read(case.number)
         for act in planner.acts(arrival.told, arrival.at, arrival.publish):
-            self._at(act.at, lambda at, n=case.number, a=act: self._acted(n, a))
+            self._at(act.at, partial(self._acted, case.number, act))
 
-    def _acted(self, number: str, act: Act) -> None:
+    def _acted(self, number: str, act: Act, at: datetime) -> None:
         stored = self._kept[number]
         said = act.say(stored.record)
         changed = take_step(
-            stored.record, act.step, by=act.by, at=act.at, particulars=said, clockwork=self.clockwork
+            stored.record, act.step, by=act.by, at=at, particulars=said, clockwork=self.clockwork
         )  # fmt: skip
         self._kept[number] = self.store.replace(stored, changed)
 
-    def _released(self, period: Period, at: datetime, progress: Progress) -> None:
+    def _released(self, period: Period, progress: Progress, at: datetime) -> None:
         progress(str(period))
         self.publish(period, at)
 

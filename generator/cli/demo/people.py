@@ -10,7 +10,7 @@ from register.terms import Role
 SURNAMES = "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚"
 GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂英华玉萍红玲梅鑫波斌宇浩凯健俊帆雪琳晨阳欣怡佳慧颖婷雅轩博文泽瑞思远志国建民春秋福贵德胜永康家兴立新海燕"
 BUILDINGS, UNITS, FLOORS, DOORS = 12, 2, 13, 2
-PASSWORD = "cuihu-demo"  # noqa: S105  a demo's password is printed on the screen
+PASSWORD = "cuihu-demo-2026"  # noqa: S105  a demo's password is printed on the screen
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,88 @@
+"""The one order in which a site becomes public: stage, prove, scan every byte, swap. On any failure the old site stays."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.cli.gate import Gate
+from generator.disclosure.sitescan import Baseline, scan_site
+from generator.site.build import Staged, stage_site
+from generator.site.proof import prove_site
+from generator.site.swap import current_build, only_builder, swap_in
+from register.errors import RegisterError
+from register.wording import TEMPLATES
+
+Progress = Callable[[str], None]
+TEXTS = frozenset({".html", ".css", ".js", ".toml", ".md", ".svg", ".txt"})
+
+
+@dataclass(frozen=True)
+class Built:
+    """What was put in place: the build's name, how many pages, and what only warned."""
+
+    name: str
+    pages: int
+    warnings: tuple[str, ...]
+
+
+class BuildRefused(RegisterError):
+    """The new site is not fit to be seen; the old one stays. One line a reason."""
+
+    def __init__(self, reasons: tuple[str, ...]) -> None:
+        self.reasons = reasons
+        super().__init__("\n".join(reasons))
+
+
+def build_site(gate: Gate, *, today: date, progress: Progress) -> Built:
+    """Build the estate's site and put it in the old one's place. Raises BuildRefused, SettingsRefused or SwapRefused."""
+    folder = gate.home.folder
+    gate.released()
+    with only_builder(folder) as staging:
+        progress("正在生成页面 · Making the pages")
+        staged = stage_site(folder, staging, today=today, progress=lambda step, pages: None)
+        progress(f"正在检查 {staged.pages} 个页面 · Proving {staged.pages} pages")
+        warnings = _prove(staged)
+        progress("正在逐字节查找私有信息 · Searching every byte for private values")
+        warnings += _scan(gate, staged)
+        swap_in(folder, staged.folder)
+    name = current_build(folder)
+    assert name is not None, "a swap leaves a current build"
+    return Built(name, staged.pages, warnings)
+
+
+def _prove(staged: Staged) -> tuple[str, ...]:
+    flaws = prove_site(staged.folder, staged.content)
+    grave = tuple(f"{flaw.page}: {flaw.code}: {flaw.problem}" for flaw in flaws if flaw.grave)
+    if grave:
+        raise BuildRefused(grave)
+    return tuple(f"{flaw.page}: {flaw.code}: {flaw.problem}" for flaw in flaws)
+
+
+def _scan(gate: Gate, staged: Staged) -> tuple[str, ...]:
+    """The gate's last act. A hit names the file and the kind of value, never the value."""
+    verdict = scan_site(staged.folder, gate.world(), public_baseline(gate), known_exact=known_exact(staged))
+    if verdict.hits:
+        raise BuildRefused(tuple(str(hit) for hit in verdict.hits))
+    return tuple(str(hit) for hit in verdict.ambiguous)
+
+
+def known_exact(staged: Staged) -> dict[str, bytes]:
+    """Files that are checked as the exact bytes they must be: ledger and releases, as content holds them."""
+    return {name: data for name, data in staged.content.files.items() if name.startswith("ledger/")}
+
+
+def public_baseline(gate: Gate) -> Baseline:
+    """What is public anyway: templates, reviewed content, declared names. A value found there tells nothing."""
+    texts = [_texts(TEMPLATES), _texts(gate.home.content)]
+    estate, people = gate.book.estate, gate.book.people
+    declared = {"people/index.html": people.declared_names(), "en/people/index.html": people.declared_names()}
+    return Baseline.of([text for some in texts for text in some] + list(estate.phones.all()), declared)
+
+
+def _texts(folder: Path) -> list[str]:
+    return [
+        file.read_text(encoding="utf-8")
+        for file in sorted(folder.rglob("*"))
+        if file.suffix in TEXTS and "releases" not in file.parts and "ledger" not in file.parts
+    ]

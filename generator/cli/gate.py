@@ -1,0 +1,121 @@
+"""The gate of one estate, with its register, roster and clock in hand: scanning, drafting, approving."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from forms_api.desk.staff import Staff
+from generator.cli.world import private_values
+from generator.disclosure.approval import finish, publish
+from generator.disclosure.draft import Draft, Refused, compile_release, still_true
+from generator.disclosure.drafts import keep_draft, read_draft
+from generator.disclosure.files import Places
+from generator.disclosure.materials import Materials, read_materials
+from generator.disclosure.period import Period
+from generator.disclosure.release import Approval
+from generator.disclosure.releases import ReleasedPeriod, read_releases
+from generator.disclosure.scan import Public, Verdict, World, scan_text
+from register.audit import AuditLog
+from register.errors import RecordDamaged
+from register.handling import Actor
+from register.index import Holdings, Index
+from register.keys import Draw
+from register.settings import Book, Clock, Home
+from register.store import FolderStore
+
+
+@dataclass
+class Gate:
+    """Called from several threads; one at a time reads the register."""
+
+    home: Home
+    book: Book
+    clock: Clock
+    draw: Draw
+    index: Index = field(init=False)
+    staff: Staff = field(init=False)
+    places: Places = field(init=False)
+    _lock: threading.RLock = field(default_factory=threading.RLock)
+    _world: tuple[int, World] | None = None
+
+    def __post_init__(self) -> None:
+        self.index = Index(FolderStore(self.home.register))
+        self.staff = Staff(self.home.staff_file, self.draw)
+        self.places = Places.of(self.home)
+
+    @property
+    def public(self) -> Public:
+        """What may stand in any text: the estate's own names, phones and mail addresses."""
+        estate = self.book.estate
+        names = (estate.name, estate.short_name, estate.company.name, estate.company.office)
+        return Public.build(
+            phones=estate.phones.all(),
+            emails=estate.emails,
+            names=[name.say(language) for name in names for language in ("zh", "en")],
+        )
+
+    def holdings(self) -> Holdings:
+        with self._lock:
+            return self.index.holdings()
+
+    def world(self) -> World:
+        """The closed world of the register and the roster, made anew only when either changed."""
+        with self._lock:
+            holdings, names = self.holdings(), self.staff.names()
+            mark = hash((tuple(stored.revision for stored in holdings.cases.values()), names))
+            if self._world is None or self._world[0] != mark:
+                people = [private_values(stored.record) for stored in holdings.cases.values()]
+                self._world = (mark, World.build(people, names))
+            return self._world[1]
+
+    def scan(self, text: str, language: str) -> Verdict:
+        """Everything in a text that may tell who somebody is."""
+        return scan_text(text, self.world(), self.public, language)
+
+    def released(self) -> tuple[ReleasedPeriod, ...]:
+        """What was published, after finishing what a crash left half published."""
+        finish(self.places)
+        return read_releases(self.places.releases)
+
+    def draft(self, period: Period) -> Draft | Refused:
+        """The draft of a period: the one that is kept while it is still true, else a new one, which is kept then."""
+        with self._lock:
+            materials = self._materials(period)
+            kept = self._kept(period)
+            if kept is not None and still_true(kept, materials):
+                return kept
+            made = compile_release(materials)
+            if isinstance(made, Draft):
+                keep_draft(self.places.drafts, made)
+            return made
+
+    def publish(self, period: Period, sha256: str, by: Actor, at: datetime) -> Approval | Refused:
+        """Publish the period's draft on the word of a person whose password was checked.
+
+        Raises ApprovalRefused where the draft has other bytes than she was shown.
+        """
+        with self._lock:
+            draft = self.draft(period)
+            if isinstance(draft, Refused):
+                return draft
+            audit = AuditLog(self.home.audit_file)
+            return publish(draft, places=self.places, sha256=sha256, by=by, at=at, audit=audit)
+
+    def _materials(self, period: Period) -> Materials:
+        finish(self.places)
+        scan = self._scanner()
+        return read_materials(
+            self.home, self.book, self.holdings(), period, scan=scan, draw=self.draw, now=self.clock()
+        )  # fmt: skip
+
+    def _scanner(self) -> Callable[[str, str], Verdict]:
+        world, public = self.world(), self.public
+        return lambda text, language: scan_text(text, world, public, language)
+
+    def _kept(self, period: Period) -> Draft | None:
+        """The draft on disk; a damaged one is made anew, for it was never published."""
+        try:
+            return read_draft(self.places.drafts, str(period))
+        except RecordDamaged:
+            return None

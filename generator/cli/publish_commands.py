@@ -1,0 +1,139 @@
+"""`portal release`, `approve`, `build`, `rollback` and `scan`: what becomes public, and how."""
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Never
+
+import click
+
+from generator.cli.building import BuildRefused, Progress, build_site
+from generator.cli.edges import system_clock, system_draw
+from generator.cli.folder import find_home
+from generator.cli.gate import Gate
+from generator.cli.options import REFUSED, home_option
+from generator.disclosure.approval import ApprovalRefused
+from generator.disclosure.draft import Refused
+from generator.disclosure.period import Period
+from generator.disclosure.report import refusals_in_words, report
+from generator.disclosure.scan import scan_lines
+from generator.site.build import BuildFailed
+from generator.site.swap import SwapRefused, only_builder, roll_back
+from register.settings import read_book
+from register.wording import Wording, load_wording
+
+LANGUAGES = click.Choice(["zh", "en"])
+
+
+class PeriodName(click.ParamType[Period]):
+    """`2026-09`, `2026-Q3` or `2026-H2`."""
+
+    name = "period"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> Period:
+        try:
+            return Period.parse(value)
+        except ValueError:
+            self.fail(f"{value!r} 不是公示期 · is no period; write 2026-09, 2026-Q3 or 2026-H2", param, ctx)
+
+
+@click.command()
+@home_option
+@click.argument("period", type=PeriodName())
+@click.option("--language", type=LANGUAGES, default="zh")
+def release(home: Path | None, period: Period, language: str) -> None:
+    """拟发布的内容 · The draft of a period: what it holds, what it holds back, and why."""
+    made = _gate(home).draft(period)
+    wording = _wording()
+    if isinstance(made, Refused):
+        _refuse(refusals_in_words(made, wording, language))
+    for line in report(made, wording, language):
+        click.echo(line)
+
+
+@click.command()
+@home_option
+@click.argument("period", type=PeriodName())
+@click.option("--as", "account", required=True, help="账号 · your account")
+@click.option("--sha256", help="已核对的校验值 · the SHA-256 you were shown; asked for when left out")
+@click.option("--language", type=LANGUAGES, default="zh")
+def approve(home: Path | None, period: Period, account: str, sha256: str | None, language: str) -> None:
+    """批准发布 · Approve exactly these bytes with your own password."""
+    gate, wording = _gate(home), _wording()
+    made = gate.draft(period)
+    if isinstance(made, Refused):
+        _refuse(refusals_in_words(made, wording, language))
+    click.echo(f"{made.period}  SHA-256 {made.sha256}")
+    if sha256 is None:
+        click.confirm("批准发布这一份内容 · Approve exactly this", abort=True)
+    member = gate.staff.verify(account, click.prompt("密码 · Password", hide_input=True))
+    if member is None:
+        _refuse(("账号或密码不对 · Account or password is wrong",))
+    try:
+        done = gate.publish(period, sha256 or made.sha256, member.actor, gate.clock())
+    except ApprovalRefused as refused:
+        _refuse(refusals_in_words(refused, wording, language))
+    if isinstance(done, Refused):
+        _refuse(refusals_in_words(done, wording, language))
+    click.echo("已批准；运行 portal build 更新网站 · Approved; run `portal build` to renew the site")
+
+
+@click.command()
+@home_option
+@click.option("--today", help="页面上的日期 · the day the pages are made for (YYYY-MM-DD)")
+def build(home: Path | None, today: str | None) -> None:
+    """生成网站 · Make the site: stage, prove, search every byte, swap in whole; the old one stays on any failure."""
+    gate = _gate(home)
+    build_and_tell(gate, date.fromisoformat(today) if today else gate.clock().date(), click.echo)
+
+
+@click.command()
+@home_option
+def rollback(home: Path | None) -> None:
+    """恢复上一版网站 · Put the previous site back."""
+    folder = find_home(home).folder
+    try:
+        with only_builder(folder):
+            click.echo(f"已恢复 · Back to {roll_back(folder)}")
+    except SwapRefused as refused:
+        _refuse((str(refused),))
+
+
+@click.command()
+def scan() -> None:
+    """逐行扫描 · JSON lines {id,text,lang,known,public} in; {id,spans,hold} out."""
+    for line in scan_lines(click.get_text_stream("stdin")):
+        click.echo(line)
+
+
+def build_and_tell(gate: Gate, today: date, tell: Progress) -> None:
+    """Build and say how it went; ends the command with `REFUSED` where nothing was put in place."""
+    try:
+        built = build_site(gate, today=today, progress=tell)
+    except BuildRefused as refused:
+        tell("网站未更换，原因如下 · The site was not replaced, because:")
+        _refuse(refused.reasons)
+    except (BuildFailed, SwapRefused) as refused:
+        _refuse((f"网站未更换 · The site was not replaced: {refused}",))
+    for warning in built.warnings:
+        tell(f"请留意 · Note: {warning}")
+    tell(f"已更新网站，共 {built.pages} 个页面 · The site is new: {built.pages} pages")
+
+
+def _gate(home: Path | None) -> Gate:
+    estate = find_home(home)
+    return Gate(estate, read_book(estate.content), system_clock, system_draw)
+
+
+def _wording() -> Wording:
+    return load_wording("terms", "release")
+
+
+def _refuse(reasons: Sequence[str]) -> Never:
+    for reason in reasons:
+        click.echo(reason, err=True)
+    sys.exit(REFUSED)
+
+
+COMMANDS: tuple[click.Command, ...] = (release, approve, build, rollback, scan)

@@ -1,0 +1,138 @@
+"""Browser journeys: both apps on real sockets, a real browser, and a clock that the test holds in its hand."""
+
+import os
+import shutil
+import socket
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from forms_api.app import create_app
+from forms_api.desk.app import create_desk
+from forms_api.desk.staff import Staff
+from forms_api.serving import make_server
+from generator.cli.edges import system_draw
+from generator.cli.folder import make_home
+from generator.cli.publishing import GatePublishing
+from register.settings import ZONE, Home, read_book
+from register.terms import Role
+
+CHROMIUM = os.environ.get("PORTAL_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+]
+PASSWORD = "a long journey 2026"
+PEOPLE = (
+    ("wangfang", "王芳", Role.HANDLER),
+    ("sunli", "孙丽", Role.REVIEWER),
+    ("liweidong", "李卫东", Role.MANAGER),
+)
+PHONE = {"width": 390, "height": 844}
+OFFICE = {"width": 1366, "height": 768}
+
+
+@dataclass
+class HeldClock:
+    """The time is what the test says it is."""
+
+    now: datetime
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def move(self, **delta: int) -> None:
+        self.now += timedelta(**delta)
+
+
+@dataclass
+class Estate:
+    """A running estate: its folder, its clock, and where its two apps listen."""
+
+    home: Home
+    clock: HeldClock
+    site: str
+    desk: str
+    servers: list[uvicorn.Server] = field(default_factory=list)
+
+    def start(self, app: Any, port: int) -> None:
+        server = make_server(app, host="127.0.0.1", port=port)
+        thread = threading.Thread(target=server.run, daemon=True)
+        thread.start()
+        self.servers.append(server)
+        deadline = threading.Event()
+        while not server.started and thread.is_alive():
+            deadline.wait(0.02)
+        assert server.started, "the app did not start"
+
+    def stop(self) -> None:
+        for server in self.servers:
+            server.should_exit = True
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("no chromium: install Debian's package `chromium`, or set PORTAL_CHROMIUM")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def estate(tmp_path: Path) -> Iterator[Estate]:
+    """An estate in the middle of a quarter, whose first release will be that quarter's."""
+    port, desk_port = free_port(), free_port()
+    home = make_home(tmp_path / "estate", system_draw, port=port, desk_port=desk_port)
+    start_in(home, "2026-07")
+    staff = Staff(home.staff_file, system_draw)
+    for account, name, role in PEOPLE:
+        staff.add(account, name, role, PASSWORD, must_change=False)
+    clock = HeldClock(datetime(2026, 7, 6, 9, 30, tzinfo=ZONE))
+    book = read_book(home.content)
+    running = Estate(home, clock, f"http://127.0.0.1:{port}", f"http://127.0.0.1:{desk_port}")
+    publishing = GatePublishing(home, book, clock, system_draw)
+    running.start(create_app(home, book, clock=clock, draw=system_draw), port)
+    running.start(create_desk(home, book, clock=clock, draw=system_draw, publishing=publishing), desk_port)
+    yield running
+    running.stop()
+
+
+def start_in(home: Home, month: str) -> None:
+    """Let the first period be the one that holds this month."""
+    rules = home.content / "rules.toml"
+    text = rules.read_text(encoding="utf-8")
+    rules.write_text(text.replace('start = "2025-01"', f'start = "{month}"'), encoding="utf-8")
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A resident's phone: 390 px, Chinese, no JavaScript."""
+    context = browser.new_context(viewport=PHONE, locale="zh-CN", java_script_enabled=False, is_mobile=True)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def office(browser: Browser) -> Iterator[Page]:
+    """A clerk's computer, also without JavaScript."""
+    context = browser.new_context(viewport=OFFICE, locale="zh-CN", java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
