@@ -17,13 +17,14 @@ from generator.site.mkdocs_config import dump, material_stylesheet, page_path, p
 from generator.site.outline import all_pages
 from generator.site.shell import Asset, load_assets, make_shell
 from generator.site.voice import voices
+from register.errors import RegisterError
 from register.terms import Language
 
 Progress = Callable[[str, int], None]
 SUBFOLDER = {Language.ZH: "", Language.EN: "en"}
 
 
-class BuildFailed(Exception):
+class BuildFailed(RegisterError):
     """The site engine refused. Nothing was swapped in; the old site is untouched."""
 
 

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from generator.site.render import quiet
@@ -15,6 +17,22 @@ _TOKEN = re.compile(r"\{([a-z_]+)\}")
 _HREF = re.compile(r'href="([^"]*)"')
 
 
+class _Labels(Treeprocessor):  # type: ignore[misc]  # Markdown ships no types
+    """Give every table the shape of ours: rows have a heading, cells carry the name of their column."""
+
+    def run(self, root: Element) -> None:
+        for table in root.iter("table"):
+            table.set("class", "rows")
+            names = ["".join(head.itertext()) for head in table.iter("th")]
+            for head in table.iter("th"):
+                head.set("scope", "col")
+            for row in table.iterfind("tbody/tr"):
+                for name, cell in zip(names, row, strict=False):
+                    cell.set("data-l", name)
+                row[0].tag = "th"
+                row[0].attrib = {"scope": "row"}
+
+
 def to_html(text: str, values: Mapping[str, object], file: str) -> Markup:
     """The prose with its `{values}` filled in.
 
@@ -23,6 +41,7 @@ def to_html(text: str, values: Mapping[str, object], file: str) -> Markup:
     markdown = Markdown(extensions=["tables", "sane_lists"], output_format="html")
     markdown.preprocessors.deregister("html_block")
     markdown.inlinePatterns.deregister("html")
+    markdown.treeprocessors.register(_Labels(markdown), "labels", 1)
     html = markdown.convert(text)
     faults = [
         Fault(file, f"{{{token}}}", None, f"is no known value; known are {', '.join(sorted(values))}")

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from register.errors import RegisterError
+
 KEPT = 5
 _BUILD = re.compile(r"^(\d{6})-[0-9a-f]{12}$")
 
 
-class SwapRefused(Exception):
+class SwapRefused(RegisterError):
     """The site was not swapped; the one that was there still is."""
 
 

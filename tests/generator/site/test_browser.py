@@ -1,0 +1,111 @@
+"""The site in a real browser: narrow screens, dark, large text, no JavaScript."""
+
+import functools
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.site.build import Staged
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+PAGES = (
+    "/",
+    "/en/",
+    "/outcomes/2026-Q3/",
+    "/en/measures/repair_days/",
+    "/standards/",
+    "/releases/",
+    "/en/privacy/",
+)
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="there is no /usr/bin/chromium"),
+]
+
+
+class Silent(SimpleHTTPRequestHandler):
+    def log_message(self, *arguments: Any) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(staged: Staged) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Silent, directory=str(staged.folder)))
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.mark.parametrize("big", [False, True], ids=["normal", "large text"])
+def test_no_page_scrolls_sideways_or_asks_another_host_at_320_pixels(browser, address, big):
+    context = browser.new_context(viewport={"width": 320, "height": 640}, color_scheme="dark")
+    asked: list[str] = []
+    errors: list[str] = []
+    page = context.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.goto(address + "/")
+    if big:
+        page.get_by_role("button", name="大字版").click()
+    for path in PAGES:
+        page.goto(address + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+    assert all(url.startswith(address) for url in asked)
+    assert errors == []
+    context.close()
+
+
+def test_the_large_text_choice_is_kept_from_page_to_page(browser, address):
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(address + "/")
+    size = "parseFloat(getComputedStyle(document.querySelector('.lead')).fontSize)"
+    before = page.evaluate(size)
+    page.get_by_role("button", name="大字版").click()
+    page.goto(address + "/measures/")
+    assert page.evaluate(size) >= 22 > before
+    page.get_by_role("button", name="标准版").click()
+    assert page.evaluate(size) == before
+    context.close()
+
+
+def test_without_javascript_everything_is_there_but_the_switch(browser, address):
+    context = browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "/")
+    assert not page.locator("#big").is_visible()
+    page.get_by_text("菜单").click()
+    page.locator(".menu").get_by_role("link", name="服务承诺").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "服务承诺"
+    page.get_by_role("link", name="English").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Our promises"
+    context.close()
+
+
+def test_what_a_finger_must_hit_is_large_enough(browser, address):
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(address + "/")
+    for target in page.locator(".tile, .option, .button").all():
+        if target.is_visible():
+            assert target.bounding_box()["height"] >= 44
+    context.close()

@@ -1,0 +1,83 @@
+"""What a chart says in words and what it draws come from the same numbers. Golden files hold the drawing."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.site.content import read_content
+from generator.site.edition import Edition
+from generator.site.figures import make_book
+from generator.site.pictures import complaint_trend, history, months_due
+from generator.site.voice import voices
+from register.terms import Kind, Step
+from tests.generator.site.samples import TODAY
+
+GOLDEN = Path(__file__).parent / "golden"
+VOICES = {voice.language.value: voice for voice in voices()}
+
+
+def golden(name: str, drawn: str) -> None:
+    """Compare with the kept drawing; GOLDEN=write in the environment keeps a new one."""
+    path = GOLDEN / f"{name}.html"
+    if os.environ.get("GOLDEN") == "write":
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(drawn + "\n", encoding="utf-8")
+    assert drawn + "\n" == path.read_text(encoding="utf-8")
+
+
+def draw(home, language, picture):
+    template = '{% from "parts/chart.html" import chart %}{{ chart(picture) }}'
+    edition = Edition(read_content(home), VOICES[language], TODAY)
+    html = edition._environment.from_string(template).render(picture=picture)
+    return "\n".join(line.strip() for line in html.splitlines() if line.strip())
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_trend_is_drawn_as_kept(home, language):
+    content = read_content(home)
+    golden(f"trend-{language}", draw(home, language, complaint_trend(content.current, VOICES[language])))
+
+
+@pytest.mark.parametrize(
+    "measure", ["complaints_answered_on_time", "emergencies_reached_on_time", "repair_days"]
+)
+def test_a_history_is_drawn_as_kept(home, measure):
+    book = make_book(read_content(home).current, VOICES["zh"])
+    golden(f"history-{measure}", draw(home, "zh", history(measure, book.history(measure), VOICES["zh"])))
+
+
+def test_the_caption_tells_what_the_rows_give(home):
+    current = read_content(home).current
+    months = months_due(current, Kind.COMPLAINT, Step.ANSWER)
+    rows = [
+        row
+        for one in current[2:]
+        for row in one.release.performance.due
+        if (row.kind, row.step) == (Kind.COMPLAINT, Step.ANSWER)
+    ]
+    assert len(months) == 12
+    assert sum(month.due for month in months) == sum(row.due for row in rows)
+    share = sum(row.kept for row in rows) * 100 // sum(row.due for row in rows)
+    assert complaint_trend(current, VOICES["zh"]).caption == f"近 12 个月应答复的投诉中，{share}% 按时答复"
+
+
+def test_table_bars_and_totals_agree(home):
+    picture = complaint_trend(read_content(home).current, VOICES["en"])
+    for bar, row in zip(picture.chart.bars, picture.table.rows, strict=True):
+        assert bar.top == row[1]
+        assert int(row[1]) == sum(int(cell) for cell in row[2:])
+    assert picture.table.foot[1] == str(sum(int(row[1]) for row in picture.table.rows))
+
+
+def test_every_id_in_a_drawing_carries_its_prefix(home):
+    drawn = draw(home, "zh", complaint_trend(read_content(home).current, VOICES["zh"]))
+    assert {found.split("-")[0] for found in re.findall(r'\bid="([^"]+)"', drawn)} == {"trend"}
+    assert "NaN" not in drawn
+    assert "viewBox" not in drawn
+
+
+def test_a_measure_without_any_data_has_no_picture(home):
+    book = make_book(read_content(home).current, VOICES["zh"])
+    assert history("reviews_done_on_time", book.history("reviews_done_on_time"), VOICES["zh"]) is None
