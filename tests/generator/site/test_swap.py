@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.site import swap
 from generator.site.swap import (
     KEPT,
     SwapRefused,
