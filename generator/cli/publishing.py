@@ -121,7 +121,7 @@ class GatePublishing:
                 name = roll_back(self.home.folder)
         except SwapRefused as refused:
             return str(refused)
-        return self.wording.say("report", "rolled_back", language).format(name=name)
+        return self.wording.say("site", "rolled_back", language).format(name=name)
 
     def _refusals(self, refused: Refused, language: str) -> tuple[str, ...]:
         return refusals_in_words(refused, self.wording, language)
@@ -132,7 +132,7 @@ class GatePublishing:
 
     def _finding(self, span: Span, language: str) -> Finding:
         kind = KNOWN if span.reason == Reason.KNOWN_VALUE else span.kind.value
-        reason = self.wording.say("finding", span.kind, language)
+        reason = self.wording.term(span.kind, language)
         return Finding(span.start, span.end, kind, reason, span.suggestion(language))
 
     def _entry(self, entry: Entry, language: str) -> EntryView:

@@ -48,7 +48,6 @@ class Chances:
     review_asked: float = 0.35  # of the dissatisfied
     objected: float = 0.015
     sent_back: float = 0.06
-    spam: float = 0.012
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ class Planner:
 
     def acts(self, told: Told, received: datetime, publish: bool) -> Iterator[Act]:
         """All acts of a case, in order of time."""
-        if self._happens(self.chances.spam):
+        if told.story.spam:
             yield from self._spam(received)
             return
         at = received
@@ -188,7 +187,11 @@ class Planner:
         at = self._office(at + self._hours(1, 8))
         yield _act(at, Step.REFUSE, FRONT_DESK, **said)
         yield _act(at + self._minutes(5, 50), Step.WITHHOLD, REVIEWER, reason="spam")
-        yield _act(self._office(at + self._hours(3, 20)), Step.WITHHOLD, OUTSIDE_REVIEWER, reason="spam")
+        at = self._office(at + self._hours(3, 20))
+        yield _act(at, Step.WITHHOLD, OUTSIDE_REVIEWER, reason="spam")
+        yield _act(at + self._minutes(1, 5), Step.RELEASE_HOLD, OUTSIDE_REVIEWER, text="已查明为广告。")
+        yield _act(at + self._minutes(6, 20), Step.FEED_BACK, FRONT_DESK, satisfaction="no_answer")
+        yield _act(at + self._minutes(30, 90), Step.ARCHIVE, REVIEWER)
 
     def _happens(self, share: float) -> bool:
         return self.chance.random() < share

@@ -37,6 +37,7 @@ class Story(Written):
     pause: PauseReason | None = None
     extend: ExtensionReason | None = None
     sensitive: tuple[SensitiveReason, ...] = ()
+    spam: bool = False
     zh: str
     en: str
 
