@@ -96,6 +96,7 @@ _DIGIT_RUN = re.compile(
     rf"(?<![A-Za-z])[{_DIGIT}{_LETTER}](?:[ \-–—_.·,，、/()*~]{{0,2}}[{_DIGIT}{_LETTER}])*"
 )
 _AS_DIGIT = CHINESE_DIGITS | LETTER_DIGITS
+_MISTYPED = re.compile(rf"(?<=[0-9])[{_LETTER}]{{1,3}}(?![A-Za-z])|(?<![A-Za-z])[{_LETTER}]{{1,3}}(?=[0-9])")
 _IDIOMS = re.compile("三三两两|一五一十|七七八八|九九归一|四四六六|三七二十一")
 
 
@@ -109,17 +110,18 @@ def read_numbers(text: str) -> str:
 
 def _read_run(match: re.Match[str]) -> str:
     run = match.group()
-    if _IDIOMS.search(run):
-        return run
     digits = sum(character.isdecimal() or character in CHINESE_DIGITS for character in run)
-    if digits < 3 or not _mostly_digits(run, digits):
+    if digits < 3 or _IDIOMS.search(run):
         return run
-    return "".join(_AS_DIGIT.get(character, character) for character in run)
+    return _MISTYPED.sub(lambda letters: _as_digits(letters.group()), _spoken(run))
 
 
-def _mostly_digits(run: str, digits: int) -> bool:
-    """Letters may stand for a third of the digits at most, so that words beside a number stay words."""
-    return sum(character in LETTER_DIGITS for character in run) * 2 <= digits
+def _spoken(run: str) -> str:
+    return "".join(CHINESE_DIGITS.get(character, character) for character in run)
+
+
+def _as_digits(letters: str) -> str:
+    return "".join(LETTER_DIGITS[letter] for letter in letters)
 
 
 def compact(folded: Folded) -> Folded:

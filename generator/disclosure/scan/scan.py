@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.disclosure.scan.contacts import find_contacts
+from generator.disclosure.scan.names_bare import find_bare_names
+from generator.disclosure.scan.names_cued import find_cued_names
 from generator.disclosure.scan.names_en import find_latin_names
-from generator.disclosure.scan.names_zh import find_chinese_names
+from generator.disclosure.scan.names_titled import find_titled_names
 from generator.disclosure.scan.numbers import find_numbers
 from generator.disclosure.scan.public import Public
 from generator.disclosure.scan.reading import Detector, Reading, read
@@ -27,7 +29,9 @@ DETECTORS: Final[tuple[Detector, ...]] = (
     find_parking,
     find_times,
     find_sensitive,
-    find_chinese_names,
+    find_titled_names,
+    find_cued_names,
+    find_bare_names,
     find_latin_names,
 )
 

@@ -1,0 +1,50 @@
+"""Detector of full Chinese names without any cue, and of strong surnames that nothing explains."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generator.disclosure.scan.candidates import (
+    SURE,
+    SURNAME,
+    at_edge,
+    begins_word,
+    ends_word,
+    is_likely,
+    name_end,
+    reaches_beyond,
+)
+from generator.disclosure.scan.reading import Found, Reading
+from generator.disclosure.scan.spans import FindingKind
+from generator.disclosure.scan.surnames import WEAK
+
+_SURNAME: Final = re.compile(f"(?=(?P<it>{SURNAME}))")
+
+
+def find_bare_names(reading: Reading) -> Iterator[Found]:
+    """Every full name whose surname no ordinary word explains."""
+    for match in _SURNAME.finditer(reading.plain):
+        start, given_at = match.span("it")
+        surname = match["it"]
+        if not reading.covered[start]:
+            end = name_end(reading, given_at, lenient=surname in SURE)
+            if not reaches_beyond(reading, start, end) and _is_name(reading, start, given_at, end, surname):
+                yield start, end, FindingKind.NAME
+
+
+def _is_name(reading: Reading, start: int, given_at: int, end: int, surname: str) -> bool:
+    """The less a surname says, the more of the name and its surroundings must fit."""
+    given = end - given_at
+    if surname in SURE:
+        return True
+    if not given or surname in WEAK:
+        return given == 2 and _stands_alone(reading, start, end)
+    if given == 2:
+        return is_likely(surname) or (begins_word(reading, start) and ends_word(reading, end))
+    if is_likely(surname):
+        return begins_word(reading, start) and ends_word(reading, end)
+    return _stands_alone(reading, start, end)
+
+
+def _stands_alone(reading: Reading, start: int, end: int) -> bool:
+    return (start == 0 or at_edge(reading, start - 1)) and at_edge(reading, end)

@@ -1,0 +1,97 @@
+"""Detector of a name where one is expected: 我叫…, 联系人…, 邻居…, 和…吵架, 外号“…”, @…, and names with a dot."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generator.disclosure.scan.candidates import (
+    CJK,
+    GIVEN_NAME,
+    SURE,
+    SURNAME,
+    any_of,
+    at_edge,
+    begins_word,
+    ends_word,
+    name_end,
+    reaches_beyond,
+)
+from generator.disclosure.scan.reading import Found, Reading
+from generator.disclosure.scan.spans import FindingKind
+from generator.disclosure.scan.surnames import WEAK
+from generator.disclosure.scan.titles import ACT_CUES, ACTS, KIN, NICKNAME_CUES, ROLE_CUES, SELF_CUES
+
+_SELF: Final = re.compile(f"(?:{any_of(SELF_CUES)}|(?<!百)姓)[是为叫姓:、 “\"'‘「《(]{{0,3}}")
+_ROLE: Final = re.compile(f"(?:{any_of(ROLE_CUES)})(?:的?(?:名叫|叫|姓|是|为)|[: “\"'‘「(、]){{0,2}}")
+_ACT: Final = re.compile(any_of(ACT_CUES))
+_SURNAME_HERE: Final = re.compile(SURNAME)
+
+_QUOTED: Final = re.compile(
+    f"(?:{any_of(NICKNAME_CUES)})[是为叫做作:的 ]{{0,2}}[“\"'‘「《【](?P<it>(?!某)[^”\"'’」》】\n]{{1,12}})"
+)
+_CALLED: Final = re.compile(
+    f"(?:外号|绰号|网名|昵称|微信名|群名片|小名|乳名|人称)[是为叫做作: ]{{0,2}}(?P<it>(?!某)[{CJK}A-Za-z0-9]{{2,4}}?)(?=[的,. 、;!?()]|。|，|；|{any_of(ACTS)}|$)"
+)
+_MENTION: Final = re.compile(rf"[@](?P<it>(?!某)[{CJK}A-Za-z0-9_·\-]{{1,12}})")
+_CHILD: Final = re.compile(
+    f"(?:{any_of(KIN)})(?:名叫|叫|是)?[“\"'‘「]?(?P<it>(?P<one>{GIVEN_NAME})(?P=one)|[小阿][{CJK}](?![{CJK}])|{GIVEN_NAME}{{1,2}}宝)"
+)
+_DOTTED: Final = re.compile(f"(?P<it>[{CJK}]{{1,6}}[·•‧・][{CJK}]{{1,8}})")  # noqa: RUF001
+_GIVEN_ONLY: Final = re.compile(f"(?P<it>{GIVEN_NAME}{{2}})(?=说|骂|吵|哭|喊|答应|道歉|表示|反映|投诉|承认|拒绝|住|电话|微信|在群|在业主群|跟我|和我|对我|把我)")
+
+
+def find_cued_names(reading: Reading) -> Iterator[Found]:
+    """Every person whose name a cue announces."""
+    for find in (_announced, _nicknames, _given_only):
+        for start, end in find(reading):
+            yield start, end, FindingKind.NAME
+
+
+def _announced(reading: Reading) -> Iterator[tuple[int, int]]:
+    for cue in _SELF.finditer(reading.plain):
+        yield from _sure(reading, cue.end())
+    for pattern in (_ROLE, _ACT):
+        for cue in pattern.finditer(reading.plain):
+            yield from _probable(reading, cue.end())
+
+
+def _sure(reading: Reading, position: int) -> Iterator[tuple[int, int]]:
+    """After 我叫 any surname begins a name, even one that is an ordinary word (常乐), unless the word goes on."""
+    surname = _SURNAME_HERE.match(reading.plain, position)
+    if not surname:
+        return
+    word = reading.covered[position]
+    if word > position + 1:
+        if at_edge(reading, word) and reading.plain[position:word] not in ROLE_CUES:
+            yield position, word
+        return
+    end = name_end(reading, surname.end(), lenient=True)
+    if end > surname.end() or surname.group() in SURE or at_edge(reading, end):
+        yield position, end
+
+
+def _probable(reading: Reading, position: int) -> Iterator[tuple[int, int]]:
+    """After a role or a verb a strong surname is enough; others need a given name that no word explains."""
+    surname = _SURNAME_HERE.match(reading.plain, position)
+    if not surname or reading.covered[position]:
+        return
+    sure = surname.group() in SURE
+    end = name_end(reading, surname.end(), lenient=sure)
+    given = end - surname.end()
+    if reaches_beyond(reading, position, end):
+        return
+    if sure or (given and (surname.group() not in WEAK or (given == 2 and ends_word(reading, end)))):
+        yield position, end
+
+
+def _nicknames(reading: Reading) -> Iterator[tuple[int, int]]:
+    for pattern in (_QUOTED, _CALLED, _MENTION, _CHILD, _DOTTED):
+        yield from (match.span("it") for match in pattern.finditer(reading.plain))
+
+
+def _given_only(reading: Reading) -> Iterator[tuple[int, int]]:
+    """翠花在群里…: a given name alone, where a person speaks."""
+    for match in _GIVEN_ONLY.finditer(reading.plain):
+        start, end = match.span("it")
+        if not any(reading.covered[start:end]) and begins_word(reading, start):
+            yield start, end

@@ -1,0 +1,115 @@
+"""Detector of a surname with a title (殷先生, 谷电工, 羊叔叔) or a familiar prefix (老邱, 小戚, 阿强, 胖婶)."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generator.disclosure.scan.candidates import (
+    BARE_GIVEN,
+    CJK,
+    FAMILY_NAME,
+    GIVEN_NAME,
+    LIKELY,
+    SURE,
+    SURNAME,
+    any_of,
+    at_edge,
+    begins_word,
+    ends_word,
+    in_word_before,
+    is_likely,
+    one_of,
+    reaches_beyond,
+)
+from generator.disclosure.scan.reading import Found, Reading
+from generator.disclosure.scan.spans import FindingKind
+from generator.disclosure.scan.titles import (
+    FAMILIAR,
+    GIVEN_AFTER_SMALL,
+    HONORIFICS,
+    KIN_TITLES,
+    NOUN_TITLES,
+    PARENTS,
+    PREFIXES,
+    REDOUBLED_WORDS,
+    SHORT_HONORIFICS,
+)
+
+_TITLED: Final = re.compile(rf"(?=(?P<it>(?P<surname>{SURNAME})(?P<given>[{CJK}]{{0,2}}?)(?:{any_of(HONORIFICS)})))")
+_SHORT: Final = re.compile(f"(?=(?P<it>(?P<surname>{SURNAME})[{SHORT_HONORIFICS}]))")
+_NOUN: Final = re.compile(f"(?=(?P<it>(?P<surname>{LIKELY})(?:{GIVEN_NAME}{{1,2}})?(?:{any_of(NOUN_TITLES)})))")
+_PREFIXED: Final = re.compile(f"(?=(?P<it>[{PREFIXES}](?P<surname>{FAMILY_NAME})))")
+_PET: Final = re.compile(f"(?P<it>[小阿大](?P<given>{one_of(GIVEN_AFTER_SMALL)}))")
+_FAMILIAR: Final = re.compile(f"(?P<it>(?:{any_of(FAMILIAR)})[{KIN_TITLES}])")
+_PARENT: Final = re.compile(f"(?P<it>{GIVEN_NAME}{{2}})(?:{any_of(PARENTS)})")
+_REDOUBLED: Final = re.compile(f"(?P<it>(?P<one>{GIVEN_NAME})(?P=one))")
+_NOT_A_HOUSEHOLD: Final = re.compile("具|电|装|用|属|庭|业|政|长|园|乡|畜|私|内(?!的)|型|外|数|口|委|资|居|禽")
+_NOT_A_TITLE: Final = re.compile("程|业|作|人|具|地|资|期|厂|艺|种|部|会|妹|弟|嫂|结|计|是|共|体|数|量|价|额|室|伍|活|产|育|态|物|病|效|成|长|命|存|锈|平|阳|空|过|高|多")
+
+
+def find_titled_names(reading: Reading) -> Iterator[Found]:
+    """Every person named by a title or a familiar prefix."""
+    for find in (_titled, _short_titled, _households, _prefixed, _pets, _parents):
+        for start, end in find(reading):
+            yield start, end, FindingKind.NAME
+
+
+def _titled(reading: Reading) -> Iterator[tuple[int, int]]:
+    for match in _TITLED.finditer(reading.plain):
+        start, surname_end, end = match.start("it"), match.end("surname"), match.end("it")
+        if in_word_before(reading, start) or reading.covered[start] > surname_end:
+            continue
+        if reading.covered[end - 1] <= end and all(character in BARE_GIVEN for character in match["given"]):
+            yield start, end
+
+
+def _short_titled(reading: Reading) -> Iterator[tuple[int, int]]:
+    """王工, 陈姐, 葉太: a one-character title counts only where a word can end, so not in 王工业."""
+    for match in _SHORT.finditer(reading.plain):
+        start, end = match.span("it")
+        if any(reading.covered[start:end]) or _NOT_A_TITLE.match(reading.plain, end):
+            continue
+        if is_likely(match["surname"]) or (begins_word(reading, start) and ends_word(reading, end)):
+            yield start, end
+
+
+def _households(reading: Reading) -> Iterator[tuple[int, int]]:
+    """赵家, 邓夫妇."""
+    for match in _NOUN.finditer(reading.plain):
+        start, end = match.span("it")
+        if not reading.covered[start] and not reaches_beyond(reading, start, end):
+            if not _NOT_A_HOUSEHOLD.match(reading.plain, end):
+                yield start, end
+
+
+def _prefixed(reading: Reading) -> Iterator[tuple[int, int]]:
+    """老邱, 大庞; everyday surnames only where a word ends: 老方说, but not 老方案."""
+    for match in _PREFIXED.finditer(reading.plain):
+        start, end = match.span("it")
+        if any(reading.covered[start:end]):
+            continue
+        if match["surname"] in SURE or is_likely(match["surname"]) or ends_word(reading, end):
+            yield start, end
+
+
+def _pets(reading: Reading) -> Iterator[tuple[int, int]]:
+    """小芳, 阿强, 胖婶."""
+    for match in _PET.finditer(reading.plain):
+        start, end = match.span("it")
+        if not any(reading.covered[start:end]) and (match["it"][0] != "大" or ends_word(reading, end)):
+            yield start, end
+    for match in _FAMILIAR.finditer(reading.plain):
+        if not any(reading.covered[match.start() : match.end()]):
+            yield match.span("it")
+
+
+def _parents(reading: Reading) -> Iterator[tuple[int, int]]:
+    """浩宇妈妈, 静静妈; and children's redoubled names: 豆豆."""
+    for match in _PARENT.finditer(reading.plain):
+        if not any(reading.covered[match.start("it") : match.end("it")]):
+            yield match.span()
+    for match in _REDOUBLED.finditer(reading.plain):
+        start, end = match.span("it")
+        if match["it"] not in REDOUBLED_WORDS and not any(reading.covered[start:end]):
+            if begins_word(reading, start) and (ends_word(reading, end) or at_edge(reading, start - 1)):
+                yield start, end
