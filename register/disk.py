@@ -6,6 +6,7 @@ After a failed fsync nothing is tried again on that file: the kernel reports suc
 
 import contextlib
 import errno
+import fcntl
 import os
 import stat
 from collections.abc import Iterator
@@ -27,6 +28,18 @@ def told() -> Iterator[None]:
         raise
     except OSError as problem:
         raise StorageFailed(errno.errorcode.get(problem.errno or 0, "EIO")) from problem
+
+
+@contextlib.contextmanager
+def locked(file: Path) -> Iterator[None]:
+    """A writers' lock that every thread and process respects; the kernel frees a dead one's."""
+    handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        with contextlib.suppress(OSError):  # the lock is free all the same, and what was written is written
+            os.close(handle)
 
 
 def make_private(folder: Path) -> None:

@@ -8,7 +8,6 @@ Reading: regular files only, never followed, strict; what is damaged, foreign or
 
 import contextlib
 import errno
-import fcntl
 import hashlib
 import os
 import re
@@ -20,7 +19,7 @@ from typing import Generic, Protocol, TypeVar
 from pydantic import ValidationError
 
 from register.case import FORMAT, Case, Tombstone
-from register.disk import make_private, read_regular, remove, sync_folder, told, write_new
+from register.disk import locked, make_private, read_regular, remove, sync_folder, told, write_new
 from register.errors import CaseErased, CaseNotFound, RecordDamaged, RegisterBusy, StorageFailed
 from register.numbers import is_case_number
 from register.records import strict_json, to_bytes
@@ -114,7 +113,7 @@ class FolderStore:
     def add(self, case: Case) -> Stored[Case]:
         data = _checked(to_bytes(case))
         place = self._place(case.number)
-        with told(), self._lock():
+        with told(), locked(self.folder / "lock"):
             self._make_year(place.parent)
             with _temporary(place, data) as temporary:
                 os.link(temporary, place)
@@ -130,7 +129,7 @@ class FolderStore:
 
         Raises CaseNotFound where that writer had to take it back, RecordDamaged or StorageFailed.
         """
-        with told(), self._lock():
+        with told(), locked(self.folder / "lock"):
             stored = self.read_any(number)
             sync_folder(self._place(number).parent)
         return stored
@@ -178,7 +177,7 @@ class FolderStore:
 
     def sweep(self) -> int:
         """Remove temporary files that a crash left behind. Returns how many; no writer is disturbed."""
-        with told(), self._lock():
+        with told(), locked(self.folder / "lock"):
             left = [Path(file.path) for file in self._files() if _is_temporary(file)]
             for path in left:
                 path.unlink()
@@ -186,7 +185,7 @@ class FolderStore:
 
     def _replace(self, old: Stored[Case], data: bytes, number: str) -> None:
         place = self._place(number)
-        with told(), self._lock():
+        with told(), locked(self.folder / "lock"):
             if _revision(self._bytes(number)) != old.revision:
                 raise RegisterBusy(number)
             with _temporary(place, data) as temporary:
@@ -229,17 +228,6 @@ class FolderStore:
     def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
         with told(), os.scandir(folder) as entries:
             return sorted(entries, key=lambda entry: entry.name)
-
-    @contextlib.contextmanager
-    def _lock(self) -> Iterator[None]:
-        """The writers' lock, respected by every thread and process on this folder; the kernel frees a dead one's."""
-        handle = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX)
-            yield
-        finally:
-            with contextlib.suppress(OSError):  # the lock is free all the same; the record is what it is
-                os.close(handle)
 
 
 @contextlib.contextmanager

@@ -1,0 +1,41 @@
+"""The disk's own rules; what is built on them is tested with the store, the audit chain and the keys."""
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from register.disk import make_private, read_regular, sync_folder, told, write_new
+from register.errors import StorageFailed
+
+
+def test_an_unknown_error_is_told_as_an_io_error() -> None:
+    with pytest.raises(StorageFailed, match="EIO"), told():
+        raise OSError("without a number")
+
+
+def test_that_a_name_is_taken_stays_what_it_is() -> None:
+    with pytest.raises(FileExistsError), told():
+        raise FileExistsError(errno.EEXIST, "taken")
+
+
+def test_a_new_file_replaces_nothing(tmp_path: Path) -> None:
+    write_new(tmp_path / "a", b"one")
+    with pytest.raises(FileExistsError):
+        write_new(tmp_path / "a", b"two")
+    assert read_regular(tmp_path / "a", 10) == b"one"
+
+
+def test_a_large_file_is_read_whole_and_one_over_the_limit_not_at_all(tmp_path: Path) -> None:
+    data = bytes(3_000_000)
+    write_new(tmp_path / "a", data)
+    assert read_regular(tmp_path / "a", 3_000_000) == data
+    with pytest.raises(OSError, match="too large"):
+        read_regular(tmp_path / "a", 2_999_999)
+
+
+def test_a_file_where_a_folder_should_be_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("")
+    make_private(tmp_path / "a")
+    with pytest.raises(NotADirectoryError):
+        sync_folder(tmp_path / "a")
