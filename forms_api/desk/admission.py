@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from forms_api.body import read_fields
 from forms_api.desk.access import is_local
-from forms_api.desk.office import Office, Visit
+from forms_api.desk.office import Office, Visit, worth_keeping
 from forms_api.desk.policies import Forbidden
 from forms_api.guard import Hosts, check_sender
 from forms_api.refusals import Disconnected, Refused
@@ -74,9 +74,11 @@ class Door:
             return work(visit)
         except Forbidden as forbidden:
             visit.record(f"refused_{forbidden.what}", visit.request.path_params.get("number", "-"))
-            raise Refused(403, "role") from None
+            return visit.problem(403, "role")
         except tuple(_FAULTS) as fault:
-            raise Refused(*_FAULTS[type(fault)]) from None
+            return visit.problem(*_FAULTS[type(fault)])
+        except Refused as refused:
+            return visit.problem(refused.status, refused.code)
 
     def _admit(self, request: Request, typed: Mapping[str, str], now: datetime) -> Visit:
         """The visit of the person behind the cookie. Raises SignInNeeded or Refused."""
@@ -114,14 +116,9 @@ def problem_page(
 ) -> Response:
     """A page that says what was wrong and what to do; what was typed can be copied from it."""
     language = language_of(office, request)
-    kept = [text for name, text in (typed or {}).items() if len(text) > 20 and name not in _SECRET]
-    html = office.pages.render(
-        "problem.html", language, **office.common(), status=status, code=code, kept=kept, me=None
-    )
+    kept = worth_keeping(typed or {})
+    html = office.pages.render("problem.html", language, **office.common(), code=code, kept=kept, me=None)
     return HTMLResponse(html, status)
-
-
-_SECRET = frozenset({CSRF, "password", "current", "new", "again", "instance", "revision", "sha256"})
 
 
 def language_of(office: Office, request: Request) -> Language:

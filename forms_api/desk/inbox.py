@@ -16,7 +16,7 @@ from register.terms import Channel, Kind, Matter, Status, Step, Urgency
 
 SOON: Final = timedelta(hours=24)
 REPEATED_WITHIN: Final = timedelta(days=90)
-PAGE: Final = 50
+PAGE: Final = 30
 
 
 class Need(StrEnum):

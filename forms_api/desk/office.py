@@ -111,14 +111,18 @@ class Visit:
         """Write a line into the audit chain, before anything that must not happen unseen."""
         self.office.audit.append(at=self.now, by=self.member.account, event=event, about=about)
 
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The people's names by account, read once a visit."""
+        return {member.account: member.name for member in self.office.staff.members()}
+
     def name_of(self, account: str | None) -> str:
         """The person behind an account, in words."""
         if account in (RESIDENT, SYSTEM):
             return self.say("by", account)
         if account is None:
             return self.say("by", "nobody")
-        member = self.office.staff.find(account)
-        return member.name if member else account
+        return self.names.get(account, account)
 
     def page(self, template: str, status: int = 200, **values: object) -> Response:
         """The page in this person's language, with the frame around it."""
@@ -126,7 +130,7 @@ class Visit:
         frame = {
             **self.office.common(),
             "open_count": sum(one.is_open for one in everything),
-            "counts": {need.value: n for need, n in counters(everything, self.now).items()},
+            "counts": counters(everything, self.now),
             "active_need": self.request.query_params.get("need", ""),
             "me": self.member,
             "session": self.session,
@@ -139,6 +143,18 @@ class Visit:
         html = self.office.pages.render(template, self.language, **frame, **values)
         return HTMLResponse(html, status)
 
+    def problem(self, status: int, code: str) -> Response:
+        """A page that says what was wrong and what to do; what was typed can be copied from it."""
+        return self.page("problem.html", status, code=code, kept=worth_keeping(self.typed))
+
     def see_other(self, path: str, notice: str = "") -> Response:
         self.session.notice = notice
         return RedirectResponse(path, 303)
+
+
+_SECRET = frozenset({"csrf", "password", "current", "new", "again", "instance", "revision", "sha256"})
+
+
+def worth_keeping(typed: Mapping[str, str]) -> list[str]:
+    """The longer texts among what was typed, never a password or a token."""
+    return [text for name, text in typed.items() if len(text) > 20 and name not in _SECRET]

@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from forms_api.desk.fields import Field
 from forms_api.desk.spans import moment, span
 from forms_api.desk.summaries import load_summaries
+from register.numbers import is_case_number
 from register.terms import Language
 from register.wording import TEMPLATES, Wording, load_wording
 
@@ -26,6 +27,7 @@ class Pages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self._environment.globals["is_number"] = is_case_number
 
     def say(self, section: str, code: str, language: Language, **values: object) -> str:
         """A sentence of the wording, with its places filled."""

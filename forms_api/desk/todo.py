@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from starlette.responses import Response
 
-from forms_api.desk.inbox import PAGE, SOON, Need, Wanted, by_nearest_limit, counters, repeats
+from forms_api.desk.inbox import PAGE, SOON, Need, Wanted, by_nearest_limit, repeats
 from forms_api.desk.office import Visit
 from register.terms import Kind
 
@@ -25,7 +25,6 @@ def show_todo(visit: Visit) -> Response:
         page_number=page,
         last_page=last,
         wanted=wanted,
-        counts=counters(everything, visit.now),
         needs=tuple(Need),
         shows=SHOWS,
         kinds=tuple(Kind),
