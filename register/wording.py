@@ -1,9 +1,10 @@
 """Words for codes, in both languages: `[section] code = ["中文", "English"]` in `site_templates/wording/`."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from register.errors import Fault, SettingsRefused
 from register.terms import Language
@@ -43,16 +44,27 @@ def load_wording(*names: str, folder: Path = TEMPLATES / "wording") -> Wording:
     faults: list[Fault] = []
     for name in names:
         file = f"wording/{name}.toml"
-        for section, codes in tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8")).items():
-            for code, pair in codes.items():
-                if (
-                    isinstance(pair, list)
-                    and len(pair) == 2
-                    and all(isinstance(p, str) and p.strip() for p in pair)
-                ):
-                    words.setdefault(section, {})[code] = (pair[0], pair[1])
-                else:
-                    faults.append(Fault(file, f"{section}.{code}", pair, 'must be ["中文", "English"]'))
+        for section, code, pair in _entries(tomllib.loads((folder / f"{name}.toml").read_text("utf-8"))):
+            if code and _is_pair(pair):
+                words.setdefault(section, {})[code] = (pair[0], pair[1])
+            else:
+                key = f"{section}.{code}" if code else section
+                faults.append(Fault(file, key, pair, 'must be ["中文", "English"]'))
     if faults:
         raise SettingsRefused(faults)
     return Wording(words)
+
+
+def _entries(table: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    """Section, code and words of every entry; what stands outside a section has no code."""
+    for section, codes in table.items():
+        if isinstance(codes, dict):
+            yield from ((section, code, pair) for code, pair in codes.items())
+        else:
+            yield section, "", codes
+
+
+def _is_pair(pair: Any) -> bool:
+    if not isinstance(pair, list) or len(pair) != 2:
+        return False
+    return all(isinstance(words, str) and words.strip() for words in pair)
