@@ -1,9 +1,10 @@
 """From what was typed to checked answers: one strict pydantic model a form, built once from its description."""
 
+import dataclasses
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import (
@@ -23,7 +24,7 @@ from forms_api.description import Description, Question
 TICKED = "yes"
 _MOBILE = re.compile(r"(?:\+?86)?(1[3-9][0-9]{9})")
 _OTHER_PHONE = re.compile(r"0[0-9]{9,11}|[2-9][0-9]{6,7}|\+[1-9][0-9]{7,14}")
-_PHONE_SEPARATORS = re.compile(r"[\s\-().‐-―]+")
+_PHONE_SEPARATORS = re.compile(r"[\s\-().\u2010-\u2015]+")
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Problem:
 
     code: str
     field: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -8,16 +8,17 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Scope
 
-from forms_api import endpoints, tracking
+from forms_api import endpoints, receipts, tracking
 from forms_api.counter import Counter, Pause, open_counter
 from forms_api.guard import Guard
-from forms_api.logs import Quiet
+from forms_api.logs import Quiet, logger
 from forms_api.refusals import Disconnected, Refused
 from forms_api.static import BuiltSite
 from forms_api.visit import Visit
+from register.errors import RecordDamaged, StorageFailed
 from register.keys import Draw
 from register.settings import Book, Clock, Home
 
@@ -36,6 +37,9 @@ def create_app(
         Refused: partial(refused, counter),
         HTTPException: partial(missed, counter),
         Disconnected: gone,
+        StorageFailed: partial(unavailable, counter),
+        RecordDamaged: partial(unavailable, counter),
+        OSError: partial(unavailable, counter),
     }
     middleware = [
         Middleware(Guard, hosts=counter.hosts, refuse=partial(refuse, counter)),
@@ -44,19 +48,22 @@ def create_app(
     return Starlette(routes=routes(counter), middleware=middleware, exception_handlers=handlers)  # type: ignore[arg-type]
 
 
-def routes(counter: Counter) -> list[Route | Mount]:
+def routes(counter: Counter) -> list[BaseRoute]:
+    """The counter under `/f`, the monitors' addresses, and the built site for everything else."""
     both = ["GET", "POST"]
-    forms: list[Route | Mount] = []
+    forms: list[BaseRoute] = []
     for name, form in counter.forms.items():
-        forms.append(Route(f"/f/{name}", partial(endpoints.questions, counter, form), methods=both))
-        forms.append(Route(f"/f/{name}/send", partial(endpoints.send, counter, form), methods=["POST"]))
+        forms.append(Route(f"/{name}", partial(endpoints.questions, counter, form), methods=both))
+        forms.append(Route(f"/{name}/send", partial(endpoints.send, counter, form), methods=["POST"]))
+    own: list[BaseRoute] = [
+        Route("/receipt/{view}", partial(receipts.receipt, counter)),
+        Route("/track", partial(tracking.track, counter), methods=both),
+        Route("/track/step", partial(tracking.act, counter), methods=["POST"]),
+        Route("/notice", partial(notice, counter)),
+        Route("/forms.css", partial(style, counter)),
+    ]
     return [
-        *forms,
-        Route("/f/receipt/{view}", partial(endpoints.receipt, counter)),
-        Route("/f/track", partial(tracking.track, counter), methods=both),
-        Route("/f/track/step", partial(tracking.act, counter), methods=["POST"]),
-        Route("/f/notice", partial(notice, counter)),
-        Route("/f/forms.css", partial(style, counter)),
+        Mount("/f", routes=[*forms, *own]),
         Route("/healthz", healthy),
         Route("/readyz", partial(ready, counter)),
         Mount("/", BuiltSite(counter.home.site)),
@@ -87,7 +94,7 @@ async def ready(counter: Counter, request: Request) -> Response:
     """The register can be read; no detail to strangers."""
     try:
         counter.store.signatures()
-    except OSError:
+    except (OSError, StorageFailed):
         return PlainTextResponse("not ready\n", 503, headers={"Cache-Control": "no-store"})
     return PlainTextResponse("ok\n", headers={"Cache-Control": "no-store"})
 
@@ -117,6 +124,12 @@ async def missed(counter: Counter, request: Request, problem: HTTPException) -> 
     response = await refused(counter, request, Refused(problem.status_code, code))
     response.headers.update(problem.headers or {})
     return response
+
+
+async def unavailable(counter: Counter, request: Request, problem: Exception) -> Response:
+    """The register cannot be read or written just now; the only 5xx we mean to give."""
+    logger().error("register_unavailable", error=type(problem).__name__)
+    return await refused(counter, request, Refused(503, "failed"))
 
 
 async def gone(request: Request, problem: Disconnected) -> Response:

@@ -11,9 +11,10 @@ from starlette.responses import Response
 
 from forms_api.answers import checked_text
 from forms_api.counter import Counter
+from forms_api.keeping import change_case
 from forms_api.progress import Progress, offered_steps, progress
 from forms_api.refusals import Refused
-from forms_api.visit import SWITCH, TOKEN, Visit
+from forms_api.visit import INSTANCE, SWITCH, Visit
 from register.case import Case
 from register.errors import CaseErased, CaseNotFound, RegisterBusy, StepRefused, StorageFailed
 from register.handling import RESIDENT, THE_RESIDENT, take_step
@@ -24,7 +25,6 @@ from register.terms import RESIDENTS_STEPS, Satisfaction, Step
 FORM = "track"
 LONGEST = 500
 LONGEST_STORED = 2000
-ATTEMPTS = 3
 # Steps whose own words are a note; the others say a text. An objection may be made without giving reasons.
 _NOTED = frozenset({Step.CHASE, Step.WITHDRAW})
 _WORDS_NEEDED = frozenset({Step.ADD_FACTS, Step.MESSAGE, Step.ASK_REVIEW})
@@ -43,8 +43,8 @@ async def track(counter: Counter, request: Request) -> Response:
     visit = Visit(counter, request)
     if not visit.is_post:
         return ask_code(visit)
-    fields = await visit.fields(("code", TOKEN, SWITCH))
-    visit.instance(fields.get(TOKEN, ""), FORM)
+    fields = await visit.fields(("code", INSTANCE, SWITCH))
+    visit.instance(fields.get(INSTANCE, ""), FORM)
     typed = fields.get("code", "")
     if not typed and SWITCH in fields:
         return ask_code(visit)
@@ -62,8 +62,8 @@ async def track(counter: Counter, request: Request) -> Response:
 async def act(counter: Counter, request: Request) -> Response:
     """POST: the resident takes a step on the case her code opens; the page confirms it."""
     visit = Visit(counter, request)
-    fields = await visit.fields(("code", TOKEN, SWITCH, "step", "text", "satisfaction"))
-    visit.instance(fields.get(TOKEN, ""), FORM)
+    fields = await visit.fields(("code", INSTANCE, SWITCH, "step", "text", "satisfaction"))
+    visit.instance(fields.get(INSTANCE, ""), FORM)
     code = parse_query_code(fields.get("code", ""))
     step = fields.get("step", "")
     if code is None or step not in RESIDENTS_STEPS:
@@ -105,28 +105,19 @@ async def find(visit: Visit, code: str) -> Stored[Case] | None:
 
 def take(counter: Counter, number: str, step: Step, particulars: dict[str, Any]) -> Case:
     """The case with the step taken. The same step with the same words, sent twice, is taken once."""
-    for attempt in range(ATTEMPTS):
-        stored = counter.store.read(number)
-        last = stored.record.entries[-1]
+
+    def taken(case: Case) -> Case:
+        last = case.entries[-1]
         if (last.step, last.by) == (step, RESIDENT) and particulars.items() <= last.particulars.items():
-            return stored.record
-        changed = _taken(counter, stored.record, step, particulars)
-        try:
-            return counter.store.replace(stored, changed).record
-        except RegisterBusy:
-            if attempt == ATTEMPTS - 1:
-                raise
-    raise AssertionError("the last attempt returns or raises")
+            return case
+        now = counter.now()
+        if step not in offered_steps(case, now, _progress(counter, case).summary):
+            raise StepRefused(step, case.status, ["not_offered"])
+        return take_step(
+            case, step, by=THE_RESIDENT, at=now, particulars=particulars, clockwork=counter.book.clockwork
+        )
 
-
-def _taken(counter: Counter, case: Case, step: Step, particulars: dict[str, Any]) -> Case:
-    now = counter.now()
-    shown = _progress(counter, case)
-    if step not in offered_steps(case, now, shown.summary):
-        raise StepRefused(step, case.status, ["not_offered"])
-    return take_step(
-        case, step, by=THE_RESIDENT, at=now, particulars=particulars, clockwork=counter.book.clockwork
-    )
+    return change_case(counter.store, number, taken)
 
 
 def particulars_of(visit: Visit, step: Step, fields: Mapping[str, str]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from forms_api.instance import FormInstance, InstanceForged, read_instance
 from forms_api.refusals import Refused
 from register.terms import Language
 
-TOKEN = "_instance"
+INSTANCE = "_instance"
 SWITCH = "_switch"
 
 

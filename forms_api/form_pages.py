@@ -1,0 +1,96 @@
+"""The two pages of a form: the questions, and the check page before anything is sent."""
+
+from collections.abc import Mapping
+
+from starlette.responses import Response
+
+from forms_api import sealing, text
+from forms_api.answers import AskedForm, Problem, check_answers
+from forms_api.description import Description
+from forms_api.pages import has_alarm, shown_answer
+from forms_api.sent import SEAL, Sent
+from forms_api.visit import INSTANCE, Visit
+from register.terms import Step, Urgency
+
+
+def show_questions(
+    visit: Visit,
+    form: AskedForm,
+    answers: Mapping[str, str],
+    *,
+    token: str = "",
+    problems: list[Problem] | None = None,
+    stale: str = "",
+    focus: str = "",
+) -> Response:
+    """The form, with the answers kept; a fresh instance unless the one sent still holds."""
+    counter, description = visit.counter, form.description
+    token = token or counter.fresh_token(description.id, form.digest)
+    errors = [
+        {"field": problem.field, "code": problem.code, "message": explain(visit, description, problem)}
+        for problem in problems or []
+    ]
+    kept = {name: text.without_refused(answers.get(name, "")) for name in description.names}
+    return visit.answer(
+        "questions.html",
+        {
+            "form": description.id,
+            "instance": token,
+            "fields": description.names,
+            "errors": errors,
+            "stale": stale,
+        },
+        status=422 if errors or stale else 200,
+        form=description,
+        notice=counter.notice,
+        promises=first_promises(visit, description),
+        token=token,
+        answers=kept,
+        errors=errors,
+        error_of={error["field"]: error["message"] for error in errors},
+        stale=stale,
+        focus=focus,
+    )
+
+
+def explain(visit: Visit, description: Description, problem: Problem) -> str:
+    """The sentence for a problem: the question's own words where an answer is missing."""
+    question = next(question for question in description.question if question.name == problem.field)
+    if problem.code == "missing" and question.missing:
+        return question.missing.say(visit.language)
+    return visit.say("problem", problem.code, label=question.short.say(visit.language), **problem.values)
+
+
+def first_promises(visit: Visit, description: Description) -> list[str]:
+    """What we promise for this form, as the standards print it."""
+    now = visit.counter.now()
+    version = visit.counter.book.standards.in_force(now)
+    return [
+        standard.promise.say(visit.language)
+        for standard in version.standard
+        if standard.kind == description.kind
+        and standard.urgency in (None, Urgency.ORDINARY)
+        and standard.limit.starts == Step.RECEIVE
+    ]
+
+
+def show_check(visit: Visit, form: AskedForm, sent: Sent, *, failed: bool = False) -> Response:
+    """What will be sent, each answer with a way back to change it. `failed`: the disk refused, nothing was kept."""
+    counter, answers = visit.counter, sent.answers
+    seal = sealing.seal_answers(counter.keys, sent.token, answers)
+    checked = check_answers(form, answers)
+    assert isinstance(checked, dict), "only answers without a problem come to the check page"
+    shown = [
+        (question, shown_answer(counter.pages, visit.language, question, checked[question.name]))
+        for question in form.description.question
+    ]
+    return visit.answer(
+        "check.html",
+        {"instance": sent.token, "seal": seal, "failed": failed},
+        status=503 if failed else 200,
+        form=form.description,
+        shown=shown,
+        hidden_fields=answers | {INSTANCE: sent.token, SEAL: seal},
+        failed=failed,
+        alarm=has_alarm(form.description, answers),
+    )
