@@ -2,6 +2,7 @@
 
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,35 @@ def test_every_id_in_a_drawing_carries_its_prefix(home):
 def test_a_measure_without_any_data_has_no_picture(home):
     book = make_book(read_content(home).current, VOICES["zh"])
     assert history("reviews_done_on_time", book.history("reviews_done_on_time"), VOICES["zh"]) is None
+
+
+def one_quarter(home, *, with_complaints: bool):
+    """The last quarter alone, with or without complaints that fell due."""
+    last = read_content(home).current[-1]
+    due = tuple(row for row in last.release.performance.due if with_complaints and row.month == "2026-07")
+    performance = last.release.performance.model_copy(update={"due": due})
+    return (replace(last, release=last.release.model_copy(update={"performance": performance})),)
+
+
+def test_few_complaints_are_told_as_a_fraction_and_none_as_none(home):
+    few = complaint_trend(one_quarter(home, with_complaints=True), VOICES["zh"])
+    assert few.caption == "近 3 个月应答复投诉 9 件，按时答复 9 件"
+    none = complaint_trend(one_quarter(home, with_complaints=False), VOICES["zh"])
+    assert none.caption == "近 3 个月没有应答复的投诉"
+    assert [bar.top for bar in none.chart.bars] == ["0", "0", "0"]
+
+
+def test_a_measure_known_for_one_period_is_told_without_a_comparison(home):
+    book = make_book(read_content(home).current[-1:], VOICES["en"])
+    picture = history("received", book.history("received"), VOICES["en"])
+    assert picture is not None
+    assert picture.caption == "Cases received: Q3 2026 (July to September) 74 cases"
+
+
+def test_a_period_without_data_has_a_gap_and_not_a_zero(home):
+    views = make_book(read_content(home).current, VOICES["zh"]).history("received")
+    gap = replace(views[1], shown=None, unit="", share=None)
+    picture = history("received", [views[0], gap, *views[2:]], VOICES["zh"])
+    assert picture is not None
+    assert (picture.chart.bars[1].segments, picture.chart.bars[1].top) == ((), "—")
+    assert picture.table.rows[-2][1] == gap.detail
