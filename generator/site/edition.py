@@ -59,7 +59,7 @@ class Edition:
         return coming.last + timedelta(days=periods.lag_days)
 
     @cached_property
-    def _environment(self) -> Any:
+    def environment(self) -> Any:
         environment = make_environment(self.voice)
         environment.globals.update(
             estate=self.content.estate,
@@ -75,7 +75,7 @@ class Edition:
         return link(self.voice.language, address)
 
     def fragment(self, template: str, **values: Any) -> str:
-        return render(self._environment, template, values)
+        return render(self.environment, template, values)
 
     def page(self, address: str, title: str, described: str, template: str, **values: Any) -> Page:
         """A page from its template; `described` is the code of its description in the wording."""

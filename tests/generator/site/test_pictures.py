@@ -31,7 +31,7 @@ def golden(name: str, drawn: str) -> None:
 def draw(home, language, picture):
     template = '{% from "parts/chart.html" import chart %}{{ chart(picture) }}'
     edition = Edition(read_content(home), VOICES[language], TODAY)
-    html = edition._environment.from_string(template).render(picture=picture)
+    html = edition.environment.from_string(template).render(picture=picture)
     return "\n".join(line.strip() for line in html.splitlines() if line.strip())
 
 
@@ -104,7 +104,7 @@ def test_a_measure_known_for_one_period_is_told_without_a_comparison(home):
     book = make_book(read_content(home).current[-1:], VOICES["en"])
     picture = history("received", book.history("received"), VOICES["en"])
     assert picture is not None
-    assert picture.caption == "Cases received: Q3 2026 (July to September) 74 cases"
+    assert picture.caption == "Cases received: 74 cases in Q3 2026 (July to September)"
 
 
 def test_a_period_without_data_has_a_gap_and_not_a_zero(home):
