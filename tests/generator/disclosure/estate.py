@@ -4,7 +4,7 @@ import random
 import shutil
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -307,7 +307,3 @@ def spread(matters: dict[Matter, int], life: str = "listable", **change: Any) ->
     for matter, count in matters.items():
         cases += some_cases(count, life, len(cases) + 1, matter=matter, **change)
     return cases
-
-
-def noon(day: date) -> datetime:
-    return datetime.combine(day, time(12), ZONE)
