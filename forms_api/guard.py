@@ -103,11 +103,18 @@ def _size(scope: Scope) -> int:
 
 
 def _is_plain(scope: Scope) -> bool:
-    """A path from the root without control characters, and headers of visible bytes."""
+    """A path from the root without control characters; headers without them, and in ASCII where we read them.
+
+    Others may hold high bytes: some phones put their owner's words into the name of the browser.
+    """
     path_is_plain = scope["path"].startswith("/") and scope["path"].isprintable()
-    return path_is_plain and not any(
-        byte < 0x20 and byte != 0x09 for _, value in scope["headers"] for byte in value
-    )
+    return path_is_plain and all(_is_plain_header(name, value) for name, value in scope["headers"])
+
+
+def _is_plain_header(name: bytes, value: bytes) -> bool:
+    if name.decode("latin-1") in ONCE and not value.isascii():
+        return False
+    return not any(byte < 0x20 and byte != 0x09 for byte in value)
 
 
 def _with_headers(scope: Scope, send: Send) -> Callable[[Message], Awaitable[None]]:

@@ -1,6 +1,7 @@
 """Serving an app: limits the protocol itself must keep, no access log, and a graceful end."""
 
 import asyncio
+import re
 from typing import Any
 
 import uvicorn
@@ -12,18 +13,27 @@ KEEP_ALIVE_SECONDS = 5
 GRACE_SECONDS = 10
 LARGEST_HEAD = 16 * 1024
 MOST_AT_ONCE = 512
+_SLOPPY = re.compile(rb"(?<!\r)\n|\n[ \t]")
 
 
 class ImpatientProtocol(H11Protocol):
-    """A connection that sends no whole request head within `HEADER_SECONDS` is closed; uvicorn itself waits for ever."""
+    """Closes a connection that sends no whole request head in `HEADER_SECONDS`; uvicorn itself waits for ever.
+
+    A head with bare line feeds or folded lines is refused: a proxy in front of us might read it differently.
+    """
 
     waiting: asyncio.TimerHandle | None = None
+    head: bytes = b""
 
     def connection_made(self, transport: Any) -> None:
         super().connection_made(transport)
         self._wait_for_head()
 
     def data_received(self, data: bytes) -> None:
+        if not self._is_answering() and self._is_sloppy(data):
+            self._stop_waiting()
+            self.send_400_response("Invalid HTTP request received.")
+            return
         super().data_received(data)
         if self._is_answering():
             self._stop_waiting()
@@ -38,6 +48,12 @@ class ImpatientProtocol(H11Protocol):
     def connection_lost(self, exc: Exception | None) -> None:
         self._stop_waiting()
         super().connection_lost(exc)
+
+    def _is_sloppy(self, data: bytes) -> bool:
+        """Whether the head received so far holds line ends that may be read in two ways."""
+        head, end, _ = (self.head + data).partition(b"\r\n\r\n")
+        self.head = b"" if end else head[-LARGEST_HEAD:]
+        return bool(_SLOPPY.search(head))
 
     def _is_answering(self) -> bool:
         return self.cycle is not None and not self.cycle.response_complete

@@ -8,7 +8,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
-from forms_api.body import read_fields
+from forms_api import body
 from forms_api.counter import Counter
 from forms_api.guard import check_sender
 from forms_api.instance import FormInstance, InstanceForged, read_instance
@@ -46,7 +46,8 @@ class Visit:
     async def fields(self, known: tuple[str, ...]) -> dict[str, str]:
         """The fields of a post from a page of ours. Raises Refused."""
         check_sender(self.request.headers, self.counter.hosts)
-        return await read_fields(self.request.headers, self.request.stream(), known)
+        request = self.request
+        return await body.read_fields(request.headers, request.stream(), known, seconds=body.SECONDS)
 
     def instance(self, token: str, form: str) -> FormInstance:
         """The form instance that was signed into the page. Raises Refused (400) for one that was not."""

@@ -2,6 +2,8 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import AbstractContextManager, suppress
+from urllib.parse import urlencode
 
 import pytest
 from hypothesis import given, settings
@@ -31,6 +33,11 @@ def read(body: bytes, kind: str = URLENCODED, **limits: float) -> dict[str, str]
 
 def part(name: str, value: str, extra: str = "") -> bytes:
     return f'--B\r\nContent-Disposition: form-data; name="{name}"{extra}\r\n\r\n{value}\r\n'.encode()
+
+
+def only_refused() -> AbstractContextManager[None]:
+    """Whatever is thrown at the reader, it gives fields or refuses; any other error fails the test."""
+    return suppress(Refused)
 
 
 def refusal(body: bytes, kind: str = URLENCODED) -> tuple[int, str]:
@@ -96,10 +103,8 @@ def test_utf8_may_be_named(header: str) -> None:
 @given(st.binary(max_size=300))
 @settings(max_examples=300)
 def test_no_bytes_break_the_urlencoded_reader(data: bytes) -> None:
-    try:
+    with only_refused():
         assert all(isinstance(value, str) for _, value in split_urlencoded(data))
-    except Refused as refused:
-        assert refused.status == 400
 
 
 PIECES = st.sampled_from([
@@ -111,16 +116,12 @@ PIECES = st.sampled_from([
 @given(st.lists(PIECES, max_size=30).map(b"".join))
 @settings(max_examples=500)
 def test_no_arrangement_breaks_the_multipart_reader(data: bytes) -> None:
-    try:
+    with only_refused():
         assert all(name == "what" for name, _ in split_multipart(data, b"B"))
-    except Refused as refused:
-        assert refused.status == 400
 
 
 @given(st.dictionaries(st.sampled_from(KNOWN), st.text(st.characters(codec="utf-8"), max_size=80)))
 def test_every_text_survives_both_encodings(fields: dict[str, str]) -> None:
-    from urllib.parse import urlencode
-
     expected = {name: value.removeprefix("\ufeff") for name, value in fields.items()}
     assert read(urlencode(fields | {"_end": "1"}).encode()) == expected
     body = b"".join(part(name, value) for name, value in (fields | {"_end": "1"}).items()) + b"--B--\r\n"
