@@ -282,7 +282,7 @@ def _groups(total: int) -> tuple[Group, ...]:
     percents = {Matter.MAINTENANCE: 22, Matter.FACILITIES: 19, Matter.HYGIENE: 16, Matter.PARKING: 12,
                 Matter.NOISE: 9, Matter.GREENING: 7}  # fmt: skip
     shares = {matter: total * percent // 100 for matter, percent in percents.items()}
-    groups = [Group(matter=matter, includes=(), received=count) for matter, count in shares.items()]
+    groups = [Group(matter=matter, includes=(matter,), received=count) for matter, count in shares.items()]
     rest = total - sum(shares.values())
     includes = (Matter.ATTITUDE, Matter.SAFETY, Matter.CHARGES, Matter.OTHER)
     return (*groups, Group(matter=Matter.OTHER, includes=includes, received=rest))

@@ -173,3 +173,9 @@ def test_a_warning_of_the_engine_is_a_failure_with_its_words(tmp_path):
     config.write_text(json.dumps({"site_name": "x", "docs_dir": "docs", "plugins": []}), encoding="utf-8")
     with pytest.raises(BuildFailed, match=r"nowhere\.md"):
         _run(config)
+
+
+def test_only_a_group_of_several_matters_says_what_it_includes(staged):
+    text = text_of((staged.folder / "outcomes/2026-Q3/index.html").read_text("utf-8"))
+    assert text.count("含服务态度、安全保障、收费、其他") == 1
+    assert "含环境卫生" not in text
