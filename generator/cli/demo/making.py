@@ -19,11 +19,12 @@ from generator.cli.gate import Gate
 from generator.disclosure.draft import Refused
 from generator.disclosure.period import Period
 from register.case import Case, Contact, Submission
+from register.clocks import Clockwork
 from register.errors import RegisterError
 from register.intake import open_case
-from register.keys import read_keys
+from register.keys import Keys, read_keys
 from register.receipt import Instance
-from register.settings import ZONE, Home, read_book
+from register.settings import ZONE, Book, Home, read_book
 from register.store import FolderStore
 from register.terms import Channel, Language, Matter
 from register.wording import load_wording
@@ -73,7 +74,7 @@ def _live(
     book = read_book(home.content)
     now = [datetime.combine(first.first, time(), ZONE)]
     gate = Gate(home, book, lambda: now[0], chance.randbytes)
-    reception = Reception.open(home, chance)
+    reception = Reception.open(home, book, chance)
 
     def publish(period: Period, at: datetime) -> None:
         now[0] = at
@@ -94,16 +95,24 @@ def _live(
 class Reception:
     """Takes every arrival in as its channel does: the web through the form's own checks, the rest through the desk's."""
 
-    home: Home
+    clockwork: Clockwork
+    keys: Keys
     forms: dict[str, AskedForm]
     notice: Notice
     store: FolderStore
     chance: Random
 
     @classmethod
-    def open(cls, home: Home, chance: Random) -> "Reception":
+    def open(cls, home: Home, book: Book, chance: Random) -> "Reception":
         forms, notice = read_forms(home.content / "forms")
-        return cls(home, {n: ask(d) for n, d in forms.items()}, notice, FolderStore(home.register), chance)
+        return cls(
+            clockwork=book.clockwork,
+            keys=read_keys(home.key_file),
+            forms={name: ask(description) for name, description in forms.items()},
+            notice=notice,
+            store=FolderStore(home.register),
+            chance=chance,
+        )
 
     def receive(self, arrival: Arrival) -> Case:
         submission, contact = (
@@ -113,9 +122,9 @@ class Reception:
             submission,
             contact,
             instance=Instance(self.chance.randbytes(16), arrival.at.year),
-            keys=read_keys(self.home.key_file),
+            keys=self.keys,
             store=self.store,
-            clockwork=read_book(self.home.content).clockwork,
+            clockwork=self.clockwork,
             by=entered_by(arrival.channel),
         ).case
 
