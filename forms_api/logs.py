@@ -1,5 +1,6 @@
 """What is logged: an event and a few fields from an allow-list. No address, body, code, name or path ever."""
 
+import sys
 import traceback
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
@@ -18,9 +19,9 @@ def only_allowed(_logger: Any, _method: str, event: MutableMapping[str, Any]) ->
 
 
 def logger() -> Any:
-    """The counter's logger: JSON lines on standard output."""
+    """The counter's logger: JSON lines on standard error."""
     return structlog.wrap_logger(
-        structlog.PrintLogger(),
+        structlog.PrintLogger(sys.stderr),
         processors=[
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
