@@ -98,9 +98,7 @@ def _refused(visit: Visit, stored: Stored[Case], form: StepForm, refused: StepRe
     """Every reason in words, what is allowed instead, and what was typed. A matter of role is refused and logged."""
     if "role" in refused.reasons:
         raise Forbidden(form.step.value)
-    fields = {
-        r.removeprefix("particular:"): "particular" for r in refused.reasons if r.startswith("particular:")
-    }
+    fields = {r.removeprefix("particular:"): r for r in refused.reasons if r.startswith("particular:")}
     reasons = tuple(r for r in refused.reasons if not r.startswith("particular:"))
     if "same_person" in reasons:
         visit.record(f"refused_{form.step.value}", stored.record.number)

@@ -66,5 +66,16 @@ class Pages:
         def hint(name: str, step: str = "") -> str:
             return self.hint(name, language, step)
 
-        words = {"say": say, "term": term, "label": label, "hint": hint, "at": at, "span": span}
+        def fault(code: str) -> str:
+            return say("refusal" if code.startswith("particular:") else "field_problem", code)
+
+        words = {
+            "say": say,
+            "fault_words": fault,
+            "term": term,
+            "label": label,
+            "hint": hint,
+            "at": at,
+            "span": span,
+        }
         return self._environment.get_template(template).render(lang=language, **words, **values)

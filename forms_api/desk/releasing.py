@@ -26,6 +26,8 @@ def approve(visit: Visit) -> Response:
         visit.record("release_refused", sha256[:64] or "-")
         return show_publish(visit, 422, (fault,))
     publishing = visit.office.publishing
+    if period != publishing.state(visit.language).next_period:
+        return show_publish(visit, 422, (visit.say("publish", "other_period"),))
     problems = publishing.approve(period, sha256, visit.actor, visit.now, visit.language)
     if problems:
         return show_publish(visit, 422, problems)

@@ -48,7 +48,6 @@ _OUTCOMES: Final[dict[Kind, tuple[Outcome, ...]]] = {
     Kind.PRAISE: (Outcome.THANKED,),
 }
 _REVIEWERS_REASONS: Final = (
-    CountedReason.RESIDENT_ASKED,
     CountedReason.SENSITIVE,
     CountedReason.REVIEWER_DECIDED,
 )
@@ -58,6 +57,8 @@ _TOLD: Final = frozenset(
         "role",
         "same_person",
         "investigate_first",
+        "answer_first",
+        "objected",
         "extended_before",
         "too_late_to_extend",
         "asked_before",

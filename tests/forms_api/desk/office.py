@@ -4,21 +4,25 @@ import hashlib
 import itertools
 import re
 import shutil
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 
+from markupsafe import escape
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from forms_api.desk.app import create_desk
+from forms_api.desk.pages import Pages
 from forms_api.desk.staff import Staff
 from register.audit import AuditLine, AuditLog
 from register.settings import Home, read_book, read_home
 from register.store import FolderStore
-from register.terms import Role
+from register.terms import Language, Role
 from tests.factories import ENGINEER, HANDLER, KEYS, MANAGER, MONDAY, PROJECT, REVIEWER
 from tests.forms_api.desk.fakes import FakePublishing
 
@@ -77,6 +81,11 @@ class Desk:
         return list(self.audit.lines())
 
 
+def words(section: str, code: str) -> str:
+    """What the desk says in Chinese, as it stands in a page."""
+    return str(escape(Pages().say(section, code, Language.ZH)))
+
+
 @dataclass
 class Person:
     """Somebody at the desk, who fills in forms as the pages show them."""
@@ -92,8 +101,7 @@ class Person:
 
     def send(self, page: str, action: str, status: int = 303, **typed: str) -> str:
         """Send the form with this action as the page holds it; returns the answer's page or where it leads."""
-        data = hidden_fields(page, action) | typed
-        data["_end"] = data.pop("_end")
+        data = filled_in(page, action, **typed)
         answer = self.browser.post(action, data=data)
         assert answer.status_code == status, (action, answer.status_code, text_of(answer.text))
         self.desk.pages.append(answer.text)
@@ -112,8 +120,26 @@ def hidden_fields(page: str, action: str) -> dict[str, str]:
     return {name: unescape(value) for name, value in fields}
 
 
+def filled_in(page: str, action: str, **typed: str) -> dict[str, str]:
+    """What a browser would send for the form with this action; its end mark comes last."""
+    data = hidden_fields(page, action) | typed
+    data["_end"] = data.pop("_end")
+    return data
+
+
 def text_of(page: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page)).strip()
+
+
+@lru_cache
+def four_people() -> bytes:
+    """The staff file of PEOPLE; made once, because hashing takes its time by design."""
+    with tempfile.TemporaryDirectory() as folder:
+        staff = Staff(Path(folder) / "staff.json", counting_draw())
+        for actor, name in PEOPLE.items():
+            assert actor.role in Role
+            staff.add(actor.account, name, Role(actor.role), PASSWORD, must_change=False)
+        return staff.file.read_bytes()
 
 
 def open_desk(folder: Path, *, demo: bool = False, publishing: FakePublishing | None = None) -> Desk:
@@ -132,10 +158,9 @@ def open_desk(folder: Path, *, demo: bool = False, publishing: FakePublishing | 
     if demo:
         book = type(book)(**{**vars(book), "estate": book.estate.model_copy(update={"demo": True})})
     clock, draw, fake = Ticking(), counting_draw(), publishing or FakePublishing()
+    home.staff_file.parent.mkdir(mode=0o700, parents=True)
+    home.staff_file.write_bytes(four_people())
     staff = Staff(home.staff_file, draw)
-    for actor, name in PEOPLE.items():
-        assert actor.role in Role
-        staff.add(actor.account, name, Role(actor.role), PASSWORD, must_change=False)
 
     def advance() -> datetime:
         clock.move(days=90)
