@@ -1,0 +1,105 @@
+"""What a staged site says: every file and every name in it as texts, with entities, escapes and tags undone.
+
+A file nobody can read fails the scan: what cannot be opened cannot be vouched for (DESIGN 7.11).
+"""
+
+import html
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote
+
+TEXTS: Final = frozenset({".html", ".css", ".js", ".json", ".xml", ".txt", ".svg", ".csv", ".md", ""})
+BREAK: Final = " \n\n¦\n\n "
+"""Stands between texts that do not belong together, so that no value is read across them."""
+LARGEST_UNPACKED: Final = 50_000_000
+
+# Tags inside a line do not part a word: <b>王</b>芳 is one name; a cell or a paragraph does.
+_INLINE = re.compile(
+    r"</?(?:a|abbr|b|bdi|bdo|code|em|i|mark|s|small|span|strong|sub|sup|u|wbr|tspan)(?:\s[^<>]*)?>", re.I
+)
+_TAG = re.compile(r"<[^<>]*>")
+_UNICODE_ESCAPE = re.compile(r"\\u\{?([0-9a-fA-F]{4,6})\}?|\\x([0-9a-fA-F]{2})")
+_CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{4,6}) ?")
+_HEX = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{16,}(?![0-9A-Za-z])|sha(?:256|384|512)-[0-9A-Za-z+/=]{20,}")
+
+
+class Unreadable(Exception):
+    """A file that cannot be opened as text; `args[0]` says why."""
+
+
+@dataclass(frozen=True)
+class SiteText:
+    """One reading of one file, or of its name."""
+
+    file: str
+    text: str
+
+
+def read_site(folder: Path, file: Path) -> Iterator[SiteText]:
+    """Every reading of a file: its name, its bytes as they stand, and with its escapes undone. Raises Unreadable."""
+    name = file.relative_to(folder).as_posix()
+    yield SiteText(name, unquote(name).replace("/", BREAK))
+    written = without_digests(decode(name, file.read_bytes()))
+    for reading in dict.fromkeys(readings(written)):
+        yield SiteText(name, reading)
+
+
+def decode(name: str, data: bytes) -> str:
+    """The text of a file; packed ones are opened. Raises Unreadable."""
+    if data[:2] == b"\x1f\x8b":
+        return decode(name.removesuffix(".gz"), _unpack(data))
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return _strictly(data, "utf-16")
+    if Path(name).suffix.lower() not in TEXTS:
+        raise Unreadable("is of a type that cannot be searched")
+    return _strictly(data, "utf-8-sig")
+
+
+def _strictly(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        raise Unreadable(f"is not {encoding} text") from None
+
+
+def _unpack(data: bytes) -> bytes:
+    try:
+        opened = zlib.decompressobj(31)
+        unpacked = opened.decompress(data, LARGEST_UNPACKED)
+    except zlib.error:
+        raise Unreadable("cannot be unpacked") from None
+    if opened.unconsumed_tail or not opened.eof:
+        raise Unreadable("is packed too tightly or not whole")
+    return unpacked
+
+
+def without_digests(text: str) -> str:
+    """Hashes are exact known bytes and say nothing; their digits would look like numbers."""
+    return _HEX.sub(BREAK, text)
+
+
+def readings(written: str) -> Iterator[str]:
+    """The text as written, with attributes and comments; and as a reader sees it, once tags are taken out."""
+    undone = undo(written)
+    yield undone
+    if "<" in written:
+        yield undo(_TAG.sub(BREAK, _INLINE.sub("", written)))
+
+
+def undo(text: str) -> str:
+    """Entities, \\u and \\x escapes, CSS escapes and percent-encoding undone, until nothing changes any more."""
+    for _ in range(4):
+        plain = unquote(html.unescape(_CSS_ESCAPE.sub(_character, _UNICODE_ESCAPE.sub(_character, text))))
+        if plain == text:
+            break
+        text = plain
+    return text
+
+
+def _character(match: re.Match[str]) -> str:
+    code = int(next(group for group in match.groups() if group), 16)
+    return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else match.group()

@@ -1,0 +1,128 @@
+"""The gate's last act: every byte of a staged site is searched for the register's private values (DESIGN 7.11).
+
+A hit fails the build. Nobody can stop publication by calling himself 物业服务 or 高峰: a value that stands in the public
+baseline (templates, reviewed content, public phones) is *ambiguous*, told and not fatal. Parts of names and single
+numbers of a home are not looked for here: alone they say nothing, and every release was scanned for them before.
+Messages say where and which kind of value, never the value.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from generator.disclosure.scan import FindingKind, World
+from generator.disclosure.scan.folding import compact, fold
+from generator.disclosure.scan.notations import arabic, home
+from generator.disclosure.scan.reading import Reading
+from generator.disclosure.sitefiles import BREAK, SiteText, Unreadable, read_site, undo
+
+# A home as it is written to be found: building and flat, with or without the unit. A flat alone is no home here.
+_HOME: Final = re.compile(
+    r"(?<![0-9a-z.,%])([0-9]{1,3}|[a-z])\s?(?:号?楼|栋|幢|座|#|号院|-|/)\s?"
+    r"(?:([0-9]{1,2}|[a-z])\s?(?:单元|门|梯|-|/)\s?)?([0-9]{3,4})(?:室|号|房)?(?![0-9a-z.%]|-[0-9])"
+)
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Something found: the file, what it is, and about where. It prints without the value."""
+
+    file: str
+    problem: str
+    place: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.problem}" + (f" (character {self.place})" if self.place else "")
+
+
+@dataclass(frozen=True)
+class SiteVerdict:
+    """`hits` fail the build; `ambiguous` values also stand in the public baseline and are only told."""
+
+    files: int
+    hits: tuple[Hit, ...]
+    ambiguous: tuple[Hit, ...]
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """What is public anyway. `declared` are names the law wants published, by the one file they may stand in."""
+
+    texts: tuple[str, ...]
+    declared: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, texts: Iterable[str], declared: Mapping[str, frozenset[str]]) -> "Baseline":
+        return cls(tuple(texts), dict(declared))
+
+    def values(self, world: World) -> frozenset[str]:
+        """The register's values that the baseline holds, in their compact spelling."""
+        text = undo(BREAK.join(self.texts))
+        return frozenset(value for value, _, _ in _found(world, text))
+
+
+def scan_site(
+    folder: Path, world: World, baseline: Baseline, *, known_exact: Mapping[str, bytes]
+) -> SiteVerdict:
+    """Search every file of a staged site.
+
+    `known_exact` are files that must be exactly these bytes (the ledger): checked, and not searched.
+    """
+    public = baseline.values(world)
+    files = sorted(path for path in folder.rglob("*") if not path.is_dir())
+    hits: list[Hit] = []
+    ambiguous: list[Hit] = []
+    for file in files:
+        name = file.relative_to(folder).as_posix()
+        if name in known_exact:
+            hits += [] if file.read_bytes() == known_exact[name] else [Hit(name, "is not what was released")]
+            continue
+        own = frozenset(compact(fold(declared)).text for declared in baseline.declared.get(name, ()))
+        for value, hit in _search(folder, file, world):
+            if value in own:
+                continue
+            (ambiguous if value in public else hits).append(hit)
+    return SiteVerdict(len(files), tuple(dict.fromkeys(hits)), _summed(ambiguous))
+
+
+def _search(folder: Path, file: Path, world: World) -> Iterator[tuple[str, Hit]]:
+    """Every value found in a file, or that it cannot be read."""
+    name = file.relative_to(folder).as_posix()
+    if file.is_symlink() or not file.is_file():
+        yield "", Hit(name, "is not a plain file")
+        return
+    try:
+        for reading in read_site(folder, file):
+            yield from _in_text(reading, world)
+    except Unreadable as problem:
+        yield "", Hit(name, str(problem))
+
+
+def _in_text(reading: SiteText, world: World) -> Iterator[tuple[str, Hit]]:
+    for value, kind, place in _found(world, reading.text):
+        yield value, Hit(reading.file, f"holds a private value of the register: {kind}", place)
+
+
+def _found(world: World, text: str) -> Iterator[tuple[str, FindingKind, int]]:
+    """Every whole value of the register in a text: its compact spelling, its kind, and where it starts."""
+    reading = Reading(text, fold(text), "zh")
+    compacted = reading.compact
+    for start, end, notation in world.find(reading):
+        if not notation.weak and BREAK.strip() not in text[slice(*compacted.origin(start, end))]:
+            yield compacted.text[start:end], notation.kind, compacted.origin(start, end)[0]
+    for match in _HOME.finditer(arabic(reading.plain.lower())):
+        parts = home(match.group())
+        if len(parts) > 1 and parts in world.homes:
+            yield "-".join(parts), FindingKind.ROOM, match.start()
+
+
+def _summed(ambiguous: list[Hit]) -> tuple[Hit, ...]:
+    """One line a kind: how many files hold a value that is public anyway."""
+    files = Counter(problem for problem, _ in {(hit.problem, hit.file) for hit in ambiguous})
+    return tuple(
+        Hit(f"{count} files", f"{problem}; the same words are public anyway")
+        for problem, count in sorted(files.items())
+    )
