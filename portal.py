@@ -39,13 +39,15 @@ def main(arguments: list[str]) -> int:
     problem = make_environment(pins)
     if problem:
         return fail(problem)
-    if command == "test":
-        return run("-m", "pytest", *arguments[1:])
     if command == "check":
         return check()
     if command == "fix":
         return run("-m", "ruff", "check", "--fix", "-q", ".") | run("-m", "ruff", "format", ".")
-    return run("-m", "generator.cli", *arguments)
+    if command == "test":
+        os.chdir(ROOT)
+        become("-m", "pytest", *arguments[1:])
+    become("-m", "generator.cli", *arguments)
+    return 0
 
 
 def make_environment(pins: str) -> str | None:
@@ -114,14 +116,14 @@ def venv_python() -> Path:
     return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
-def run(*arguments: str, **variables: str) -> int:
-    """Run Python of the environment; Ctrl-C belongs to the child, which stops cleanly by itself."""
-    child = subprocess.Popen([str(venv_python()), *arguments], env={**os.environ, **variables})
-    while True:
-        try:
-            return child.wait()
-        except KeyboardInterrupt:
-            continue
+def become(*arguments: str) -> None:
+    """Go on as Python of the environment, so that Ctrl-C and every signal reach the command itself."""
+    os.execv(venv_python(), [str(venv_python()), *arguments])
+
+
+def run(*arguments: str) -> int:
+    """Run Python of the environment in the project's folder and wait for it."""
+    return subprocess.run([str(venv_python()), *arguments], cwd=ROOT, check=False).returncode
 
 
 def check() -> int:
