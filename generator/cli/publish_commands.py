@@ -103,7 +103,7 @@ def rollback(home: Path | None) -> None:
 @click.command()
 def scan() -> None:
     """逐行扫描 · JSON lines {id,text,lang,known,public} in; {id,spans,hold} out."""
-    for line in scan_lines(click.get_text_stream("stdin")):
+    for line in scan_lines(raw.decode("utf-8") for raw in sys.stdin.buffer):
         click.echo(line)
 
 

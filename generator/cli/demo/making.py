@@ -43,14 +43,16 @@ def last_released_period(today: datetime, lag_days: int) -> Period:
     return Period.holding((today - timedelta(days=lag_days + 2)).date()).previous()
 
 
-def make_demo(folder: Path, *, today: datetime, port: int, desk_port: int, progress: Progress) -> Home:
-    """An estate with six released quarters and the cases since then, in a new folder."""
+def make_demo(
+    folder: Path, *, today: datetime, port: int, desk_port: int, progress: Progress, periods: int = PERIODS
+) -> Home:
+    """An estate with `periods` released quarters and the cases since then, in a new folder."""
     chance = Random(f"{SEED} {today.date()}")  # noqa: S311  invented people, not secrets
     progress("正在建立翠湖花园 · Founding the estate")
     home = make_home(folder, chance.randbytes, port=port, desk_port=desk_port)
     last = last_released_period(today, 14)
     first = last
-    for _ in range(PERIODS - 1):
+    for _ in range(periods - 1):
         first = first.previous()
     _write_down(home, first)
     staff = Staff(home.staff_file, chance.randbytes)

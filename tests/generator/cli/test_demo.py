@@ -1,0 +1,82 @@
+"""The invented estate: made through the real code, the same on the same day, and kept at a second start."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from generator.cli.demo.clock import DemoClock
+from generator.cli.demo.making import last_released_period, make_demo
+from generator.cli.demo.stories import read_stories
+from generator.disclosure.period import Period
+from generator.disclosure.releases import read_releases
+from register.index import Index
+from register.settings import ZONE, Home
+from register.store import FolderStore
+from register.terms import Channel, Kind, Matter, Status
+
+TODAY = datetime(2026, 11, 23, 12, 0, tzinfo=ZONE)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    return make(tmp_path_factory.mktemp("demo") / "estate")
+
+
+def make(folder: Path) -> Home:
+    return make_demo(folder, today=TODAY, port=8000, desk_port=8001, progress=lambda _: None, periods=2)
+
+
+def test_the_same_day_gives_the_same_releases_byte_for_byte(demo: Home, tmp_path: Path) -> None:
+    again = make(tmp_path / "estate")
+    for name in ("content/releases", "content/ledger", "var/settlements"):
+        files = sorted(path.name for path in (demo.folder / name).iterdir())
+        assert files == sorted(path.name for path in (again.folder / name).iterdir())
+        for file in files:
+            ours, theirs = (demo.folder / name / file).read_bytes(), (again.folder / name / file).read_bytes()
+            assert ours == theirs, file
+
+
+def test_the_register_holds_cases_of_all_kinds_matters_and_several_channels(demo: Home) -> None:
+    cases = [stored.record for stored in Index(FolderStore(demo.register)).holdings().cases.values()]
+    assert {case.kind for case in cases} == set(Kind)
+    assert len({case.matter for case in cases}) >= len(Matter) - 1
+    assert {Channel.WEB, Channel.PHONE, Channel.COUNTER} <= {case.submission.channel for case in cases}
+    assert {Status.ARCHIVED, Status.FED_BACK} <= {case.status for case in cases}
+
+
+def test_at_least_half_of_what_is_settled_is_listed(demo: Home) -> None:
+    released = read_releases(demo.content / "releases")
+    assert [one.release.period for one in released] == ["2026-Q2", "2026-Q3"]
+    for one in released:
+        assert one.release.balance.listed * 2 >= one.release.balance.settled
+
+
+def test_it_says_that_it_is_a_demo(demo: Home) -> None:
+    assert (demo.content / "estate.toml").read_text(encoding="utf-8").startswith("demo = true")
+
+
+@pytest.mark.parametrize(
+    ("day", "period"),
+    [
+        ((2026, 11, 23), "2026-Q3"),
+        ((2026, 10, 5), "2026-Q2"),
+        ((2026, 10, 17), "2026-Q3"),
+        ((2027, 1, 3), "2026-Q3"),
+    ],
+)
+def test_it_ends_with_the_last_quarter_that_may_be_released(day: tuple[int, int, int], period: str) -> None:
+    assert last_released_period(datetime(*day, tzinfo=ZONE), 14) == Period.parse(period)
+
+
+def test_no_story_names_a_building_a_person_or_a_number() -> None:
+    for story in read_stories().story:
+        assert not any(character.isdigit() for character in story.zh + story.en), story.zh
+
+
+def test_the_demo_clock_moves_forward_by_whole_days_and_never_back(tmp_path: Path) -> None:
+    clock = DemoClock(tmp_path / "clock.json", lambda: TODAY)
+    assert clock() == TODAY
+    assert clock.skip_to(TODAY + timedelta(days=3, hours=2)) == TODAY + timedelta(days=4)
+    assert clock.skip_to(TODAY) == TODAY + timedelta(days=4)
+    assert DemoClock(tmp_path / "clock.json", lambda: TODAY)() == TODAY + timedelta(days=4)

@@ -1,0 +1,146 @@
+"""Release, approval, build and roll-back at the command line; on any failure the old site stays."""
+
+import json
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from generator.cli import publish_commands
+from generator.cli.building import BuildRefused, build_site
+from generator.cli.edges import system_draw
+from generator.cli.gate import Gate
+from generator.disclosure.period import Period
+from register.settings import ZONE, Home, read_book
+from register.store import FolderStore
+from register.terms import Matter
+from tests import factories
+from tests.generator.cli.conftest import PASSWORD, Portal
+
+AFTER_LAG = datetime(2026, 10, 20, 9, 0, tzinfo=ZONE)
+Q3 = Period.parse("2026-Q3")
+
+
+@pytest.fixture
+def lived(staffed: Home, monkeypatch: pytest.MonkeyPatch) -> Home:
+    """An estate with six approved cases of one matter, on a day when their quarter may be released."""
+    rules = staffed.content / "rules.toml"
+    rules.write_text(
+        rules.read_text(encoding="utf-8").replace('start = "2025-01"', 'start = "2026-07"'), encoding="utf-8"
+    )
+    store = FolderStore(staffed.register)
+    for number in range(1, 7):
+        case = factories.kept_case(store, number, matter=Matter.HYGIENE)
+        store.replace(store.read(case.number), factories.approved(case))
+    monkeypatch.setattr(publish_commands, "system_clock", lambda: AFTER_LAG)
+    return staffed
+
+
+def gate_of(home: Home) -> Gate:
+    return Gate(home, read_book(home.content), lambda: AFTER_LAG, system_draw)
+
+
+def approve_and_build(portal: Portal, home: Home) -> None:
+    sha256 = gate_of(home).draft(Q3).sha256  # type: ignore[union-attr]
+    done = portal(
+        "approve",
+        "2026-Q3",
+        "--as",
+        "liweidong",
+        "--sha256",
+        sha256,
+        "--home",
+        str(home.folder),
+        typed=PASSWORD + "\n",
+    )
+    assert done.exit_code == 0, done.output
+    built = portal("build", "--home", str(home.folder))
+    assert built.exit_code == 0, built.output
+
+
+def test_a_draft_says_what_it_holds_in_both_languages(portal: Portal, lived: Home) -> None:
+    chinese = portal("release", "2026-Q3", "--home", str(lived.folder))
+    english = portal("release", "2026-Q3", "--language", "en", "--home", str(lived.folder))
+    assert chinese.exit_code == english.exit_code == 0
+    assert "环境卫生" in chinese.output
+    assert "Cleaning" in english.output
+    assert list((lived.content / "releases").glob("*.json")) == []
+
+
+def test_a_period_that_cannot_be_released_ends_with_1_and_the_reasons(portal: Portal, lived: Home) -> None:
+    result = portal("release", "2026-Q4", "--home", str(lived.folder))
+    assert result.exit_code == 1
+    assert "2026-12-31" in result.stderr
+
+
+def test_what_is_no_period_is_wrong_use(portal: Portal, lived: Home) -> None:
+    assert portal("release", "autumn", "--home", str(lived.folder)).exit_code == 2
+
+
+def test_a_wrong_password_or_other_bytes_publish_nothing(portal: Portal, lived: Home) -> None:
+    home = str(lived.folder)
+    sha256 = gate_of(lived).draft(Q3).sha256  # type: ignore[union-attr]
+    wrong = portal(
+        "approve", "2026-Q3", "--as", "liweidong", "--sha256", sha256, "--home", home, typed="not hers\n"
+    )
+    other = portal(
+        "approve", "2026-Q3", "--as", "liweidong", "--sha256", "0" * 64, "--home", home, typed=PASSWORD + "\n"
+    )
+    handler = portal(
+        "approve", "2026-Q3", "--as", "wangfang", "--sha256", sha256, "--home", home, typed=PASSWORD + "\n"
+    )
+    assert [result.exit_code for result in (wrong, other, handler)] == [1, 1, 1]
+    assert list((lived.content / "releases").glob("*.json")) == []
+
+
+def test_an_approved_release_is_built_and_served_from_the_site_folder(portal: Portal, lived: Home) -> None:
+    approve_and_build(portal, lived)
+    page = (lived.site / "outcomes/2026-Q3/index.html").read_text(encoding="utf-8")
+    assert "楼道垃圾清运不及时" in page
+    assert json.loads((lived.site / "releases/2026-Q3.json").read_bytes())["period"] == "2026-Q3"
+
+
+def test_a_private_value_in_reviewed_prose_is_told_and_in_a_release_stops_the_build(
+    portal: Portal, lived: Home, tmp_path: Path
+) -> None:
+    approve_and_build(portal, lived)
+    before = (lived.site).readlink()
+    store = FolderStore(lived.register)
+    contact = factories.contact(name="楼道垃圾清", phone="13700001111")
+    case = factories.open_case(
+        factories.submission(received=AFTER_LAG - timedelta(days=1)), contact,
+        instance=factories.instance(99), keys=factories.KEYS, store=store, clockwork=factories.book().clockwork,
+    ).case  # fmt: skip
+    assert case.contact is not None
+    with pytest.raises(BuildRefused, match="private value of the register: name") as refused:
+        build_site(gate_of(lived), today=AFTER_LAG.date(), progress=lambda _: None)
+    assert "楼道垃圾清" not in str(refused.value)
+    assert lived.site.readlink() == before
+    assert portal("build", "--home", str(lived.folder)).exit_code == 1
+
+
+def test_roll_back_puts_the_earlier_site_back_and_says_when_there_is_none(
+    portal: Portal, lived: Home
+) -> None:
+    home = str(lived.folder)
+    assert portal("build", "--home", home).exit_code == 0
+    assert portal("rollback", "--home", home).exit_code == 1
+    first = lived.site.readlink()
+    approve_and_build(portal, lived)
+    assert lived.site.readlink() != first
+    assert portal("rollback", "--home", home).exit_code == 0
+    assert lived.site.readlink() == first
+
+
+def test_scan_reads_json_lines_and_holds_what_names_somebody(portal: Portal) -> None:
+    line = {
+        "id": "1",
+        "text": "陈建国反映楼道灯不亮。",
+        "lang": "zh",
+        "known": {"name": "陈建国"},
+        "public": {},
+    }
+    result = portal("scan", typed=json.dumps(line, ensure_ascii=False) + "\n")
+    verdict = json.loads(result.output)
+    assert verdict["hold"] is True
+    assert verdict["spans"][0] == {"start": 0, "end": 3}
