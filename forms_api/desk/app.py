@@ -29,6 +29,7 @@ from register.settings import Book, Clock, Home
 from register.store import FolderStore
 from register.wording import TEMPLATES
 
+Advance = Callable[[], datetime] | None
 STYLE = TEMPLATES / "desk" / "desk.css"
 HEADERS = {
     b"cache-control": b"no-store",
@@ -48,14 +49,31 @@ def create_desk(
     clock: Clock,
     draw: Draw,
     publishing: Publishing,
-    advance: Callable[[], datetime] | None = None,
+    advance: Advance = None,
 ) -> Starlette:
     """The desk of one estate. `advance` (demo only) moves the clock to the next period and returns the new moment.
 
     Raises SettingsRefused where the key file is missing or open to others.
     """
+    office = _open_office(home, book, clock, draw, publishing, advance)
+    return Starlette(
+        routes=[*_open_routes(office), *_routes(Door(office))],
+        middleware=[
+            Middleware(Private),
+            Middleware(Guard, hosts=office.hosts, refuse=lambda scope, refused: _refusal(office, refused)),
+        ],
+        exception_handlers={
+            404: lambda request, _: problem_page(office, request, 404, "not_found"),
+            405: lambda request, _: problem_page(office, request, 405, "wrong_method"),
+        },
+    )
+
+
+def _open_office(
+    home: Home, book: Book, clock: Clock, draw: Draw, publishing: Publishing, advance: Advance
+) -> Office:
     store = FolderStore(home.register)
-    office = Office(
+    return Office(
         home=home,
         book=book,
         clock=clock,
@@ -71,17 +89,6 @@ def create_desk(
         publishing=publishing,
         pages=Pages(),
         advance=advance,
-    )
-    return Starlette(
-        routes=[*_open_routes(office), *_routes(Door(office))],
-        middleware=[
-            Middleware(Private),
-            Middleware(Guard, hosts=office.hosts, refuse=lambda scope, refused: _refusal(office, refused)),
-        ],
-        exception_handlers={
-            404: lambda request, _: problem_page(office, request, 404, "not_found"),
-            405: lambda request, _: problem_page(office, request, 405, "wrong_method"),
-        },
     )
 
 

@@ -9,9 +9,9 @@ from starlette.responses import Response
 from forms_api.desk import casework
 from forms_api.desk.fields import read_values, unfit_texts
 from forms_api.desk.inbox import repeats
-from forms_api.desk.marking import marked
 from forms_api.desk.office import Visit
 from forms_api.desk.policies import Forbidden
+from forms_api.desk.review import marked_answers, public_side, scan_problems
 from forms_api.desk.stepforms import (
     StepForm,
     expected_step,
@@ -20,12 +20,10 @@ from forms_api.desk.stepforms import (
     refused_steps,
     step_form,
 )
-from forms_api.desk.summaries import offers
 from forms_api.refusals import Refused
 from register.case import Case
 from register.errors import RegisterBusy, StepRefused
 from register.handling import refusals, take_step
-from register.publication import Stage, publication, summary_digest
 from register.store import Stored
 from register.terms import Step
 
@@ -63,7 +61,7 @@ def take(visit: Visit) -> Response:
     form = _typed_form(visit, stored.record, step)
     if visit.typed.get("revision") != stored.revision:
         return _stale(visit, stored, form)
-    form = replace(form, problems={**form.problems, **_scan_problems(visit, form)})
+    form = replace(form, problems={**form.problems, **scan_problems(visit, form)})
     if form.problems:
         return case_page(visit, stored, typed=form, status=422)
     return _taken(visit, stored, form)
@@ -123,18 +121,6 @@ def _typed_form(visit: Visit, case: Case, step: Step) -> StepForm:
     return replace(form, values=values, problems=problems)
 
 
-def _scan_problems(visit: Visit, form: StepForm) -> dict[str, str]:
-    """A sentence that holds a private value of the register is not kept: it could only be sent back."""
-    if form.step != Step.SUMMARISE:
-        return {}
-    scan = visit.office.publishing.scan
-    return {
-        name: "known"
-        for name in ("zh", "en")
-        if any(finding.is_known for finding in scan(str(form.values.get(name, "")), visit.language))
-    }
-
-
 def _stale(visit: Visit, stored: Stored[Case], form: StepForm) -> Response:
     """Somebody saved meanwhile: what changed, and what was typed, ready to be saved again. A double click is no change."""
     case = stored.record
@@ -180,10 +166,13 @@ def case_page(
     checked: bool = False,
     status: int = 200,
 ) -> Response:
-    """The whole page. `typed` is a form that came back, shown open with its problems."""
+    """The whole page. `typed` is a form that came back, shown open with its problems, or its words where it has no place."""
     case, wording = stored.record, visit.office.pages.wording
     forms = open_forms(case, visit.actor, visit.now, visit.office.staff.members())
+    unplaced: list[str] = []
     if typed is not None:
+        if typed.step not in {form.step for form in forms}:
+            unplaced = [text for text in typed.values.values() if isinstance(text, str) and text]
         forms = tuple(typed if form.step == typed.step else form for form in forms)
     contact = case.contact if opened or not case.contact else casework.masked(case.contact)
     return visit.page(
@@ -196,63 +185,17 @@ def case_page(
         history=casework.history(case, visit.language, wording),
         contact=contact,
         opened=opened,
-        words=_marked_words(visit, case),
+        words=marked_answers(visit, case),
         forms=[form for form in forms if form.group != "publish"],
         refused=refused_steps(case, visit.actor, visit.now),
         typed=typed,
+        unplaced=unplaced,
         reasons=reasons,
         expected=expected_step(case),
         earlier=repeats(visit.holdings[1]).get(case.number, ()),
         option=_option(visit),
-        **_public_side(visit, case, {form.step: form for form in forms}, typed, checked),
+        **public_side(visit, case, {form.step: form for form in forms}, typed, checked),
     )
-
-
-def _marked_words(visit: Visit, case: Case) -> list[tuple[str, Any]]:
-    """Every answer as received, with what the scan found in it."""
-    scan = visit.office.publishing.scan
-    return [
-        (name, marked(text, scan(text, visit.language))) for name, text in case.submission.answers.items()
-    ]
-
-
-def _public_side(
-    visit: Visit, case: Case, forms: Mapping[Step, StepForm], typed: StepForm | None, checked: bool
-) -> dict[str, Any]:
-    """What the panel of the public version shows: the editor, the review, or how it was decided."""
-    state = publication(case)
-    editor = typed if typed and typed.step == Step.SUMMARISE else forms.get(Step.SUMMARISE)
-    chosen = visit.request.query_params.get("sentence", "")
-    offered = offers(case, visit.office.pages.sentences)
-    if editor and editor is not typed:
-        picked = next((offer for offer in offered if offer.key == chosen), None)
-        editor = (
-            replace(editor, values={**editor.values, "zh": picked.zh, "en": picked.en}) if picked else editor
-        )
-    values = editor.values if editor and (editor is typed or not state.summary) else {}
-    texts = values or (state.summary.model_dump() if state.summary else {})
-    return {
-        "public": state,
-        "drafted": state.stage == Stage.DRAFTED,
-        "digest": summary_digest(state.summary) if state.summary else "",
-        "editor": editor,
-        "offered": offered,
-        "chosen": chosen,
-        "checked": checked,
-        "findings": _findings(visit, texts),
-        "reviews": [forms[step] for step in _REVIEW_STEPS if step in forms],
-        "against": refusals(case, Step.APPROVE, by=visit.actor, at=visit.now),
-        "take_down": forms.get(Step.TAKE_DOWN),
-    }
-
-
-_REVIEW_STEPS = (Step.APPROVE, Step.SEND_BACK, Step.COUNT_ONLY, Step.WITHHOLD)
-
-
-def _findings(visit: Visit, texts: Mapping[str, Any]) -> list[tuple[str, Any]]:
-    scan = visit.office.publishing.scan
-    said = [(name, str(texts.get(name) or "")) for name in ("zh", "en")]
-    return [(name, marked(text, scan(text, visit.language))) for name, text in said if text]
 
 
 def _option(visit: Visit) -> Callable[..., str]:

@@ -4,8 +4,10 @@ import pytest
 
 from forms_api.desk.publishing import KNOWN
 from register.case import Case
+from register.errors import RegisterBusy, StorageFailed
 from register.handling import Actor
 from register.publication import Stage, publication
+from register.store import FolderStore
 from register.terms import Kind, Status, Step
 from tests.factories import ENGINEER, answered, fed_back, kept_case, step
 from tests.forms_api.desk.office import Desk, filled_in, text_of, words
@@ -282,3 +284,57 @@ def test_a_repair_is_finished_and_a_clock_is_paused_by_its_forms(desk: Desk) -> 
 def test_an_address_that_asks_nonsense_shows_the_list(desk: Desk, path: str) -> None:
     kept_case(desk.store)
     desk.signed_in("wangfang").open(path)
+
+
+def test_a_save_that_crosses_another_in_the_last_instant_is_not_lost(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = kept_case(desk.store).number
+    person = desk.signed_in("wangfang")
+    page = person.open(f"/cases/{number}")
+
+    def crossed(*_: object) -> None:
+        raise RegisterBusy(number)
+
+    monkeypatch.setattr(FolderStore, "replace", crossed)
+    action = f"/cases/{number}/steps/acknowledge"
+    answer = person.browser.post(action, data=filled_in(page, action, note="电话告知了"))
+    assert answer.status_code == 409
+    assert "电话告知了" in answer.text
+
+
+def test_a_full_disk_is_said_and_the_words_are_kept(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    number = kept_case(desk.store).number
+    person = desk.signed_in("wangfang")
+    page = person.open(f"/cases/{number}")
+
+    def full(*_: object) -> None:
+        raise StorageFailed("ENOSPC")
+
+    monkeypatch.setattr(FolderStore, "replace", full)
+    note = "已经打过电话，说明了谁负责、什么时候答复。"
+    kept = person.send(page, f"/cases/{number}/steps/acknowledge", 503, note=note)
+    assert note in kept
+    assert "没有保存" in kept
+
+
+def test_an_approved_summary_can_be_taken_down_and_none_else(desk: Desk) -> None:
+    number = drafted(desk)
+    reviewer = desk.signed_in("sunli")
+    assert "/steps/take_down" not in reviewer.open(f"/cases/{number}")
+    reviewer.step(number, "approve", read_all="yes")
+    reviewer.step(number, "take_down", reason="identifies_person")
+    assert publication(desk.store.read(number).record).taken_down
+
+
+def test_a_dissatisfied_resident_is_followed_up_and_heard_again(desk: Desk) -> None:
+    number = keep(desk, fed_back(kept_case(desk.store), "dissatisfied"))
+    person = desk.signed_in("wangfang")
+    page = person.open(f"/cases/{number}")
+    assert page.index("/steps/follow_up") < page.index("/steps/link")
+    person.step(number, "ask_review", text="居民来电，认为没有解决。")
+    reviewer = desk.signed_in("sunli")
+    reviewer.step(number, "reconsider", outcome="rectified", changed="yes", text="重新核实，已补充整改。")
+    case = desk.store.read(number).record
+    assert case.status == Status.ANSWERED
+    assert case.entries[-1].particulars["changed"] is True

@@ -90,3 +90,15 @@ def test_addresses_that_lead_nowhere_say_so(desk: Desk, path: str, status: int) 
     answer = desk.signed_in("wangfang").browser.get(path)
     assert answer.status_code == status
     assert "<h1>" in answer.text
+
+
+def test_monitors_and_browsers_get_what_needs_no_session(desk: Desk) -> None:
+    assert desk.visitor().get("/healthz").text == "ok"
+    style = desk.visitor().get("/desk.css")
+    assert style.headers["content-type"].startswith("text/css")
+    assert "url(" not in style.text
+
+
+def test_a_sign_in_form_with_unknown_fields_is_refused(desk: Desk) -> None:
+    answer = desk.visitor().post("/sign-in", data={"account": "wangfang", "role": "manager", "_end": "1"})
+    assert answer.status_code == 400
