@@ -1,5 +1,6 @@
 """The one order in which a site becomes public: stage, prove, scan every byte, swap. On any failure the old site stays."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,7 @@ from generator.site.build import Staged, stage_site
 from generator.site.proof import prove_site
 from generator.site.swap import current_build, only_builder, swap_in
 from register.errors import RegisterError
+from register.settings import Home
 from register.wording import TEMPLATES
 
 Progress = Callable[[str], None]
@@ -49,6 +51,23 @@ def build_site(gate: Gate, *, today: date, progress: Progress) -> Built:
     name = current_build(folder)
     assert name is not None, "a swap leaves a current build"
     return Built(name, staged.pages, warnings)
+
+
+def build_copy(home: Home, *, today: date, progress: Progress) -> Path:
+    """The site of an estate whose register is elsewhere: a copy that says on every page that it is not to be published.
+
+    It never becomes the site: only a copy that was searched for the register's values may. Raises as `build_site`.
+    """
+    with only_builder(home.folder) as staging:
+        progress("正在生成页面 · Making the pages")
+        staged = stage_site(
+            home.folder, staging, today=today, progress=lambda step, pages: None, unscanned=True
+        )
+        _prove(staged)
+        copy = home.folder / "copy-not-for-publication"
+        shutil.rmtree(copy, ignore_errors=True)
+        staged.folder.rename(copy)
+    return copy
 
 
 def _prove(staged: Staged) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Never
 
 import click
 
-from generator.cli.building import BuildRefused, Progress, build_site
+from generator.cli.building import BuildRefused, Progress, build_copy, build_site
 from generator.cli.edges import system_clock, system_draw
 from generator.cli.folder import find_home
 from generator.cli.gate import Gate
@@ -84,8 +84,15 @@ def approve(home: Path | None, period: Period, account: str, sha256: str | None,
 @click.option("--today", help="页面上的日期 · the day the pages are made for (YYYY-MM-DD)")
 def build(home: Path | None, today: str | None) -> None:
     """生成网站 · Make the site: stage, prove, search every byte, swap in whole; the old one stays on any failure."""
-    gate = _gate(home)
-    build_and_tell(gate, date.fromisoformat(today) if today else gate.clock().date(), click.echo)
+    estate = find_home(home)
+    day = date.fromisoformat(today) if today else system_clock().date()
+    if not estate.register.is_dir():
+        copy = build_copy(estate, today=day, progress=click.echo)
+        click.echo(
+            f"这里没有登记簿，只生成了不得发布的副本 · No register here, so only a copy not for publication: {copy}"
+        )
+        return
+    build_and_tell(_gate(home), day, click.echo)
 
 
 @click.command()

@@ -37,8 +37,10 @@ class Staged:
     pages: int
 
 
-def stage_site(home: Path, into: Path, *, today: date, progress: Progress) -> Staged:
+def stage_site(home: Path, into: Path, *, today: date, progress: Progress, unscanned: bool = False) -> Staged:
     """Build the site of `home/content` in the new folder `into`; the finished site is `into/site`.
+
+    An `unscanned` one says on every page that it is not to be published.
 
     The same content and the same `today` give the same bytes. `progress(step, pages)` is called with `read`,
     `zh`, `en` and `done`. Raises SettingsRefused with every fault of the content, BuildFailed when the engine
@@ -46,7 +48,7 @@ def stage_site(home: Path, into: Path, *, today: date, progress: Progress) -> St
     """
     content = read_content(home)
     assets = load_assets(material_stylesheet())
-    editions = {voice.language: Edition(content, voice, today) for voice in voices()}
+    editions = {voice.language: Edition(content, voice, today, unscanned) for voice in voices()}
     pages = {language: all_pages(edition) for language, edition in editions.items()}
     shells = {language: make_shell(edition, assets) for language, edition in editions.items()}
     count = sum(len(made) for made in pages.values())

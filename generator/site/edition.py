@@ -28,11 +28,12 @@ class Page:
 
 @dataclass(frozen=True)
 class Edition:
-    """Content and a voice, on a given day."""
+    """Content and a voice, on a given day. `unscanned`: made without the register, so not to be published."""
 
     content: Content
     voice: Voice
     today: date
+    unscanned: bool = False
 
     @cached_property
     def book(self) -> FigureBook:

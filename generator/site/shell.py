@@ -57,11 +57,18 @@ def make_shell(edition: Edition, assets: Mapping[str, Asset]) -> dict[str, Any]:
             {"title": voice.say("nav", code), "address": address} for code, address in SECTIONS.items()
         ],
         "words": words,
-        "banner": edition.fragment("parts/demo.html") if estate.demo else "",
+        "banner": _banner(edition),
         "footer": edition.fragment("parts/footer.html"),
         "missing": {"title": missing.title, "description": missing.description, "body": missing.body},
         **{name: asset.link for name, asset in assets.items()},
     }
+
+
+def _banner(edition: Edition) -> str:
+    """What every page must say of itself before anything else; mostly nothing."""
+    if edition.unscanned:
+        return edition.fragment("parts/banner.html", code="unscanned")
+    return edition.fragment("parts/banner.html", code="demo") if edition.content.estate.demo else ""
 
 
 def _asset(name: str, ending: str, data: bytes) -> Asset:

@@ -144,3 +144,15 @@ def test_scan_reads_json_lines_and_holds_what_names_somebody(portal: Portal) -> 
     verdict = json.loads(result.output)
     assert verdict["hold"] is True
     assert verdict["spans"][0] == {"start": 0, "end": 3}
+
+
+def test_without_a_register_only_a_copy_is_made_that_says_it_is_not_for_publication(
+    portal: Portal, home: Home
+) -> None:
+    home.register.rmdir()
+    result = portal("build", "--home", str(home.folder))
+    assert result.exit_code == 0
+    assert not home.site.exists()
+    for page in ("index.html", "en/index.html"):
+        text = (home.folder / "copy-not-for-publication" / page).read_text(encoding="utf-8")
+        assert "不得发布" in text or "Not for publication" in text
