@@ -1,0 +1,64 @@
+"""The built site beside the forms."""
+
+from pathlib import Path
+
+from tests.forms_api.visitor import Visitor
+
+
+def build(folder: Path, words: str) -> Path:
+    (folder / "en").mkdir(parents=True)
+    (folder / "index.html").write_text(f"<h1>{words}</h1>", encoding="utf-8")
+    (folder / "404.html").write_text("没有这一页", encoding="utf-8")
+    (folder / "en" / "404.html").write_text("No such page", encoding="utf-8")
+    (folder / "site.css").write_text("h1{}", encoding="utf-8")
+    return folder
+
+
+def show(visitor: Visitor, build: Path) -> None:
+    link = visitor.home.folder / "next"
+    link.symlink_to(build)
+    link.rename(visitor.home.site)
+
+
+def test_until_a_site_is_built_a_page_says_so_and_the_forms_work(visitor: Visitor) -> None:
+    answer = visitor.get("/")
+    assert answer.status_code == 404
+    assert "公示网站还没有生成" in answer.text
+    assert visitor.get("/f/complaint").status_code == 200
+
+
+def test_a_site_swapped_in_is_served_at_once(visitor: Visitor, tmp_path: Path) -> None:
+    show(visitor, build(tmp_path / "one", "第一期"))
+    assert "第一期" in visitor.get("/").text
+    show(visitor, build(tmp_path / "two", "第二期"))
+    assert "第二期" in visitor.get("/").text
+
+
+def test_pages_are_asked_for_anew_and_shielded(visitor: Visitor, tmp_path: Path) -> None:
+    show(visitor, build(tmp_path / "one", "第一期"))
+    headers = visitor.get("/").headers
+    assert headers["cache-control"] == "no-cache"
+    assert "frame-ancestors 'none'" in headers["content-security-policy"]
+    assert "unsafe" not in headers["content-security-policy"]
+    assert headers["x-content-type-options"] == "nosniff"
+    assert "max-age" in visitor.get("/site.css").headers["cache-control"]
+
+
+def test_a_missing_page_is_told_in_its_language(visitor: Visitor, tmp_path: Path) -> None:
+    show(visitor, build(tmp_path / "one", "第一期"))
+    zh, en = visitor.get("/nothing/"), visitor.get("/en/nothing/")
+    assert (zh.status_code, zh.text) == (404, "没有这一页")
+    assert (en.status_code, en.text) == (404, "No such page")
+    (tmp_path / "one" / "404.html").unlink()
+    assert "没有这一页" in visitor.get("/nothing/").text
+
+
+def test_nothing_beside_the_site_is_served(visitor: Visitor, tmp_path: Path) -> None:
+    show(visitor, build(tmp_path / "one", "第一期"))
+    for path in ("/../portal.toml", "/%2e%2e/var/keys/master.key", "/..%2fvar", "//etc/passwd", "/.%00"):
+        assert visitor.client.get(path).status_code in (400, 404)
+
+
+def test_the_site_is_only_looked_at(visitor: Visitor, tmp_path: Path) -> None:
+    show(visitor, build(tmp_path / "one", "第一期"))
+    assert visitor.client.post("/").status_code == 405
