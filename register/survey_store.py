@@ -61,9 +61,11 @@ class SurveyStore:
         if misfits:
             raise ValueError(f"answers that do not fit: {', '.join(misfits)}")
         with self._alone():
+            # Releasing is no part of taking: what fails of it is tried again with the next one, and `damage` tells.
+            with contextlib.suppress(RegisterError, OSError):
+                self._complete(self._answers())
             taken = self._take(self._tag(code), Pending(way=way, answers=dict(answers)))
             if taken == Taken.KEPT:
-                # The answer is durable already; what fails here is tried again with the next one, and `damage` tells.
                 with contextlib.suppress(RegisterError, OSError):
                     self._release(BATCH)
             return taken
