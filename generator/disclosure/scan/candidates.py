@@ -57,7 +57,9 @@ def reaches_beyond(reading: Reading, start: int, end: int) -> bool:
 def begins_word(reading: Reading, index: int) -> bool:
     """A new word can begin here: at an edge, after an ordinary word, after 和 or 的."""
     before = reading.plain[index - 1 : index]
-    return index == 0 or not re.match(f"[{CJK}]", before) or reading.covered[index - 1] != 0 or before in _CUES
+    return (
+        index == 0 or not re.match(f"[{CJK}]", before) or reading.covered[index - 1] != 0 or before in _CUES
+    )
 
 
 def ends_word(reading: Reading, index: int) -> bool:

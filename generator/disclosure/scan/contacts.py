@@ -16,12 +16,12 @@ _MAIL_HOST: Final = re.compile(
     rf"(?P<it>[0-9a-z][0-9a-z._%+\-]{{1,40}}{_AT}(?:qq|163|126|139|189|gmail|outlook|hotmail|sina|foxmail|icloud|yahoo|sohu)\b)"
 )
 _MAIL_CUE: Final = re.compile(
-    r"(?:邮箱|电邮|e-?mail|mail)(?:地址|address)?[是为:： ]{0,3}(?:is )?(?P<it>[0-9a-z][0-9a-z._%+\-@]{3,40})"
+    r"(?:邮箱|电邮|e-?mail|mail)(?:地址|address)?[是为:： ]{0,3}(?:is )?(?P<it>(?!(?:address|is|from|with|about)\b)(?=[a-z._%+\-]{0,30}[0-9@_])[0-9a-z][0-9a-z._%+\-@]{3,40})"
 )
 
 _ACCOUNT: Final = r"[a-z0-9][a-z0-9_\-]{3,30}"
 _WECHAT: Final = re.compile(
-    r"(?:微信|威信|薇信|徽信|v信|vx|wx|wei ?xin|wechat|we chat|加我微|加微|微|企微|抖音号?|小红书号?|微博|telegram|whatsapp|line)"
+    r"(?:微信|威信|薇信|徽信|v信|(?<![a-z])(?:vx|wx)(?![ ]?20[0-9]{4})|wei ?xin|wechat|we chat|加我微|加微|微|企微|抖音号?|小红书号?|微博|telegram|whatsapp)"
     r"(?:账号|帐号|同号|号码|号|名|id|account|name)?(?: ?(?:是|为|叫|就是|is|id))?[:：\-=,， “\"'「]{0,3}"
     rf"(?P<it>(?!(?:group|account|message|notice|mini|pay|official|id)\b){_ACCOUNT})(?![a-z0-9_])"
 )

@@ -25,7 +25,7 @@ FIRST_NAMES: Final = _words(
 WORD_NAMES: Final = _words(
     """will mark bill may april june august rose grace hope joy faith frank rich art dean summer autumn lily pat sue rob chip dawn penny ray victor guy gene grant drew chase hunter miles wade dale glen cliff heath reed forest sky star crystal pearl jewel ginger olive violet iris holly jasmine daisy ivy amber ruby melody harmony
     destiny angel bella stella norm earl duke king prince bishop young long small white black green brown gray grey stone field wood hill brook banks ford marsh west north love sunny lucky happy max buck bud jack nick don rusty sandy sonny skip wally trip trace rowan robin jay drake martin carol gale jean dick bob van gay lance rock mason carter cooper baker taylor walker turner page bell park
-    candy cherry apple coco kiki dolly honey poppy precious junior march sunday song an he she li long man hang ban bin can pan fan tan sun tang wing hay sang dong lin tong shan ling sing"""
+    candy cherry apple coco kiki dolly honey poppy precious junior march sunday song"""
 )
 COMMON: Final = _words(
     """a an the this that these those it its it's he she they we you i i'm i've i'd i'll my your his her our their me him us them who whom whose which what when where why how there here and or but nor so yet if because although though while since until unless as than then also too very just only even still already again ever never always often sometimes usually
@@ -70,7 +70,7 @@ PROPER: Final = _words(
 )
 ABBREVIATIONS: Final = _words(
     """app led lcd wifi wi fi etc cctv ktv vip atm ic id nfc gps gprs gb db pvc ppr upvc ptz ups aed ac dc eps ecs tv hdmi usb qr pdf excel word ppt logo sos ok pos pm am co ph led灯 diy dj pk ceo hr it ai iot lte rfid poe nvr dvr sim sms http https www com cn org net gov kw kwh w v kv a ma hz mm cm m km kg g l ml t min h s rmb cny
-    no nos vs eg ie dn pn iso gbt jgj cjj dbj tsg iec en bx tx ts wo gd pg jd wx zx jy by fw wy xj epc ppp bim bas fas pa ba plc pe pp abs hdpe frp grc lpg cng ev phev suv mpv evs aqi tds cod bod nh co2 mg lux rpm bps mb tb kb px ip ipx sop kpi pdca 5s iso9001 oa erp crm
+    no nos vs eg ie dn pn iso gbt jgj cjj dbj tsg iec en bx tx ts wo gd pg jd wx zx jy by fw wy xj epc ppp bim bas fas pa ba plc pe pp abs hdpe frp grc lpg cng ev phev suv mpv evs aqi tds cod bod nh co2 mg lux sha utf ctrl alt rpm bps mb tb kb px ip ipx sop kpi pdca 5s iso9001 oa erp crm
     hvac ahu fcu vav vrv dpf def acs hoa faq asap fyi tba tbc nb ps cc usd eur uk us usa eu un who pcr ct mri icu covid type c b d e f q r s x y z u n i j k o p""".replace(
         "\n", " "
     )

@@ -43,7 +43,10 @@ def _is_name(reading: Reading, start: int, given_at: int, end: int, surname: str
         return is_likely(surname) or (begins_word(reading, start) and ends_word(reading, end))
     if is_likely(surname):
         return begins_word(reading, start) and ends_word(reading, end)
-    return _stands_alone(reading, start, end)
+    return _stands_alone(reading, start, end) and _SIGNED.match(reading.plain, end) is not None
+
+
+_SIGNED: Final = re.compile(r"[ :：,，(（]{0,2}[0-9+][0-9 ]{5}|[。.!！ ]?$")
 
 
 def _stands_alone(reading: Reading, start: int, end: int) -> bool:

@@ -37,7 +37,9 @@ _CHILD: Final = re.compile(
     f"(?:{any_of(KIN)})(?:名叫|叫|是)?[“\"'‘「]?(?P<it>(?P<one>{GIVEN_NAME})(?P=one)|[小阿][{CJK}](?![{CJK}])|{GIVEN_NAME}{{1,2}}宝)"
 )
 _DOTTED: Final = re.compile(f"(?P<it>[{CJK}]{{1,6}}[·•‧・][{CJK}]{{1,8}})")  # noqa: RUF001
-_GIVEN_ONLY: Final = re.compile(f"(?P<it>{GIVEN_NAME}{{2}})(?=说|骂|吵|哭|喊|答应|道歉|表示|反映|投诉|承认|拒绝|住|电话|微信|在群|在业主群|跟我|和我|对我|把我)")
+_GIVEN_ONLY: Final = re.compile(
+    f"(?P<it>{GIVEN_NAME}{{2}})(?=说|骂|吵|哭|喊|答应|道歉|表示|反映|投诉|承认|拒绝|住|在群|在业主群|跟我|和我|对我|把我)"
+)
 
 
 def find_cued_names(reading: Reading) -> Iterator[Found]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.disclosure.scan.english import ABBREVIATIONS, COMMON, FIRST_NAMES, PROPER, WORD_NAMES
+from generator.disclosure.scan.english_vocabulary import VOCABULARY
 from generator.disclosure.scan.pinyin import is_pinyin_name
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
@@ -59,7 +60,7 @@ _SUFFIXES: Final = (
     "ages",
 )
 _PERSON_ACTS: Final = re.compile(
-    r"(?:'s\b|’s\b|,? (?:says?|said|told|asked|has|had|is|was|lives?|wants?|keeps?|from|who|complain\w*|report\w*|parks?|called|came|repair\w*|fixed|replaced|and (?:his|her|my)|will|did|does|in (?:unit|block|room|flat|[0-9])|of (?:unit|block|room|flat)|at (?:unit|block|[0-9])|refus\w+|shout\w*|play\w*|left|took|threw|smok\w+|again|never|always|also|still|got|fell|broke|hit|scratched|blocked|helped|handled|promised|apologi\w+|checked|visited|answered|agreed|moved|let|hung|drilled|bought|owns?|rents?|thanks|would|can|could|wrote|saw|found|stopped|went|spoke|works?)\b|[ ]?[(,:;–—-]|[.!?]?$)"
+    r"(?:'s\b|’s\b|,? (?:says?|said|told|asked|has|had|is|was|lives?|wants?|keeps?|from|who|complain\w*|report\w*|parks?|called|came|repair\w*|fixed|replaced|and (?:his|her|my)|will|did|does|in (?:unit|block|room|flat|[0-9])|of (?:unit|block|room|flat)|at (?:unit|block|[0-9])|refus\w+|shout\w*|play\w*|left|took|threw|smok\w+|again|never|always|also|still|got|fell|broke|hit|scratched|blocked|helped|handled|promised|apologi\w+|checked|visited|answered|agreed|moved|let|hung|drilled|bought|owns?|rents?|thanks|would|can|could|wrote|saw|found|stopped|went|spoke|works?)\b)"
 )
 
 
@@ -105,7 +106,7 @@ def _names_in(match: re.Match[str]) -> Iterator[tuple[int, int]]:
 def _ordinary(word: str) -> bool:
     bare = word.removesuffix("'s").removesuffix("’s")
     return any(
-        form in COMMON or form in PROPER or form in ABBREVIATIONS
+        form in COMMON or form in VOCABULARY or form in PROPER or form in ABBREVIATIONS
         for form in (bare, bare.removesuffix("s"), bare.removesuffix("es"), *bare.split("-"))
         if form
     )
@@ -115,6 +116,8 @@ def _unexplained(text: str, word: re.Match[str], following: re.Match[str] | None
     """A capitalised word that only a name explains."""
     written = word.group()
     lower = written.lower().removesuffix("'s").removesuffix("’s")
+    if written.islower():
+        return lower in FIRST_NAMES - WORD_NAMES and not _ordinary(lower) and not is_pinyin_name(lower)
     if not written[0].isupper() or len(lower) < 2 or (written.isupper() and len(written) <= 5):
         return written.isupper() and lower in FIRST_NAMES and len(written) > 2
     starts = bool(_SENTENCE.search(text[max(0, word.start() - 5) : word.start()]))
@@ -126,9 +129,9 @@ def _unexplained(text: str, word: re.Match[str], following: re.Match[str] | None
         return False
     if not starts:
         return True
-    if is_pinyin_name(lower) and lower not in COMMON:
+    if _next_is_name(following) or is_pinyin_name(lower):
         return True
-    return not lower.endswith(_SUFFIXES) or _next_is_name(following)
+    return not lower.endswith(_SUFFIXES) and bool(_PERSON_ACTS.match(text, word.end()))
 
 
 def _next_is_name(following: re.Match[str] | None) -> bool:

@@ -35,16 +35,24 @@ from generator.disclosure.scan.titles import (
     SHORT_HONORIFICS,
 )
 
-_TITLED: Final = re.compile(rf"(?=(?P<it>(?P<surname>{SURNAME})(?P<given>[{CJK}]{{0,2}}?)(?:{any_of(HONORIFICS)})))")
+_TITLED: Final = re.compile(
+    rf"(?=(?P<it>(?P<surname>{SURNAME})(?P<given>[{CJK}]{{0,2}}?)(?:{any_of(HONORIFICS)})))"
+)
 _SHORT: Final = re.compile(f"(?=(?P<it>(?P<surname>{SURNAME})[{SHORT_HONORIFICS}]))")
-_NOUN: Final = re.compile(f"(?=(?P<it>(?P<surname>{LIKELY})(?:{GIVEN_NAME}{{1,2}})?(?:{any_of(NOUN_TITLES)})))")
+_NOUN: Final = re.compile(
+    f"(?=(?P<it>(?P<surname>{LIKELY})(?:{GIVEN_NAME}{{1,2}})?(?:{any_of(NOUN_TITLES)})))"
+)
 _PREFIXED: Final = re.compile(f"(?=(?P<it>[{PREFIXES}](?P<surname>{FAMILY_NAME})))")
 _PET: Final = re.compile(f"(?P<it>[小阿大](?P<given>{one_of(GIVEN_AFTER_SMALL)}))")
 _FAMILIAR: Final = re.compile(f"(?P<it>(?:{any_of(FAMILIAR)})[{KIN_TITLES}])")
 _PARENT: Final = re.compile(f"(?P<it>{GIVEN_NAME}{{2}})(?:{any_of(PARENTS)})")
 _REDOUBLED: Final = re.compile(f"(?P<it>(?P<one>{GIVEN_NAME})(?P=one))")
-_NOT_A_HOUSEHOLD: Final = re.compile("具|电|装|用|属|庭|业|政|长|园|乡|畜|私|内(?!的)|型|外|数|口|委|资|居|禽")
-_NOT_A_TITLE: Final = re.compile("程|业|作|人|具|地|资|期|厂|艺|种|部|会|妹|弟|嫂|结|计|是|共|体|数|量|价|额|室|伍|活|产|育|态|物|病|效|成|长|命|存|锈|平|阳|空|过|高|多")
+_NOT_A_HOUSEHOLD: Final = re.compile(
+    "具|电|装|用|属|庭|业|政|长|园|乡|畜|私|内(?!的)|型|外|数|口|委|资|居|禽"
+)
+_NOT_A_TITLE: Final = re.compile(
+    "程|业|作|人|具|地|资|期|厂|艺|种|部|会|妹|弟|嫂|结|计|是|共|体|数|量|价|额|室|伍|活|产|育|态|物|病|效|成|长|命|存|锈|平|阳|空|过|高|多"
+)
 
 
 def find_titled_names(reading: Reading) -> Iterator[Found]:

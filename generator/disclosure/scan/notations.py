@@ -17,12 +17,14 @@ class Notation:
     """One spelling of a value. `whole`: only where no letter or digit of the same script goes on.
 
     `weak`: a part of the value (a given name, initials) that is too short to identify by itself in a whole site.
+    `titled`: a surname with a title; weak as well, but no ordinary word that begins with it explains it.
     """
 
     text: str
     kind: FindingKind
     whole: bool = False
     weak: bool = False
+    titled: bool = False
 
 
 def compacted(value: str) -> str:

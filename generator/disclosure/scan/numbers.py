@@ -38,7 +38,7 @@ _CUED_BANK: Final = re.compile(
     rf"(?P<it>[0-9](?:{SEP}[0-9]){{3,20}})"
 )
 _TAIL: Final = re.compile(
-    r"(?:尾号|末尾|末位|后四位|后4位|末四位|最后四位|后几位|后三位|后六位|后八位|前三位|尾数|ending(?: in| with)?|ends? in|last (?:four|4|three|3)(?: digits)?)"
+    r"(?:尾号|末尾|末位|后四位|后4位|末四位|最后四位|后几位|后三位|后六位|后八位|前三位|尾数|\bending (?:in |with )?|\bends? in |last (?:four|4|three|3)(?: digits)?)"
     rf"[是为:： ]{{0,3}}(?:are |is )?(?P<it>[0-9a-z](?:{SEP}[0-9a-z]){{2,7}})(?![0-9a-z])"
 )
 

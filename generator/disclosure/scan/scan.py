@@ -13,9 +13,11 @@ from generator.disclosure.scan.names_cued import find_cued_names
 from generator.disclosure.scan.names_en import find_latin_names
 from generator.disclosure.scan.names_titled import find_titled_names
 from generator.disclosure.scan.numbers import find_numbers
+from generator.disclosure.scan.parking import find_parking
 from generator.disclosure.scan.public import Public
 from generator.disclosure.scan.reading import Detector, Reading, read
-from generator.disclosure.scan.rooms import find_parking, find_rooms
+from generator.disclosure.scan.rooms_en import find_english_homes
+from generator.disclosure.scan.rooms_zh import find_chinese_homes
 from generator.disclosure.scan.sensitive import find_sensitive
 from generator.disclosure.scan.spans import FindingKind, Reason, Span, Verdict, settle
 from generator.disclosure.scan.times import find_times
@@ -25,7 +27,8 @@ from generator.disclosure.scan.world import World
 DETECTORS: Final[tuple[Detector, ...]] = (
     find_numbers,
     find_contacts,
-    find_rooms,
+    find_chinese_homes,
+    find_english_homes,
     find_parking,
     find_times,
     find_sensitive,

@@ -133,7 +133,9 @@ def _with_titles(surnames: Iterable[str]) -> Iterator[Notation]:
         for prefix in PREFIXES:
             yield Notation(notations.compacted(prefix) + surname, FindingKind.NAME, weak=True)
         for title in (*SHORT_HONORIFICS, *HONORIFICS):
-            yield Notation(surname + notations.compacted(title), FindingKind.NAME, weak=True)
+            yield Notation(
+                surname + notations.compacted(title), FindingKind.NAME, weak=True, titled=len(title) > 1
+            )
 
 
 def _stands(reading: Reading, start: int, end: int, notation: Notation) -> bool:
@@ -164,6 +166,8 @@ def _is_ordinary(reading: Reading, first: int, last: int, notation: Notation) ->
     if not covered:
         return False
     begins_before = start > 0 and reading.covered[start - 1] == covered
+    if notation.titled:
+        return begins_before
     if notation.weak:
         return True
     word = reading.plain[start:end]

@@ -1,0 +1,33 @@
+"""Detector of numbered parking spaces: 车位A-066, 负二层71号, B区023车位, bay 88, space B2-117."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generator.disclosure.scan.patterns import parts, words
+from generator.disclosure.scan.reading import Found, Reading
+from generator.disclosure.scan.spans import FindingKind
+
+_SPACE: Final = words("固定车位 产权车位 停车位 车位 泊位 车库 停车场 停车库 地库 车库里 地下车库")
+_LEVEL: Final = r"(?:(?:地下|负|b)[一二三四1-4](?:层|楼|区|f)?(?:的)?[ ]?[\-–—.·]?[ ]?)"
+_AREA: Final = r"(?:[a-z]区?[ ]?[\-–—.·]?[ ]?)"
+_COUNT: Final = r"(?![0-9a-z个平米元%]|小时|辆|号门|号出|台|盏|次|天|月|年|分|点)"
+
+_CUED: Final = re.compile(
+    rf"{_SPACE}(?:号码|编号|号)?[是为在: 第的]{{0,3}}(?P<space>{_LEVEL}?{_AREA}?[0-9]{{1,4}}号?){_COUNT}"
+)
+_ON_LEVEL: Final = re.compile(rf"(?P<space>{_LEVEL}{_AREA}?[0-9]{{1,4}}(?:号车位|号位|号|车位)?){_COUNT}")
+_FOLLOWED: Final = re.compile(
+    rf"(?<![0-9a-z])(?P<code>{_LEVEL}?{_AREA}[0-9]{{2,4}}号?)(?=号?(?:车位|停车位|泊位|位子))"
+    r"|(?<![0-9a-z\-–])(?P<plain>[0-9]{1,4}(?:号|#)?)(?=(?:固定|产权)?(?:车位|停车位|泊位))"
+    r"|(?<![0-9a-z])(?P<letter>[a-h]区[ ]?[0-9]{1,4}号?|[a-h][\-–—.·][0-9]{2,4})(?![0-9a-z.%])"
+)
+_ENGLISH: Final = re.compile(
+    rf"\b(?P<space>(?:(?:parking|garage|car)[ ])?{words('space bay spot slot lot stall carport')}[ ]?(?:no\.?[ ]?|number[ ]|#)?(?:b[1-4][ \-]?)?(?:[a-z]{{1,2}}[ \-]?)?[0-9]{{1,4}}[a-z]?)(?![0-9a-z])"
+)
+
+
+def find_parking(reading: Reading) -> Iterator[Found]:
+    """Every numbered parking space."""
+    for pattern in (_CUED, _ON_LEVEL, _FOLLOWED, _ENGLISH):
+        yield from ((start, end, FindingKind.PARKING) for start, end in parts(pattern, reading.numbers))

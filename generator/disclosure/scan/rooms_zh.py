@@ -1,0 +1,126 @@
+"""Detector of homes in Chinese: 12栋3单元1201, 12-3-1201, 5#1203, 十四栋三单元七零二, 2座10樓E室, 楼上902.
+
+In an estate a building number already says who is meant, so every 栋, 幢, 座, 号楼 or 单元 with a number is
+private; the number *of* buildings (共有9栋, 2栋商业) is not.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generator.disclosure.scan.patterns import alternatives, parts, words
+from generator.disclosure.scan.reading import Found, Reading
+from generator.disclosure.scan.spans import FindingKind
+
+_CN: Final = "〇零一二三四五六七八九十百千两幺壹贰叁肆伍陆柒捌玖拾"
+_NUMBER: Final = rf"(?:[0-9]{{1,4}}[a-z]?|[a-z][0-9]{{0,3}}|[{_CN}]{{1,6}})"
+_GAP: Final = r"[ \-–—‐_.·/#*~]{0,2}"
+_WIDE_GAP: Final = r"[ \-–—‐_.·/#*~,，、]{0,2}"
+_SIDE: Final = "[甲乙丙丁戊东西南北a-h]?"
+
+_BLOCK: Final = alternatives(
+    "号楼", "栋楼?", "幢楼?", "座(?!机|位|椅|谈|凉|桥|城|山|公|大|小|亭)", "号院", "#楼", "#(?=[ ]?[0-9])"
+)
+_UNIT: Final = alternatives("单元", "梯位?(?!队|形|级)", "门(?!口|卡|禁|岗|外|内|前|锁|铃|厅|诊|框|把)")
+_FLOOR: Final = "(?:楼|层|f)"
+_LEVEL: Final = words("顶楼 顶层 底楼 底层 首层 阁楼 天台")
+_DOOR: Final = alternatives(
+    "室",
+    "号房",
+    "房(?!东|屋|租|产|间|子|门|本)",
+    "户(?!型|主|口|外|籍|名|表|内)",
+    "号(?!楼|院|栋|门|线|梯|电梯|岗|泵)",
+    "家",
+)
+_BARE_ROOM: Final = rf"{_GAP}{_NUMBER}(?![a-z0-9]|[,.][0-9])|[,，、 ]{{1,2}}[0-9]{{3,4}}[a-z]?(?![0-9a-z]|[,.][0-9]|[户元个次件人名台套米平])"
+_WITHIN: Final = rf"(?:{_WIDE_GAP}{_NUMBER}{_GAP}{_UNIT})?(?:{_WIDE_GAP}(?:{_NUMBER}{_GAP}{_FLOOR}|{_LEVEL}))?(?:{_BARE_ROOM})?(?:{_GAP}{_DOOR})?"
+_BUILDING: Final = re.compile(rf"(?P<home>(?<![0-9a-z]){_SIDE}{_NUMBER}{_GAP}{_BLOCK}{_WITHIN})(?![0-9])")
+_ENTRANCE: Final = re.compile(
+    rf"(?P<home>{_NUMBER}{_GAP}单元(?:{_GAP}(?:{_NUMBER}{_GAP}{_FLOOR}|{_LEVEL}))?(?:{_BARE_ROOM})?(?:{_GAP}{_DOOR})?)"
+)
+_LETTERED: Final = re.compile(
+    r"(?P<home>(?<![0-9a-z一-鿿])[a-h甲乙丙丁](?:区|座|栋|幢)[ ]?[0-9]{1,4}(?:室|号|房)?)|(?P<block>(?<![a-z])[a-h甲乙丙丁](?:座|栋|幢)(?!位|机|椅))"
+)
+_DASHED: Final = re.compile(
+    r"(?<![0-9a-z.\-/])(?P<three>(?:[0-9]{1,2}|[a-z])[ ]?(?P<mark>[\-–—‐_/.·~])[ ]?[0-9]{1,2}[ ]?(?P=mark)[ ]?[0-9]{3,4}[a-z]?)(?![0-9])"
+)
+_DASHED_TWO: Final = re.compile(
+    r"(?<![0-9a-z.\-/])(?P<two>(?:[0-9]{1,2}|[a-z])[ ]?[\-–—‐#_~/][ ]?[0-9]{3,4}[a-z]?)(?![0-9\-/.%])|(?<![0-9a-z])(?P<level>[0-9]{1,2}f[ \-]?[a-h])(?![a-z0-9])"
+)
+
+_ROOM_NUMBER: Final = (
+    rf"(?<![0-9a-z])(?<![0-9][,.])(?:[a-z]?[0-9]{{3,4}}[a-z]?|[{_CN}]{{3,6}}|[0-9]{{1,2}}[a-h])"
+)
+_DWELLERS: Final = alternatives(
+    "室",
+    "号房",
+    "房(?!屋|租|产|间|子)",
+    "户(?!型|数|次|以|居|业|家|均)",
+    "住户",
+    "业主",
+    "租客",
+    "的?邻居",
+    "那[家户]",
+    "[他她]家",
+    "家[的里]",
+    "家(?!具|电|企业|公司|店|商)",
+)
+_ROOM: Final = re.compile(rf"(?P<room>{_ROOM_NUMBER})[ ]?{_DWELLERS}")
+_WHERE: Final = words(
+    "楼上 楼下 隔壁 对门 对面 邻居 住 住在 家住 家在 我家 我是 他家 她家 房号 门牌 门牌号 室号 户号 地址 送到 到 去 在 是 业主 住户"
+)
+_NOT_A_UNIT: Final = "(?![ ]?[0-9a-z.:%‰+年月日号元块次台个件户人名米套时分秒吨度平份条辆株棵处盏只张天周余多万千百亿本页间组项起场回口具格级字棵\\-/])"
+_CUED_ROOM: Final = re.compile(
+    rf"{_WHERE}(?:是|为|的|[: ])?(?P<room>(?<![0-9])(?:[a-z]?[0-9]{{3,4}}[a-z]?|[0-9]{{1,2}}[a-h])){_NOT_A_UNIT}"
+)
+
+_STOREY: Final = rf"[0-9{_CN}]{{1,3}}(?:楼|层)"
+_PERSON: Final = words("邻居 那家 那户 人家 老人 大爷 大妈 阿姨 先生 女士 奶奶 爷爷 老师 小孩 装修户")
+_FLOOR_HOME: Final = re.compile(
+    rf"(?:{words('住 住在 家住 家在 我家 我家在 我们家 我们家在 隔壁 对门 对面 楼上 楼下')})(?P<mine>{_STOREY}(?!以|的?高))"
+    rf"|(?<![0-9\-–至到第共])(?P<side>{_STOREY}(?:{words('东户 西户 中户 左手 右手 左户 右户 左边 右边')}))"
+    rf"|(?<![0-9\-–至到第共])(?P<whose>{_STOREY})(?=的?[一-鿿]{{0,2}}{_PERSON}|(?<!一楼)(?<!1楼)的?(?:业主|租客))"
+)
+
+_COUNTED: Final = re.compile(rf"{_NUMBER}[ ]?(?:栋|幢|座|单元|个单元|栋楼|幢楼)")
+_COUNT_BEFORE: Final = re.compile(
+    rf"(?:{words('共 共有 共计 总计 合计 其余 其他 新增 新建 全部 所有 涉及 覆盖 包括 分别有 完成 完成了 已对 已为 累计 达 达到 计 各 每 近 约 另 另外 规划 建有 设有 拥有 有')})[ ]?$"
+)
+_COUNT_AFTER: Final = re.compile(
+    rf"{words('高层 住宅 商业 小高层 多层 洋房 别墅 建筑 楼宇 单体 写字楼 公寓 塔楼 板楼 商铺 配套')}|的?(?:全部|所有)|楼(?=[、，。；,.; ]|的?外墙|进行|完成|全部|$)"
+)
+_LIST_BEFORE: Final = re.compile("[栋幢](?:高层|住宅|商业|小高层|多层|洋房|别墅|公寓)[、，和及]$")
+_PARTICULAR: Final = re.compile("[0-9的]|单元|楼下|楼上|楼道|业主|住户|居民")
+_STRUCTURE: Final = re.compile("座(?=[，。；、,.;和及 ]|$)")
+
+
+def find_chinese_homes(reading: Reading) -> Iterator[Found]:
+    """Every home a Chinese text points to."""
+    text = reading.numbers
+    counted = set(building_counts(text))
+    for pattern in (_BUILDING, _ENTRANCE, _LETTERED, _DASHED_TWO, _ROOM, _CUED_ROOM, _FLOOR_HOME):
+        for start, end in parts(pattern, text):
+            if (start, end) not in counted:
+                yield start, end, FindingKind.ROOM
+    yield from ((*match.span("three"), FindingKind.ROOM) for match in _DASHED.finditer(text))
+
+
+def building_counts(text: str) -> Iterator[tuple[int, int]]:
+    """Where buildings are counted, not numbered: 共有9栋, 9栋高层, 遮阳棚1座."""
+    for pattern in (_BUILDING, _ENTRANCE):
+        for start, end in parts(pattern, text):
+            if _COUNTED.fullmatch(text, start, end) and _is_count(text, start, end):
+                yield start, end
+
+
+def _is_count(text: str, start: int, end: int) -> bool:
+    before = text[max(0, start - 6) : start]
+    if _LIST_BEFORE.search(before) or _COUNT_AFTER.match(text, end):
+        return True
+    if (
+        _STRUCTURE.match(text, end - 1)
+        and re.search("[一-鿿]$", before)
+        and not re.search("[住在到我于是]$", before)
+    ):
+        return True
+    return bool(_COUNT_BEFORE.search(before)) and not _PARTICULAR.match(text, end)
