@@ -29,7 +29,7 @@ class StageView:
 
 @dataclass(frozen=True)
 class LimitView:
-    """One limit. `state` is late, soon, running, paused, kept, missed or cancelled; `length` the time it is about."""
+    """One limit. `state` is late, soon, running, paused, kept, missed, undone or cancelled; `length` the time it is about."""
 
     step: Step
     due: datetime
@@ -99,22 +99,23 @@ def _notes(case: Case, taken: dict[str, CaseEntry], language: Language, wording:
 
 def limits(case: Case, now: datetime, language: Language) -> tuple[LimitView, ...]:
     """Every limit the case ever had that counts, the running ones first, the nearest on top."""
-    paused = case.status == Status.PAUSED
-    views = [_limit(timed, now, paused, language) for timed in timed_steps(case)]
+    views = [_limit(timed, now, case.status, language) for timed in timed_steps(case)]
     return tuple(sorted(views, key=lambda view: (view.state not in _RUNNING, view.due)))
 
 
 _RUNNING = frozenset({"late", "soon", "running", "paused"})
 
 
-def _limit(timed: Timed, now: datetime, paused: bool, language: Language) -> LimitView:
+def _limit(timed: Timed, now: datetime, status: Status, language: Language) -> LimitView:
     clock = timed.clock
     if timed.cancelled:
         state, length = "cancelled", ""
     elif timed.done is not None:
         state = "missed" if timed.is_late(now) else "kept"
         length = span(timed.done - clock.due, language)
-    elif paused:
+    elif status in (Status.WITHDRAWN, Status.ARCHIVED):
+        state, length = "undone", ""
+    elif status == Status.PAUSED:
         state, length = "paused", ""
     else:
         state = "late" if clock.due < now else "soon" if clock.due <= now + SOON else "running"

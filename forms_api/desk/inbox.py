@@ -63,6 +63,7 @@ _SETTLED = frozenset({Status.FED_BACK, Status.FOLLOWED_UP})
 _AT_REST = frozenset(
     {Status.ANSWERED, Status.FED_BACK, Status.FOLLOWED_UP, Status.WITHDRAWN, Status.ARCHIVED}
 )
+_OVER = frozenset({Status.WITHDRAWN, Status.ARCHIVED})  # what was missed here is a figure, no task
 _FIRST_REPLY = frozenset({Step.ACKNOWLEDGE, Step.CONTACT})
 _AFTERWARDS = frozenset({Step.FEED_BACK, Step.FOLLOW_UP})
 
@@ -82,7 +83,7 @@ def facts(case: Case) -> Facts:
         status=case.status,
         responsible=case.responsible,
         received=case.received,
-        limits=running_clocks(case),
+        limits=() if case.status in _OVER else running_clocks(case),
         stage=stage,
         held=case.is_held,
         wants_summary=unsaid and case.submission.publish and case.status in _SETTLED,

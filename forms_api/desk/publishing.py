@@ -96,7 +96,7 @@ class Publishing(Protocol):
     """The gate and the press, as the desk sees them. Methods are called from several threads."""
 
     def scan(self, text: str, language: str) -> tuple[Finding, ...]:
-        """What in the text may identify a person, by start; nothing overlaps."""
+        """What in the text may identify a person, by start; nothing overlaps. `language` is the text's own."""
         ...
 
     def state(self, language: str) -> PublishingState:

@@ -15,6 +15,7 @@ from register.terms import Step
 
 REVIEW_STEPS: Final = (Step.APPROVE, Step.SEND_BACK, Step.COUNT_ONLY, Step.WITHHOLD)
 LANGUAGES: Final = ("zh", "en")
+REPLY: Final = "reply"
 Marked = list[tuple[str, tuple[Piece, ...]]]
 
 
@@ -43,8 +44,12 @@ def public_side(
 
 
 def marked_answers(visit: Visit, case: Case) -> Marked:
-    """Every answer as received, with what the scan found in it."""
-    return _findings(visit, case.submission.answers)
+    """Every answer as received, with what the scan found in it; how to reply is a code and tells of nobody."""
+    scan, language = visit.office.publishing.scan, case.submission.language
+    return [
+        (name, marked(text, () if name == REPLY else scan(text, language)))
+        for name, text in case.submission.answers.items()
+    ]
 
 
 def scan_problems(visit: Visit, form: StepForm) -> dict[str, str]:
@@ -55,7 +60,7 @@ def scan_problems(visit: Visit, form: StepForm) -> dict[str, str]:
     return {
         name: "known"
         for name in LANGUAGES
-        if any(finding.is_known for finding in scan(str(form.values.get(name, "")), visit.language))
+        if any(finding.is_known for finding in scan(str(form.values.get(name, "")), name))
     }
 
 
@@ -76,4 +81,4 @@ def _texts(state: Publication, editor: StepForm | None, returned: StepForm | Non
 
 def _findings(visit: Visit, texts: Mapping[str, str]) -> Marked:
     scan = visit.office.publishing.scan
-    return [(name, marked(text, scan(text, visit.language))) for name, text in texts.items() if text]
+    return [(name, marked(text, scan(text, name))) for name, text in texts.items() if text]

@@ -73,6 +73,11 @@ def test_a_missed_and_a_paused_limit_say_so(case: Case) -> None:
     assert "paused" in {view.state for view in limits(case, case.entries[-1].at, Language.ZH)}
 
 
+def test_a_limit_missed_before_a_withdrawal_says_it_was_never_done(case: Case) -> None:
+    late = step(case, Step.WITHDRAW, by=THE_RESIDENT, after=timedelta(days=30))
+    assert {view.state for view in limits(late, late.entries[-1].at, Language.ZH)} == {"undone"}
+
+
 def test_the_history_tells_codes_in_words(case: Case) -> None:
     told = history(answered(case), Language.ZH, WORDING)
     assert dict(told[-1].lines)["measures"] == "清理、调整作业时间"

@@ -1,4 +1,5 @@
 from datetime import timedelta
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +19,7 @@ from register.case import Clock
 from register.publication import Stage
 from register.store import FolderStore, Stored
 from register.terms import Channel, Kind, Matter, Status, Step, Urgency
-from tests.factories import MONDAY, answered, approved, fed_back, kept_case, step
+from tests.factories import MONDAY, THE_RESIDENT, answered, approved, fed_back, kept_case, step
 
 OPEN = [
     Status.RECEIVED,
@@ -145,10 +146,7 @@ def test_the_same_phone_is_a_repeat_and_no_place_is_none() -> None:
     assert repeats([some_facts(number="1", place=""), some_facts(number="2", place="")]) == {}
 
 
-def test_a_case_is_followed_through_its_needs(tmp_path: object) -> None:
-    from pathlib import Path
-
-    assert isinstance(tmp_path, Path)
+def test_a_case_is_followed_through_its_needs(tmp_path: Path) -> None:
     case = kept_case(FolderStore(tmp_path))
     soon = case.received + timedelta(hours=6)
     assert Need.FIRST_REPLY in needs(facts(case), soon)
@@ -160,10 +158,7 @@ def test_a_case_is_followed_through_its_needs(tmp_path: object) -> None:
     assert Need.ON_HOLD in needs(facts(step(case, Step.HOLD, reason="flood")), soon)
 
 
-def test_a_case_is_looked_at_again_only_when_it_changed(tmp_path: object) -> None:
-    from pathlib import Path
-
-    assert isinstance(tmp_path, Path)
+def test_a_case_is_looked_at_again_only_when_it_changed(tmp_path: Path) -> None:
     case = kept_case(FolderStore(tmp_path))
     overview = Overview()
     (before,) = overview.of({case.number: Stored(case, "a")})
@@ -172,3 +167,9 @@ def test_a_case_is_looked_at_again_only_when_it_changed(tmp_path: object) -> Non
     assert same is before
     assert after.status == Status.ANSWERED
     assert overview.of({}) == ()
+
+
+def test_a_limit_missed_before_a_withdrawal_is_no_task(tmp_path: Path) -> None:
+    late = step(kept_case(FolderStore(tmp_path)), Step.WITHDRAW, by=THE_RESIDENT, after=timedelta(days=30))
+    assert not facts(late).is_open
+    assert needs(facts(late), late.entries[-1].at) == frozenset()

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from starlette.testclient import TestClient
 
@@ -157,10 +159,7 @@ def test_english_is_a_choice_that_lasts_as_long_as_the_session(desk: Desk) -> No
     assert "Sign in to the desk" in desk.visitor().get("/sign-in?lang=en").text
 
 
-def test_the_demo_says_so_on_every_page_and_can_move_its_clock(tmp_path: object) -> None:
-    from pathlib import Path
-
-    assert isinstance(tmp_path, Path)
+def test_the_demo_says_so_on_every_page_and_can_move_its_clock(tmp_path: Path) -> None:
     desk = open_desk(tmp_path, demo=True)
     assert "演示数据" in desk.visitor().get("/sign-in").text
     person = desk.signed_in("wangfang")

@@ -50,7 +50,7 @@ def test_every_sentence_the_code_names_exists() -> None:
         ("stage_public", list(Stage)),
         ("stage", [code for code, _ in casework._STAGES] + ["review", "withdraw"]),
         ("area", list(ALLOWED)),
-        ("limit", ["late", "soon", "running", "paused", "kept", "missed", "cancelled"]),
+        ("limit", ["late", "soon", "running", "paused", "kept", "missed", "undone", "cancelled"]),
         ("limit_of", sorted({s for s in Step if f'step = "{s.value}"' in (PROJECT / "content/standards.toml").read_text()})),
         ("case", ["group_handle", "group_other", "group_behalf"]),
         ("job", ["running", "done", "failed"]),
