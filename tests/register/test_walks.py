@@ -1,0 +1,202 @@
+"""Random walks over the steps: whatever people try, in whatever order, the case stays a case."""
+
+import tempfile
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from register.case import Case
+from register.clocks import running_clocks, timed_steps
+from register.errors import StepRefused
+from register.handling import THE_RESIDENT, refusals, steps_open_to, take_step
+from register.publication import Stage, publication, summary_digest
+from register.records import to_bytes
+from register.store import FolderStore
+from register.terms import Kind, Status, Step, Urgency
+from register.transitions import NEXT_STEPS, allowed_steps, next_status
+from tests.factories import ENGINEER, HANDLER, MANAGER, REVIEWER, book, kept_case
+
+SAYS: dict[Step, dict[str, Any]] = {
+    Step.ASSIGN: {"to": ENGINEER.account, "post": "cleaning"},
+    Step.TRANSFER: {"to": "街道办", "text": "已转。"},
+    Step.REFUSE: {"reason": "in_court", "text": "已进入诉讼。"},
+    Step.INVESTIGATE: {"findings": "属实"},
+    Step.PAUSE: {"reason": "weather"},
+    Step.EXTEND: {"reason": "complex", "working_days": 3},
+    Step.ANSWER: {"outcome": "rectified", "measures": ["cleaned"], "text": "已清。"},
+    Step.FINISH: {"outcome": "rectified", "measures": ["repaired"], "text": "已修。"},
+    Step.FEED_BACK: {"satisfaction": "satisfied"},
+    Step.FOLLOW_UP: {"satisfaction": "satisfied"},
+    Step.RECONSIDER: {"outcome": "explained", "changed": False, "text": "维持。"},
+    Step.LINK: {"number": "2026-000-000-9"},
+    Step.HOLD: {"reason": "flood"},
+    Step.SUMMARISE: {"zh": "楼道已清运。"},
+    Step.COUNT_ONLY: {"reason": "sensitive"},
+    Step.WITHHOLD: {"reason": "spam"},
+    Step.TAKE_DOWN: {"reason": "legal_order"},
+    Step.ERASE: {"reason": "resident_asked"},
+    Step.RATE: {"satisfaction": "dissatisfied"},
+}
+SAYS |= {
+    step: {"text": "说明。"}
+    for step in (
+        Step.REOPEN,
+        Step.RELEASE_HOLD,
+        Step.SEND_BACK,
+        Step.ADD_FACTS,
+        Step.MESSAGE,
+        Step.ASK_REVIEW,
+        Step.OBJECT,
+    )
+}
+
+
+def says(case: Case, step: Step, kind: Kind, urgency: Urgency) -> dict[str, Any]:
+    if step in (Step.CLASSIFY, Step.RECLASSIFY):
+        classed = {"kind": kind, "matter": "hygiene", "urgency": urgency}
+        return classed if step == Step.CLASSIFY else {**classed, "reason": "new_facts"}
+    if step == Step.APPROVE:
+        summary = publication(case).summary
+        return {"sha256": summary_digest(summary) if summary else "0" * 64, "read_all": True}
+    return SAYS.get(step, {})
+
+
+ACTORS = st.sampled_from([HANDLER, ENGINEER, REVIEWER, MANAGER, THE_RESIDENT])
+# A walk that only drew from all steps would rarely leave the first rooms: half the tries take an open one.
+TRY = st.tuples(
+    st.sampled_from(Step) | st.none(),
+    st.integers(0, 1000),
+    ACTORS,
+    st.timedeltas(timedelta(0), timedelta(days=6)),
+    st.sampled_from(Kind),
+    st.sampled_from(Urgency),
+)
+WALKS = st.lists(TRY, min_size=1, max_size=30)
+
+
+@pytest.fixture(scope="module")
+def new_cases() -> Iterator[dict[Kind, Case]]:
+    with tempfile.TemporaryDirectory() as folder:
+        store = FolderStore(Path(folder))
+        yield {kind: kept_case(store, number, kind=kind) for number, kind in enumerate(Kind)}
+
+
+def walked(case: Case, walk: list[Any]) -> Iterator[tuple[Case, Case]]:
+    """The case before and after every step that was taken."""
+    for step, pick, by, after, kind, urgency in walk:
+        at = case.entries[-1].at + after
+        open_steps = sorted(steps_open_to(case, by, at))
+        if step is None and not open_steps:
+            continue
+        chosen: Step = step or open_steps[pick % len(open_steps)]
+        before = case
+        try:
+            case = take_step(
+                case,
+                chosen,
+                by=by,
+                at=at,
+                particulars=says(case, chosen, kind, urgency),
+                clockwork=book().clockwork,
+            )
+        except StepRefused as refused:
+            assert set(refused.allowed) == set(open_steps)  # noqa: PT017  a walk goes on after a refusal
+            continue
+        assert not refusals(before, chosen, by=by, at=at)
+        yield before, case
+
+
+@settings(max_examples=60, deadline=None)
+@given(walk=WALKS, kind=st.sampled_from(Kind))
+def test_the_status_is_the_walk_and_never_an_unlisted_one(
+    new_cases: dict[Kind, Case], walk: list[Any], kind: Kind
+) -> None:
+    status = Status.RECEIVED
+    for before, case in walked(new_cases[kind], walk):
+        taken = case.entries[-1].step
+        assert taken in allowed_steps(status)
+        status = next_status(status, taken) or status
+        assert case.status == status == NEXT_STEPS[before.status].get(taken, before.status)
+        assert case.entries[:-1] == before.entries
+        assert (case.submission, case.contact, case.number) == (
+            before.submission,
+            before.contact,
+            before.number,
+        )
+
+
+@settings(max_examples=60, deadline=None)
+@given(walk=WALKS, kind=st.sampled_from(Kind))
+def test_a_walked_case_is_read_back_as_it_was_written(
+    new_cases: dict[Kind, Case], walk: list[Any], kind: Kind
+) -> None:
+    case = new_cases[kind]
+    for _, later in walked(case, walk):
+        case = later
+    data = to_bytes(case)
+    read = Case.model_validate_json(data, strict=True)
+    assert read == case
+    assert to_bytes(read) == data
+    assert timed_steps(read) == timed_steps(case)
+    assert publication(read) == publication(case)
+
+
+@settings(max_examples=60, deadline=None)
+@given(walk=WALKS, kind=st.sampled_from(Kind))
+def test_no_clock_vanishes_silently(new_cases: dict[Kind, Case], walk: list[Any], kind: Kind) -> None:
+    """A clock that ran goes on, ends, is cancelled, or makes room for another: by a step that is in the history."""
+    for before, case in walked(new_cases[kind], walk):
+        entry = case.entries[-1]
+        now = {each.clock.step: each for each in timed_steps(case)}
+        for was in timed_steps(before):
+            later = [each for each in timed_steps(case) if each.clock.step == was.clock.step]
+            if was.done is not None:
+                assert was in later  # what ended never changes
+            elif was.is_late(entry.at) and entry.step != Step.CLASSIFY:
+                assert any(each.clock == was.clock for each in later)  # what was missed stays missed
+                assert all(each.is_late(entry.at) for each in later if each.clock == was.clock)
+            elif was.clock.step not in now:
+                assert entry.step in (Step.CLASSIFY, Step.RECLASSIFY)
+        assert case.status != "paused" or running_clocks(case) == ()
+        assert all(clock.step in now for clock in entry.limits)
+
+
+@settings(max_examples=60, deadline=None)
+@given(walk=WALKS, kind=st.sampled_from(Kind))
+def test_nothing_is_approved_without_four_eyes_or_against_the_resident(
+    new_cases: dict[Kind, Case], walk: list[Any], kind: Kind
+) -> None:
+    against = False
+    for _, case in walked(new_cases[kind], walk):
+        against = against or case.entries[-1].step == Step.OBJECT
+        state = publication(case)
+        if state.stage == Stage.APPROVED:
+            answer = case.last(Step.ANSWER, Step.FINISH, Step.REFUSE, Step.TRANSFER)
+            assert state.decided_by != state.author
+            assert (
+                answer is None or answer.at > (state.decided_at or answer.at) or state.decided_by != answer.by
+            )
+            assert not against
+
+
+def test_walks_get_about() -> None:
+    """The strategy is worth something: it reaches every status."""
+    import random
+
+    draw = random.Random(7)
+    reached: set[Status] = set()
+    with tempfile.TemporaryDirectory() as folder:
+        case = kept_case(FolderStore(Path(folder)), 1)
+    for _ in range(60):
+        walk = [
+            (None, draw.randrange(1000), draw.choice([HANDLER, ENGINEER, REVIEWER, MANAGER, THE_RESIDENT]),
+             timedelta(hours=draw.randrange(60)), draw.choice(list(Kind)), draw.choice(list(Urgency)))
+            for _ in range(30)
+        ]  # fmt: skip
+        reached |= {after.status for _, after in walked(case, walk)}
+    assert reached == set(Status) - {Status.RECEIVED} or reached == set(Status)
