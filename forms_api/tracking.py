@@ -14,7 +14,7 @@ from forms_api.counter import Counter
 from forms_api.keeping import change_case
 from forms_api.progress import Progress, offered_steps, progress
 from forms_api.refusals import Refused
-from forms_api.visit import INSTANCE, SWITCH, Visit
+from forms_api.visit import INSTANCE, Visit
 from register.case import Case
 from register.errors import CaseErased, CaseNotFound, RegisterBusy, StepRefused, StorageFailed
 from register.handling import RESIDENT, THE_RESIDENT, take_step
@@ -43,11 +43,9 @@ async def track(counter: Counter, request: Request) -> Response:
     visit = Visit(counter, request)
     if not visit.is_post:
         return ask_code(visit)
-    fields = await visit.fields(("code", INSTANCE, SWITCH))
+    fields = await visit.fields(("code", INSTANCE))
     visit.instance(fields.get(INSTANCE, ""), FORM)
     typed = fields.get("code", "")
-    if not typed and SWITCH in fields:
-        return ask_code(visit)
     code = parse_query_code(typed)
     if code is None:
         return ask_code(visit, problem="code_missing" if not typed.strip() else "code_check", status=422)
@@ -62,7 +60,7 @@ async def track(counter: Counter, request: Request) -> Response:
 async def act(counter: Counter, request: Request) -> Response:
     """POST: the resident takes a step on the case her code opens; the page confirms it."""
     visit = Visit(counter, request)
-    fields = await visit.fields(("code", INSTANCE, SWITCH, "step", "text", "satisfaction"))
+    fields = await visit.fields(("code", INSTANCE, "step", "text", "satisfaction"))
     visit.instance(fields.get(INSTANCE, ""), FORM)
     code = parse_query_code(fields.get("code", ""))
     step = fields.get("step", "")

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from forms_api.instance import draw_instance, sign_instance
+from register.case import Tombstone
 from register.errors import StorageFailed
 from register.store import FolderStore
 from register.terms import Step
+from tests.factories import KEYS
 from tests.forms_api.visitor import COMPLAINT, ORIGIN, Visitor, hidden, words
 
 REPAIR = {
@@ -287,3 +290,31 @@ def test_monitors_get_an_answer_without_detail(visitor: Visitor) -> None:
     (visitor.home.register / "cases").rmdir()
     gone = visitor.get("/readyz")
     assert (gone.status_code, gone.text) == (503, "not ready\n")
+
+
+def test_a_form_whose_case_was_erased_opens_no_second_one(visitor: Visitor) -> None:
+    fields = hidden(visitor.check().text)
+    location = visitor.post("/f/complaint/send", fields).headers["location"]
+    store, case = visitor.store, visitor.cases[0]
+    tombstone = Tombstone(
+        number=case.number,
+        instance=case.instance,
+        ledger=case.ledger,
+        kind=case.kind,
+        month=f"{case.received:%Y-%m}",
+        reason="resident_asked",
+    )
+    store.erase(store.read(case.number), tombstone)
+    assert visitor.get(location).status_code == 410
+    again = visitor.post("/f/complaint/send", fields)
+    assert again.status_code == 410
+    assert "这件记录已删除" in again.text
+
+
+def test_a_form_that_changed_meanwhile_is_checked_once_more(visitor: Visitor) -> None:
+    now = visitor.now
+    drawn = draw_instance("complaint", "0" * 64, now=now, draw=lambda length: b"\5" * length)
+    answer = visitor.check(token=sign_instance(KEYS, drawn))
+    assert answer.status_code == 422
+    assert "表单有更新" in answer.text
+    assert COMPLAINT["what"] in answer.text

@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 
 from forms_api.delays import FREE_TRIES
-from register.case import Tombstone
-from register.errors import StorageFailed
+from register.case import Case, Tombstone
+from register.errors import RegisterBusy, StorageFailed
 from register.numbers import query_code, show_query_code
-from register.store import FolderStore
+from register.store import FolderStore, Stored
 from register.terms import Step
 from tests.factories import answered, approved, step
 from tests.forms_api.visitor import Visitor, words
@@ -245,3 +245,68 @@ def test_the_case_can_be_read_in_english(visitor: Visitor) -> None:
     said = words(visitor.track(code, "/f/track?lang=en").text)
     assert "Answer: Put right" in said
     assert "Rate the result" in said
+
+
+def test_a_paused_clock_a_refusal_and_a_transfer_are_told_in_words(visitor: Visitor) -> None:
+    code = visitor.code()
+
+    def paused(case: Case) -> Case:
+        for taken, said in (
+            (Step.ACKNOWLEDGE, {}),
+            (Step.CLASSIFY, {"kind": "complaint", "matter": "noise", "urgency": "ordinary"}),
+            (Step.ASSIGN, {"to": "zhaoqiang", "post": "security"}),
+            (Step.PAUSE, {"reason": "awaiting_parts"}),
+        ):
+            case = step(case, taken, **said)
+        return case
+
+    put(visitor, paused)
+    said = words(visitor.track(code).text)
+    assert "暂停计时：等待配件到货" in said
+    assert "暂停计时，原定 7月13日（周一）20:00" in said
+    put(visitor, lambda case: step(case, Step.RESUME))
+    put(visitor, lambda case: step(case, Step.TRANSFER, to="街道办事处", text="属市政道路，已转办。"))
+    told = words(visitor.track(code).text)
+    assert "已转交：街道办事处" in told
+    assert "属市政道路，已转办。" in told
+
+
+def test_a_withdrawn_case_is_timed_no_longer(visitor: Visitor) -> None:
+    code = visitor.code()
+    assert "已撤回，不再计时" in visitor.act(code, "withdraw", text="").text
+
+
+def test_a_step_meets_the_offices_without_overwriting_it(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = visitor.code()
+    replace, tries = FolderStore.replace, []
+
+    def contested(self: FolderStore, old: Stored[Case], case: Case) -> Stored[Case]:
+        tries.append(case)
+        if len(tries) == 1:
+            replace(self, old, step(old.record, Step.ACKNOWLEDGE, after=timedelta(0)))
+        return replace(self, old, case)
+
+    monkeypatch.setattr(FolderStore, "replace", contested)
+    assert visitor.act(code, "add_facts", text="昨晚又吵。").status_code == 200
+    assert [entry.step for entry in visitor.cases[0].entries] == ["receive", "acknowledge", "add_facts"]
+
+
+def test_a_step_that_is_always_overtaken_is_not_taken(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = visitor.code()
+
+    def overtaken(*_: object) -> None:
+        raise RegisterBusy("x")
+
+    monkeypatch.setattr(FolderStore, "replace", overtaken)
+    answer = visitor.act(code, "add_facts", text="昨晚又吵。")
+    assert answer.status_code == 409
+    assert "昨晚又吵。" in answer.text
+
+
+def test_the_language_of_the_code_page_can_be_changed(visitor: Visitor) -> None:
+    assert 'href="/f/track?lang=en"' in visitor.get("/f/track").text
+    assert "Follow your case" in visitor.get("/f/track?lang=en").text
