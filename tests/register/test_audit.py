@@ -134,6 +134,17 @@ def _half_written(handle: int, data: bytes) -> None:
     raise OSError(errno.ENOSPC, "full")
 
 
+def test_a_line_is_durable_before_it_counts_and_the_first_one_with_its_file(log: AuditLog) -> None:
+    with faulty_disk() as disk:
+        write(log)
+    order = [
+        call
+        for call in disk.calls
+        if call in (("write", "audit.jsonl"), ("fsync", "audit.jsonl"), ("fsync", "audit"))
+    ]
+    assert order == [("write", "audit.jsonl"), ("fsync", "audit.jsonl"), ("fsync", "audit")]
+
+
 def test_many_writers_make_one_chain(log: AuditLog) -> None:
     threads = [threading.Thread(target=write, args=(log, str(number))) for number in range(20)]
     for thread in threads:

@@ -7,6 +7,7 @@ import pytest
 
 from register.disk import make_private, read_regular, sync_folder, told, write_new
 from register.errors import StorageFailed
+from tests.faulty_disk import faulty_disk
 
 
 def test_an_unknown_error_is_told_as_an_io_error() -> None:
@@ -32,6 +33,13 @@ def test_a_large_file_is_read_whole_and_one_over_the_limit_not_at_all(tmp_path: 
     assert read_regular(tmp_path / "a", 3_000_000) == data
     with pytest.raises(OSError, match="too large"):
         read_regular(tmp_path / "a", 2_999_999)
+
+
+def test_every_folder_made_on_the_way_is_durable(tmp_path: Path) -> None:
+    with faulty_disk() as disk:
+        make_private(tmp_path / "a" / "b")
+    made = [call for call in disk.calls if call[0] in ("mkdir", "fsync")]
+    assert made == [("mkdir", "a"), ("fsync", tmp_path.name), ("mkdir", "b"), ("fsync", "a")]
 
 
 def test_a_file_where_a_folder_should_be_is_no_folder(tmp_path: Path) -> None:

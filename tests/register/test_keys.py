@@ -45,6 +45,13 @@ def test_a_fault_leaves_no_half_secret(tmp_path: Path, error: int) -> None:
             return
 
 
+def test_a_secret_is_durable_with_its_name_before_it_is_used(tmp_path: Path) -> None:
+    with faulty_disk() as disk:
+        make_keys(tmp_path / "master.key", draw)
+    synced = [about for name, about in disk.calls if name == "fsync"]
+    assert synced == ["master.key", tmp_path.name]
+
+
 def test_what_is_wrong_with_the_file_is_named_all_at_once(tmp_path: Path) -> None:
     file = tmp_path / "master.key"
     file.write_bytes(b"short")
