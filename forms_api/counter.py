@@ -1,6 +1,7 @@
 """The counter: what every endpoint needs, put together once when the app is made."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from threading import Lock
@@ -12,6 +13,7 @@ from forms_api.guard import Hosts
 from forms_api.instance import draw_instance, sign_instance
 from forms_api.pages import Pages, make_pages
 from register.case import Case
+from register.errors import StorageFailed
 from register.index import Index
 from register.keys import Draw, Keys, read_keys
 from register.receipt import query_tag
@@ -59,6 +61,10 @@ def open_counter(home: Home, book: Book, *, clock: Clock, draw: Draw, pause: Pau
     descriptions, notice = read_forms(home.content / "forms")
     retention = book.rules.retention
     store = FolderStore(home.register)
+    with suppress(
+        StorageFailed
+    ):  # a disk in trouble is told by every request; it need not keep the counter shut
+        store.sweep()
     return Counter(
         home=home,
         book=book,
