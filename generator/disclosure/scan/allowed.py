@@ -21,7 +21,7 @@ _CLASSIFIERS: Final = words(
 ).replace(re.escape("单(?!元)"), "单(?!元)")
 _LATIN_UNITS: Final = (
     words(
-        "m m2 m3 m² m³ ㎡ km cm mm kg g mg mg/l l ml t kw kwh w v kv a ma hz db pa mpa kpa h hr hrs min mins s rmb cny yuan k lux lx °c c ℃ ‰ % dpi px mb gb tb ppm ntu rpm x ×"
+        "m m2 m3 m² m³ ㎡ km cm mm kg g mg mg/l l ml t kw kwh w v kv ma hz db pa mpa kpa h hr hrs min mins s rmb cny yuan k lux lx °c ℃ ‰ % dpi px mb gb tb ppm ntu rpm"
     )
     + "(?![a-z0-9])"
 )
@@ -57,7 +57,7 @@ _DATES: Final = (
     r"[0-9]{1,2}[./][0-9]{1,2}[-–—~至到][0-9]{1,2}[./][0-9]{1,2}(?![0-9])",
 )
 _CLOCKS: Final = (
-    r"(?<![0-9:])(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?![0-9])(?:[ ]?[ap]\.?m\b)?",
+    r"(?<![0-9])(?<![0-9]:)(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?![0-9])(?:[ ]?[ap]\.?m\b)?",
     r"[0-9]{1,2}[ ]?(?:点半?|时|[ap]\.?m\b)(?:[0-9]{1,2}分?)?",
     "7[×x*]24|24[/-]7|24h",
 )
@@ -84,15 +84,12 @@ _ORDERS: Final = (
     r"(?:编号|单号)[:为是]?[ ]?[a-z]{0,6}[-–]?[0-9]{3,20}(?:[-–][0-9]{1,8}){0,4}(?![0-9a-z])",
     r"(?:work order|order|ticket|case|job|reference|ref|request|invoice|contract|report)(?: (?:no\.?|number|id))?[ #:.]{1,3}[a-z]{0,4}[-–]?[0-9]{4,16}(?:[-–][0-9]{1,8}){0,4}(?![0-9a-z])",
 )
-_NUMBERED_THINGS: Final = words(
-    "门 东门 西门 南门 北门 大门 岗 出口 入口 出入口 通道 电梯 梯 泵 水泵 区 期 井 线 楼梯 车库 地库"
-)
 _EQUIPMENT: Final = (
     "[0-9]{1,2}[ ]?(?:号|#|期|区)(?![ ]?[0-9])(?=[ ]?[一-鿿])(?![ ]?[楼院房室栋幢单的业住家人那车邻户])",
     "[东南西北]?(?:门|区|侧|广场|电梯|梯|泵|出口|入口|岗)[0-9]{1,2}号?(?![0-9])",
     r"(?:gate|lift|elevator|entrance|exit|pump|phase|zone|camera|car park|garage|basement|hall|court|pool|counter|window|line|charger|pole|type|class|tier|stage|top|size|option|question|day|week|month|year|article|cat\.?|form)s?[ ](?:no\.?[ ]?)?[0-9]{1,2}(?![0-9])",
     r"(?:地下|负|b)[ ]?[1-4一二三四](?:层|楼|f)?(?![0-9a-z\-])",
-    rf"(?<![0-9a-z])(?:ipv?[0-9]{{1,2}}|dn[ ]?[0-9]{{2,4}}|de[ ]?[0-9]{{2,3}}|φ[ ]?[0-9]{{1,4}}|m[0-9]{{1,2}}|pm[ ]?(?:2\.5|10|1)|a[34]|[2-6]g|[248]k|co2|h2o|pn[0-9]{{2}}|3d|4s|1080p|720p|usb[23]|mp[34]|covid-?19|o2o|n95|84(?=消毒)|v[0-9]\.[0-9])(?![a-z0-9])",
+    r"(?<![0-9a-z])(?:ipv?[0-9]{1,2}|dn[ ]?[0-9]{2,4}|de[ ]?[0-9]{2,3}|φ[ ]?[0-9]{1,4}|m[0-9]{1,2}|pm[ ]?(?:2\.5|10|1)|a[34]|[2-6]g|[248]k|co2|h2o|pn[0-9]{2}|3d|4s|1080p|720p|usb[23]|mp[34]|covid-?19|o2o|n95|84(?=消毒)|v[0-9]\.[0-9])(?![a-z0-9])",
 )
 _HOTLINES: Final = words(
     "110 119 120 122 999 114 12315 12319 12328 12329 12333 12345 12348 12350 12358 12369 12388 12393 96333 95598 10000 10010 10086"

@@ -71,21 +71,21 @@ def at_edge(reading: Reading, index: int) -> bool:
     return bool(EDGE.match(reading.plain, index))
 
 
-def name_end(reading: Reading, given_at: int, *, lenient: bool) -> int:
+def name_end(reading: Reading, given_at: int, *, sure: bool, likely: bool = False) -> int:
     """Where the given name that begins at `given_at` ends; `given_at` itself where there is none.
 
-    `lenient`: the surname or a cue is sure, so an uncommon character may be part of the given name.
+    `sure`: the surname or a cue is, so uncommon characters may be part of the given name; `likely`: the second may.
     """
     first = reading.plain[given_at : given_at + 1]
     if not re.match(f"[{CJK}]", first) or first in STOPS:
-        return given_at
+        return given_at + 2 if sure and _joined_given(reading, given_at) else given_at
     word = reading.covered[given_at]
     if word > given_at + 1:
         return _word_as_given(reading, given_at, word)
     behind = given_at + 1
     if first in BARE_GIVEN:
-        return behind + 1 if _second_fits(reading, behind, lenient=lenient) else behind
-    if not lenient:
+        return behind + 1 if _second_fits(reading, behind, lenient=sure or likely) else behind
+    if not sure:
         return given_at
     if _second_fits(reading, behind, lenient=False):
         return behind + 1
@@ -98,8 +98,26 @@ def _word_as_given(reading: Reading, start: int, end: int) -> int:
     return end if fits and ends_word(reading, end) else start
 
 
+_JOINING: Final = frozenset("于不之因以如若亦其而")
+
+
+def _joined_given(reading: Reading, start: int) -> bool:
+    """吕不韦, 彭于晏: a function word inside a given name, only behind a sure surname."""
+    name = reading.plain[start : start + 2]
+    return (
+        name[:1] in _JOINING
+        and name[1:] in BARE_GIVEN | {"韦"}
+        and not any(reading.covered[start : start + 2])
+    )
+
+
 def _second_fits(reading: Reading, index: int, *, lenient: bool) -> bool:
     second = reading.plain[index : index + 1]
     if not re.match(f"[{CJK}]", second) or second in STOPS or reading.covered[index] > index + 1:
         return False
-    return second in BARE_GIVEN or (lenient and at_edge(reading, index + 1))
+    return second in BARE_GIVEN or (lenient and _parted(reading, index + 1))
+
+
+def _parted(reading: Reading, index: int) -> bool:
+    """An edge or the beginning of an ordinary word."""
+    return at_edge(reading, index) or reading.covered[index] != 0

@@ -8,7 +8,9 @@ from generator.disclosure.scan.reading import Found, Reading, matches
 from generator.disclosure.scan.spans import FindingKind
 
 _AT: Final = r"[ ]{0,2}(?:@|#|艾特|爱特|圈a|[(\[（【{<][ ]?(?:at|@|艾特)[ ]?[)\]）】}>]|[ ]at[ ])[ ]{0,2}"
-_DOT: Final = r"[ ]{0,2}(?:\.|。|点|[(\[（【{<][ ]?(?:dot|点|\.)[ ]?[)\]）】}>]|[ ]dot[ ])[ ]{0,2}"
+_DOT: Final = (
+    r"(?:\.|。|[ ]{0,2}点[ ]{0,2}|[ ]{0,2}[(\[（【{<][ ]?(?:dot|点|\.)[ ]?[)\]）】}>][ ]{0,2}|[ ]dot[ ])"
+)
 _MAIL: Final = re.compile(
     rf"(?P<it>[0-9a-z][0-9a-z._%+\-]{{0,40}}{_AT}[0-9a-z][0-9a-z\-]{{0,30}}(?:{_DOT}[0-9a-z\-]{{2,20}}){{1,3}})"
 )

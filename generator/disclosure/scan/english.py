@@ -2,12 +2,9 @@
 
 from typing import Final
 
+from generator.disclosure.scan.patterns import word_set
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-FIRST_NAMES: Final = _words(
+FIRST_NAMES: Final = word_set(
     """aaron abdul abigail adam adrian ahmed aisha alan albert alejandro alex alexander alexandra alexei alfred ali alice alicia alina alison allan amanda amber amelia amina amir amy ana anastasia andre andrea andreas andrei andrew andy angela angelina anil anita ann anna anne annie anthony anton antonio anya arthur asha ashley
     audrey barbara barry beatrice becky ben benjamin bernard bernie beth betty bianca bob bobby boris brandon brenda brian bridget bruce bruno bryan caleb cameron camila carl carla carlos carmen carol caroline carolyn catherine cathy cecilia celine charles charlie charlotte chloe chris christian christina christine christopher cindy claire clara claudia clement
     colin connie connor craig cynthia daisy daniel daniela danny darren dave david deborah debbie denise dennis derek diana diane diego dimitri dmitri dominic donald donna doris dorothy doug douglas duncan dylan eddie edgar edith edward edwin eileen elaine eleanor elena elias elijah elisa elizabeth ella ellen elliot emily emma emmanuel enrique eric erica erik erin ernest esther ethan
@@ -22,12 +19,12 @@ FIRST_NAMES: Final = _words(
     muller schmidt schneider fischer weber rossi ferrari bianchi dubois moreau laurent petrov ivanov novak kowalski jansen larsen hansen nielsen andersson johansson nakamura tanaka suzuki yamamoto watanabe sato takahashi singh sharma gupta khan hussain nguyen tran pham santos silva pereira oliveira kapoor mehta iyer reddy okafor mensah diallo haddad farrell solberg alvarez
     huang zhang wang chen liu zhao zhou wu xu zhu guo luo liang zheng xie tang feng yu cao peng zeng xiao tian pan yuan cai jiang ye cheng su wei ding ren lu yao shen cui tsang cheung wong chan leung lau kwok tam ng yip ho lam chow fung tsui yeung"""
 )
-WORD_NAMES: Final = _words(
+WORD_NAMES: Final = word_set(
     """will mark bill may april june august rose grace hope joy faith frank rich art dean summer autumn lily pat sue rob chip dawn penny ray victor guy gene grant drew chase hunter miles wade dale glen cliff heath reed forest sky star crystal pearl jewel ginger olive violet iris holly jasmine daisy ivy amber ruby melody harmony
-    destiny angel bella stella norm earl duke king prince bishop young long small white black green brown gray grey stone field wood hill brook banks ford marsh west north love sunny lucky happy max buck bud jack nick don rusty sandy sonny skip wally trip trace rowan robin jay drake martin carol gale jean dick bob van gay lance rock mason carter cooper baker taylor walker turner page bell park
+    destiny angel bella stella norm earl duke king prince bishop young long small white black green brown gray grey stone field wood hill brook banks ford marsh  love sunny lucky happy max buck bud jack nick don rusty sandy sonny skip wally trip trace rowan robin jay drake martin carol gale jean dick bob van gay lance rock mason carter cooper baker taylor walker turner page bell park
     candy cherry apple coco kiki dolly honey poppy precious junior march sunday song"""
 )
-COMMON: Final = _words(
+COMMON: Final = word_set(
     """a an the this that these those it its it's he she they we you i i'm i've i'd i'll my your his her our their me him us them who whom whose which what when where why how there here and or but nor so yet if because although though while since until unless as than then also too very just only even still already again ever never always often sometimes usually
     not no yes please thanks thank dear hello hi kind regards best sincerely yours sorry welcome good bad great many much more most less least few fewer several some any all both each every either neither other another such same own one two three four five six seven eight nine ten eleven twelve hundred thousand first second third fourth fifth last next previous new old young big small long short high low large little early late
     in on at by for from to of with without within into onto over under above below between among through during before after about against across along around near off out up down per via upon towards toward behind beside besides beyond inside outside except despite due according regarding concerning following including
@@ -63,15 +60,109 @@ COMMON: Final = _words(
         "\n", " "
     )
 )
-PROPER: Final = _words(
+PROPER: Final = word_set(
     """china chinese english beijing shanghai chengdu sichuan hangzhou zhejiang guangzhou shenzhen nanjing wuhan hong kong taiwan asia europe european american british french german japanese korean new year's eve lunar mid-autumn dragon boat qingming national labour labor women's christmas easter halloween children's
     wechat alipay qq weibo google apple android iphone huawei xiaomi meituan taobao jd otis kone schindler mitsubishi hitachi thyssenkrupp tesla byd toyota bmw audi mercedes iso gb ltd limited co inc corporation group holdings
     covid internet excel word pdf wi-fi bluetooth zoom monday's chinese-language"""
 )
-ABBREVIATIONS: Final = _words(
+ABBREVIATIONS: Final = word_set(
     """app led lcd wifi wi fi etc cctv ktv vip atm ic id nfc gps gprs gb db pvc ppr upvc ptz ups aed ac dc eps ecs tv hdmi usb qr pdf excel word ppt logo sos ok pos pm am co ph led灯 diy dj pk ceo hr it ai iot lte rfid poe nvr dvr sim sms http https www com cn org net gov kw kwh w v kv a ma hz mm cm m km kg g l ml t min h s rmb cny
-    no nos vs eg ie dn pn iso gbt jgj cjj dbj tsg iec en bx tx ts wo gd pg jd wx zx jy by fw wy xj epc ppp bim bas fas pa ba plc pe pp abs hdpe frp grc lpg cng ev phev suv mpv evs aqi tds cod bod nh co2 mg lux sha utf ctrl alt rpm bps mb tb kb px ip ipx sop kpi pdca 5s iso9001 oa erp crm
+    no nos vs eg ie dn pn iso gbt jgj cjj dbj tsg iec en bx tx ts wo gd pg jd wx zx jy by fw wy xj epc ppp bim bas fas pa ba plc pe pp abs hdpe frp grc lpg cng ev phev suv mpv evs aqi tds cod bod nh co2 mg lux sha utf ctrl alt vx wx qq rpm bps mb tb kb px ip ipx sop kpi pdca 5s iso9001 oa erp crm
     hvac ahu fcu vav vrv dpf def acs hoa faq asap fyi tba tbc nb ps cc usd eur uk us usa eu un who pcr ct mri icu covid type c b d e f q r s x y z u n i j k o p""".replace(
         "\n", " "
     )
 )
+TITLES: Final = word_set(
+    "mr mrs ms miss mx dr prof professor sir madam mme auntie aunty aunt uncle grandma grandpa granny lao xiao ah shifu"
+)
+"""Whoever is called so is a person."""
+
+TRADES: Final = word_set(
+    """old little da grandmother grandfather nanny master teacher manager captain officer engineer guard sister brother boss director supervisor technician plumber electrician cleaner gardener
+    concierge porter driver courier foreman inspector nurse doctor lawyer tenant owner landlord landlady resident neighbour neighbor receptionist clerk steward housekeeper caretaker handyman carpenter
+    doorman secretary chairman chairwoman"""
+)
+"""Before a name they announce it; before an ordinary word they do not."""
+
+DEEDS: Final = tuple(
+    deed.strip()
+    for deed in [
+        "next door",
+        "upstairs",
+        "downstairs",
+        "opposite",
+        "says?",
+        "said",
+        "told",
+        "asked",
+        "has",
+        "had",
+        "is",
+        "was",
+        "lives?",
+        "wants?",
+        "keeps?",
+        "from",
+        "who",
+        "complain\\w*",
+        "report\\w*",
+        "parks?",
+        "called",
+        "came",
+        "repair\\w*",
+        "fixed",
+        "replaced",
+        "and (?:his|her|my)",
+        "will",
+        "did",
+        "does\n    ",
+        "in (?:unit|block|room|flat|[0-9])",
+        "of (?:unit|block|room|flat)",
+        "at (?:unit|block|[0-9])",
+        "refus\\w+",
+        "shout\\w*",
+        "play\\w*",
+        "left",
+        "took",
+        "threw",
+        "smok\\w+",
+        "again",
+        "never",
+        "always",
+        "also",
+        "still",
+        "got",
+        "fell",
+        "broke",
+        "hit",
+        "scratched",
+        "blocked",
+        "helped\n    ",
+        "handled",
+        "promised",
+        "apologi\\w+",
+        "checked",
+        "visited",
+        "answered",
+        "agreed",
+        "moved",
+        "let",
+        "hung",
+        "drilled",
+        "bought",
+        "owns?",
+        "rents?",
+        "thanks",
+        "would",
+        "can",
+        "could",
+        "wrote",
+        "saw",
+        "found",
+        "stopped",
+        "went",
+        "spoke",
+        "works?",
+    ]
+)
+"""What people do, as patterns: behind a capitalised word they make it a name."""

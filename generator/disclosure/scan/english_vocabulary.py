@@ -5,7 +5,9 @@ Collected from the wording and the standards this portal itself publishes, in lo
 
 from typing import Final
 
-VOCABULARY: Final = frozenset(
+from generator.disclosure.scan.patterns import word_set
+
+VOCABULARY: Final = word_set(
     """
 absent absolute accept acceptance accepted access accessibility accessible accountable accounting ack acknowledge
 acknowledged acknowledgement acting action active address addresses administrator adopt adopted adversary advertising
@@ -90,5 +92,5 @@ letterbox mailbox doormat shoe shoes rack racks carton cartons cardboard clutter
 sunbathing skating cycling jogging dancing singing karaoke mahjong barbecues gathering gatherings wedding birthday lantern lanterns decorations
 motion sensor sensors timer timers remote wireless router broadband signal antenna satellite solar panel rooftop skylight chimney
 bought lent borrowed returned exchanged swapped donated raised
-""".split()
+"""
 )

@@ -69,19 +69,24 @@ def _plain(verdict: Verdict) -> dict[str, Any]:
 
 def world_of(known: Mapping[str, Any]) -> World:
     """A register of one person and a roster, from the fields of a line; what is unknown is an `other`."""
-    people = []
-    others: list[str] = []
-    fields: dict[str, list[str]] = {}
-    for key, value in known.items():
-        values = [value] if isinstance(value, str) else [item for item in value if isinstance(item, str)]
-        if key in _FIELDS:
-            fields.setdefault(_FIELDS[key], []).extend(values)
-        elif key != "staff":
-            others.extend(values)
-    for name, values in fields.items():
-        people.extend(PrivateValues(**{name: value}) for value in values)
-    people.append(PrivateValues(others=tuple(others)))
-    return World.build(people, known.get("staff") or ())
+    people = [
+        PrivateValues(others=(value,)) if key not in _FIELDS else _person(_FIELDS[key], value)
+        for key, values in known.items()
+        if key != "staff"
+        for value in _strings(values)
+    ]
+    return World.build(people, _strings(known.get("staff") or ()))
+
+
+def _strings(values: str | Iterable[Any]) -> tuple[str, ...]:
+    return (
+        (values,) if isinstance(values, str) else tuple(value for value in values if isinstance(value, str))
+    )
+
+
+def _person(field: str, value: str) -> PrivateValues:
+    particulars: dict[str, Any] = {field: value}
+    return PrivateValues(**particulars)
 
 
 def public_of(public: Mapping[str, Any]) -> Public:

@@ -27,7 +27,7 @@ def find_bare_names(reading: Reading) -> Iterator[Found]:
         start, given_at = match.span("it")
         surname = match["it"]
         if not reading.covered[start]:
-            end = name_end(reading, given_at, lenient=surname in SURE)
+            end = name_end(reading, given_at, sure=surname in SURE, likely=is_likely(surname))
             if not reaches_beyond(reading, start, end) and _is_name(reading, start, given_at, end, surname):
                 yield start, end, FindingKind.NAME
 

@@ -22,6 +22,7 @@ from generator.disclosure.scan.surnames import WEAK
 from generator.disclosure.scan.titles import ACT_CUES, ACTS, KIN, NICKNAME_CUES, ROLE_CUES, SELF_CUES
 
 _SELF: Final = re.compile(f"(?:{any_of(SELF_CUES)}|(?<!百)姓)[是为叫姓:、 “\"'‘「《(]{{0,3}}")
+_SURNAMED: Final = re.compile(f"(?<![百同])姓(?P<it>{SURNAME})(?![名氏])")
 _ROLE: Final = re.compile(f"(?:{any_of(ROLE_CUES)})(?:的?(?:名叫|叫|姓|是|为)|[: “\"'‘「(、]){{0,2}}")
 _ACT: Final = re.compile(any_of(ACT_CUES))
 _SURNAME_HERE: Final = re.compile(SURNAME)
@@ -36,7 +37,15 @@ _MENTION: Final = re.compile(rf"[@](?P<it>(?!某)[{CJK}A-Za-z0-9_·\-]{{1,12}})"
 _CHILD: Final = re.compile(
     f"(?:{any_of(KIN)})(?:名叫|叫|是)?[“\"'‘「]?(?P<it>(?P<one>{GIVEN_NAME})(?P=one)|[小阿][{CJK}](?![{CJK}])|{GIVEN_NAME}{{1,2}}宝)"
 )
-_DOTTED: Final = re.compile(f"(?P<it>[{CJK}]{{1,6}}[·•‧・][{CJK}]{{1,8}})")  # noqa: RUF001
+_RELATIVE: Final = re.compile(f"(?:{any_of(ROLE_CUES)})[“\"'‘「]?(?P<it>(?P<one>{GIVEN_NAME})(?P=one))")
+_CALLED_SO: Final = re.compile(f"(?:叫|名叫|叫做|喊)(?P<it>{GIVEN_NAME}{{2,3}})(?=[的,. 、;!?()]|。|$)")
+_IS_NAME: Final = re.compile(
+    "[“\"'‘「《【](?P<it>(?!某)[^”\"'’」》】\n]{1,12})[”\"'’」》】]?是[他她我]?的?(?:网名|外号|昵称|绰号|群名片)"
+)
+_HOUSE: Final = re.compile(
+    f"(?:{any_of(('隔壁', '楼上', '楼下', '对门', '对面', '邻居', '和', '跟', '与', '被', '是', '找', '到'))})(?P<it>{SURNAME}家)(?!装(?!修)|[具电用属庭业政长园乡畜私型外数口委资居禽])"
+)
+_DOTTED: Final = re.compile(f"(?P<it>[{CJK}]{{1,6}}[·•‧・][{CJK}]{{1,8}})")
 _GIVEN_ONLY: Final = re.compile(
     f"(?P<it>{GIVEN_NAME}{{2}})(?=说|骂|吵|哭|喊|答应|道歉|表示|反映|投诉|承认|拒绝|住|在群|在业主群|跟我|和我|对我|把我)"
 )
@@ -67,7 +76,7 @@ def _sure(reading: Reading, position: int) -> Iterator[tuple[int, int]]:
         if at_edge(reading, word) and reading.plain[position:word] not in ROLE_CUES:
             yield position, word
         return
-    end = name_end(reading, surname.end(), lenient=True)
+    end = name_end(reading, surname.end(), sure=True)
     if end > surname.end() or surname.group() in SURE or at_edge(reading, end):
         yield position, end
 
@@ -78,7 +87,7 @@ def _probable(reading: Reading, position: int) -> Iterator[tuple[int, int]]:
     if not surname or reading.covered[position]:
         return
     sure = surname.group() in SURE
-    end = name_end(reading, surname.end(), lenient=sure)
+    end = name_end(reading, surname.end(), sure=sure)
     given = end - surname.end()
     if reaches_beyond(reading, position, end):
         return
@@ -87,8 +96,12 @@ def _probable(reading: Reading, position: int) -> Iterator[tuple[int, int]]:
 
 
 def _nicknames(reading: Reading) -> Iterator[tuple[int, int]]:
-    for pattern in (_QUOTED, _CALLED, _MENTION, _CHILD, _DOTTED):
+    for pattern in (_SURNAMED, _QUOTED, _CALLED, _MENTION, _CHILD, _DOTTED, _IS_NAME):
         yield from (match.span("it") for match in pattern.finditer(reading.plain))
+    for pattern in (_RELATIVE, _CALLED_SO, _HOUSE):
+        for match in pattern.finditer(reading.plain):
+            if not any(reading.covered[match.start("it") : match.end("it")]):
+                yield match.span("it")
 
 
 def _given_only(reading: Reading) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,6 @@ from generator.disclosure.scan.candidates import (
     SURE,
     SURNAME,
     any_of,
-    at_edge,
     begins_word,
     ends_word,
     in_word_before,
@@ -45,10 +44,11 @@ _NOUN: Final = re.compile(
 _PREFIXED: Final = re.compile(f"(?=(?P<it>[{PREFIXES}](?P<surname>{FAMILY_NAME})))")
 _PET: Final = re.compile(f"(?P<it>[小阿大](?P<given>{one_of(GIVEN_AFTER_SMALL)}))")
 _FAMILIAR: Final = re.compile(f"(?P<it>(?:{any_of(FAMILIAR)})[{KIN_TITLES}])")
+_NAMED_KIN: Final = re.compile(f"(?P<it>{one_of(GIVEN_AFTER_SMALL)}[姐哥姨嫂叔婶])")
 _PARENT: Final = re.compile(f"(?P<it>{GIVEN_NAME}{{2}})(?:{any_of(PARENTS)})")
 _REDOUBLED: Final = re.compile(f"(?P<it>(?P<one>{GIVEN_NAME})(?P=one))")
 _NOT_A_HOUSEHOLD: Final = re.compile(
-    "具|电|装|用|属|庭|业|政|长|园|乡|畜|私|内(?!的)|型|外|数|口|委|资|居|禽"
+    "具|电|装(?!修)|用|属|庭|业|政|长|园|乡|畜|私|内(?!的)|型|外|数|口|委|资|居|禽"
 )
 _NOT_A_TITLE: Final = re.compile(
     "程|业|作|人|具|地|资|期|厂|艺|种|部|会|妹|弟|嫂|结|计|是|共|体|数|量|价|额|室|伍|活|产|育|态|物|病|效|成|长|命|存|锈|平|阳|空|过|高|多"
@@ -85,9 +85,10 @@ def _households(reading: Reading) -> Iterator[tuple[int, int]]:
     """赵家, 邓夫妇."""
     for match in _NOUN.finditer(reading.plain):
         start, end = match.span("it")
-        if not reading.covered[start] and not reaches_beyond(reading, start, end):
-            if not _NOT_A_HOUSEHOLD.match(reading.plain, end):
-                yield start, end
+        if reading.covered[start] or reaches_beyond(reading, start, end):
+            continue
+        if not _NOT_A_HOUSEHOLD.match(reading.plain, end):
+            yield start, end
 
 
 def _prefixed(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -106,6 +107,10 @@ def _pets(reading: Reading) -> Iterator[tuple[int, int]]:
         start, end = match.span("it")
         if not any(reading.covered[start:end]) and (match["it"][0] != "大" or ends_word(reading, end)):
             yield start, end
+    for match in _NAMED_KIN.finditer(reading.plain):
+        start, end = match.span("it")
+        if not any(reading.covered[start:end]) and begins_word(reading, start):
+            yield start, end
     for match in _FAMILIAR.finditer(reading.plain):
         if not any(reading.covered[match.start() : match.end()]):
             yield match.span("it")
@@ -118,6 +123,7 @@ def _parents(reading: Reading) -> Iterator[tuple[int, int]]:
             yield match.span()
     for match in _REDOUBLED.finditer(reading.plain):
         start, end = match.span("it")
-        if match["it"] not in REDOUBLED_WORDS and not any(reading.covered[start:end]):
-            if begins_word(reading, start) and (ends_word(reading, end) or at_edge(reading, start - 1)):
-                yield start, end
+        if match["it"] in REDOUBLED_WORDS or any(reading.covered[start:end]):
+            continue
+        if begins_word(reading, start) and ends_word(reading, end):
+            yield start, end

@@ -29,7 +29,7 @@ _CUED_PHONE: Final = re.compile(
 )
 _ID: Final = re.compile(rf"(?<![0-9])(?P<it>[1-9](?:{SEP}[0-9]){{16}}{SEP}[0-9xX×])(?![0-9])")
 _OLD_ID: Final = re.compile(
-    r"(?:身份证|证件|identity card|id card|id no\.?|id number)(?:号码?|尾号|后[0-9一-十]位|number|no\.?)?[是为:： ]{0,3}"
+    r"(?:身份证|证件|identity card|id card|id no\.?|id number)(?:号码?)?(?:尾号|[后末前][0-9一二三四五六七八九十]位|最后[0-9一二三四五六七八九十]位|number|no\.?)?[是为:： ]{0,3}"
     rf"(?P<it>[0-9](?:{SEP}[0-9]){{2,16}}{SEP}[0-9x]?)"
 )
 _BANK: Final = re.compile(rf"(?<![0-9])(?P<it>[3-9](?:{SEP}[0-9]){{15,18}})(?![0-9])")
@@ -40,6 +40,11 @@ _CUED_BANK: Final = re.compile(
 _TAIL: Final = re.compile(
     r"(?:尾号|末尾|末位|后四位|后4位|末四位|最后四位|后几位|后三位|后六位|后八位|前三位|尾数|\bending (?:in |with )?|\bends? in |last (?:four|4|three|3)(?: digits)?)"
     rf"[是为:： ]{{0,3}}(?:are |is )?(?P<it>[0-9a-z](?:{SEP}[0-9a-z]){{2,7}})(?![0-9a-z])"
+)
+
+_SPELLED_DIGIT: Final = "(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)"
+_SPELLED: Final = re.compile(
+    rf"\b(?P<it>{_SPELLED_DIGIT}(?:[ -]{_SPELLED_DIGIT}){{2,12}}(?:[ -][0-9]{{1,8}}){{0,4}})\b"
 )
 
 PROVINCES: Final = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
@@ -69,6 +74,7 @@ def find_numbers(reading: Reading) -> Iterator[Found]:
     yield from matches(_OLD_ID, text, FindingKind.ID)
     yield from matches(_MOBILE, text, FindingKind.PHONE)
     yield from matches(_LANDLINE, text, FindingKind.LANDLINE)
+    yield from matches(_SPELLED, text, FindingKind.PHONE)
     yield from matches(_CUED_PHONE, text, FindingKind.PHONE)
     yield from matches(_BANK, text, FindingKind.BANK)
     yield from matches(_CUED_BANK, text, FindingKind.BANK)

@@ -1,7 +1,7 @@
 """Small helpers for writing patterns as tables: alternatives by line, and named parts of a match."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 
 def alternatives(*patterns: str) -> str:
@@ -9,11 +9,21 @@ def alternatives(*patterns: str) -> str:
     return f"(?:{'|'.join(patterns)})"
 
 
+def word_set(text: str) -> frozenset[str]:
+    """A table of words written as running text."""
+    return frozenset(text.split())
+
+
 def words(text: str) -> str:
     """An alternation of the words of `text`, the longest first."""
     return alternatives(
         *(re.escape(word) for word in sorted(set(text.split()), key=lambda word: (-len(word), word)))
     )
+
+
+def any_word(patterns: Iterable[str]) -> str:
+    """An alternation of patterns, the longest first."""
+    return alternatives(*sorted(patterns, key=lambda pattern: (-len(pattern), pattern)))
 
 
 def parts(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:

@@ -6,6 +6,8 @@ Only name characters, without tones; a character with two readings in names is l
 from functools import cache
 from typing import Final
 
+from generator.disclosure.scan.patterns import word_set
+
 _TABLE: Final = """
 a 阿 ai 艾爱皑 an 安岸 ang 昂 ao 敖傲奥翱 ba 巴芭 bai 白百柏 ban 班斑 bang 邦 bao 包鲍保宝葆暴 bei 贝倍蓓北 ben 本贲 bi 毕碧璧必笔 bian 边卞 biao 彪标飙 bin 斌彬滨宾缤邠 bing 冰兵炳秉丙邴
 bo 波博柏伯勃渤铂薄泊 bu 卜步布 cai 蔡才财彩采材 can 灿璨 cang 苍臧沧 cao 曹操草 cen 岑 chai 柴 chan 婵蝉 chang 常昌长畅昶嫦 chao 超朝潮晁巢 che 车 chen 陈晨辰谌琛宸沉忱尘 cheng 程成诚承城盛澄铖呈丞橙
@@ -41,16 +43,10 @@ def _readings() -> dict[str, tuple[str, ...]]:
 
 
 _READINGS: Final = _readings()
-_SYLLABLES: Final = frozenset(_TABLE.split()[::2]) | frozenset(
+_SYLLABLES: Final = frozenset(_TABLE.split()[::2]) | word_set(
     "bie biao cha chan chang chi chuai chui chuo cu cuo deng dui fo ga gei geng guai gun hen heng hong hu jiong ka kang kao ken keng kou ku kua kuan "
     "lia luan lun lve me mie miu nai nang nao nei nen nian niang niao nie nin nou nu nuan nv o pa pai pao pie qia qie qu re ri rou sai sao se sen seng "
-    "shei shu shua shuan sui te tui tun tou wa wai xiang zei zen zhei zhua zhuan zhun zi zun zuan cun cui ceng chai chou dia die diu".split()
-)
-_SURNAMES: Final = frozenset(
-    "zhao qian sun li zhou wu zheng wang feng chen chu wei jiang shen han yang zhu qin you xu he lü lv lu shi zhang kong cao yan hua jin tao qi xie zou yu bai dou yun su pan ge xi fan peng lang chang ma miao fang ren yuan liu bao "
-    "tang fei cen xue lei ni teng yin luo bi hao an le fu pi bian kang bu gu meng ping huang mu xiao yao shao wan mao di mi bei ming zang ji cheng dai tan song pang xiong shu qu xiang dong liang du ruan lan min jia jiang tong guo "
-    "mei sheng lin diao zhong qiu luo gao xia cai tian hu ling huo zan guan mo jing qiu gan xie ding deng hong zuo cui niu gong cheng ye xing pei lu rong weng xun yang hui zhen shi rui chu jin duan hou mi quan ban ning chou luan "
-    "zhan long si shao gao bai lai zhuo tu qiao ran nong wen zhuang chai yan lian ai yu rao zeng sha ou she guan xiang jing yan tu qin nie chao leng xin kuang shang yue gou lou pu".split()
+    "shei shu shua shuan sui te tui tun tou wa wai xiang zei zen zhei zhua zhuan zhun zi zun zuan cun cui ceng chai chou dia die diu"
 )
 
 
@@ -58,10 +54,6 @@ _SURNAMES: Final = frozenset(
 def is_pinyin_name(word: str) -> bool:
     """Whether a lower-case Latin word is one to three pinyin syllables: zhiguo, xiaoming."""
     return _splits(word.replace("'", "").replace("-", ""), 3)
-
-
-def is_pinyin_surname(word: str) -> bool:
-    return word in _SURNAMES
 
 
 def _splits(word: str, syllables: int) -> bool:

@@ -39,6 +39,7 @@ _ENTRANCE: Final = re.compile(
     rf"(?P<home>{_NUMBER}{_GAP}单元(?:{_GAP}(?:{_NUMBER}{_GAP}{_FLOOR}|{_LEVEL}))?(?:{_BARE_ROOM})?(?:{_GAP}{_DOOR})?)"
 )
 _LETTERED: Final = re.compile(
+    rf"(?P<storey>(?<![0-9a-z])[0-9{_CN}]{{1,3}}[楼层][ ]?[0-9]{{3,4}})|"
     r"(?P<home>(?<![0-9a-z一-鿿])[a-h甲乙丙丁](?:区|座|栋|幢)[ ]?[0-9]{1,4}(?:室|号|房)?)|(?P<block>(?<![a-z])[a-h甲乙丙丁](?:座|栋|幢)(?!位|机|椅))"
 )
 _DASHED: Final = re.compile(
@@ -79,7 +80,7 @@ _PERSON: Final = words("邻居 那家 那户 人家 老人 大爷 大妈 阿姨 
 _FLOOR_HOME: Final = re.compile(
     rf"(?:{words('住 住在 家住 家在 我家 我家在 我们家 我们家在 隔壁 对门 对面 楼上 楼下')})(?P<mine>{_STOREY}(?!以|的?高))"
     rf"|(?<![0-9\-–至到第共])(?P<side>{_STOREY}(?:{words('东户 西户 中户 左手 右手 左户 右户 左边 右边')}))"
-    rf"|(?<![0-9\-–至到第共])(?P<whose>{_STOREY})(?=的?[一-鿿]{{0,2}}{_PERSON}|(?<!一楼)(?<!1楼)的?(?:业主|租客))"
+    rf"|(?<![0-9\-–第共])(?P<whose>{_STOREY})(?=的?[一-鿿]{{0,2}}{_PERSON}|(?<!一楼)(?<!1楼)的?(?:业主|租客))"
 )
 
 _COUNTED: Final = re.compile(rf"{_NUMBER}[ ]?(?:栋|幢|座|单元|个单元|栋楼|幢楼)")

@@ -4,13 +4,15 @@
 phones, addresses and names) is excused from B and C, never from a whole value of the register.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.disclosure.scan.contacts import find_contacts
 from generator.disclosure.scan.names_bare import find_bare_names
 from generator.disclosure.scan.names_cued import find_cued_names
-from generator.disclosure.scan.names_en import find_latin_names
+from generator.disclosure.scan.names_en import find_english_names
+from generator.disclosure.scan.names_latin import find_latin_names
 from generator.disclosure.scan.names_titled import find_titled_names
 from generator.disclosure.scan.numbers import find_numbers
 from generator.disclosure.scan.parking import find_parking
@@ -35,6 +37,7 @@ DETECTORS: Final[tuple[Detector, ...]] = (
     find_titled_names,
     find_cued_names,
     find_bare_names,
+    find_english_names,
     find_latin_names,
 )
 
@@ -60,8 +63,6 @@ def _known(reading: Reading, world: World, excused: Sequence[bool]) -> Iterator[
 
 
 def _excused_at(reading: Reading, excused: Sequence[bool], first: int) -> bool:
-    from bisect import bisect_left
-
     return excused[bisect_left(reading.folded.starts, first)]
 
 

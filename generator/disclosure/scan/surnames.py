@@ -7,6 +7,8 @@ property service.
 
 from typing import Final
 
+from generator.disclosure.scan.patterns import word_set
+
 STRONG: Final = frozenset(
     "赵吴冯褚蒋沈韩秦吕曹魏姜戚邹喻窦潘葛奚彭鲁韦俞袁酆鲍岑薛倪滕殷郝邬傅卞穆萧尹姚邵汪祁狄臧宋茅庞阮闵娄贾郭刁邱"
     "骆蔡樊霍虞柯昝卢裘缪邓崔钮龚嵇邢裴翁荀芮靳邴隗侯宓郗栾甘钭詹郜蓟邰鄂蔺胥莘翟谭逄姬冉郦郤璩濮扈郏瞿阎茹廖"
@@ -32,21 +34,21 @@ WEAK: Final = frozenset(
 """Characters that are nearly always ordinary words: only where the context says that a person is meant."""
 
 EVERYDAY: Final = frozenset(
-    "方石安常金白马高钱车计米解应宗管向边封满温连桑关尚商阳黑冷麻付代占闻查帅景项路左章史江段任万程曾毛苗游符盛季康梅古"
+    "植盖柏方石安常金白马高钱车计米解应宗管向边封满温连桑关尚商阳黑冷麻付代占闻查帅景项路左章史江段任万程曾毛苗游符盛季康梅古"
     "庄施文武麦舒齐简饶练原党丛母桂羊牛鱼严明叶余花苏谈郁洪柴幸费毕易索怀松储融司终惠昌吉滑诸燕弘沐禄衡蓝雍印单孔颜"
 )
 """Of the medium ones those that begin many ordinary words: they need a word's borders around the name as well."""
 
-COMPOUND: Final = frozenset(
+COMPOUND: Final = word_set(
     "欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 "
     "申屠 公孙 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 子车 亓官 司寇 巫马 公西 颛孙 壤驷 公良 漆雕 乐正 "
     "宰父 谷梁 拓跋 夹谷 轩辕 令狐 段干 百里 呼延 东郭 南门 羊舌 微生 公户 梁丘 左丘 东门 西门 南荣 纳兰 完颜 "
-    "叶赫 爱新觉罗 欧阳 张王 刘王 范姜 第五 单于 达奚 贺兰 赫舍里 钮祜禄 瓜尔佳 富察".split()
+    "叶赫 爱新觉罗 欧阳 张王 刘王 范姜 第五 单于 达奚 贺兰 赫舍里 钮祜禄 瓜尔佳 富察"
 )
 
 SINGLE: Final = STRONG | MEDIUM | WEAK
 EVERYDAY_COMPOUNDS: Final = frozenset(
-    {"东方", "百里", "第五", "南门", "东门", "西门", "公户", "上官", "张王", "刘王"}
+    {"东方", "百里", "第五", "南门", "东门", "西门", "公户", "张王", "刘王"}
 )
 """Compound surnames that are also ordinary words: treated like weak ones."""
 

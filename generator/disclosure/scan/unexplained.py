@@ -11,9 +11,6 @@ from generator.disclosure.scan.spans import FindingKind
 _RUN: Final = re.compile(
     r"(?<![a-z0-9])[a-z]{0,3}[ _\-–·.#]?[0-9][0-9a-z]*(?:[ \-–—_.·,，、/:()*~][0-9][0-9a-z]*)*"
 )
-_NUMERAL: Final = re.compile(
-    r"[0-9〇零一二三四五六七八九十百两幺壹贰叁肆伍陆柒捌玖拾]{1,5}[ ]?(?:栋|幢|号楼|单元|号院)"
-)
 
 
 def find_unexplained(reading: Reading, excused: list[bool]) -> Iterator[Found]:

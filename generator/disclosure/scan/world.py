@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -13,7 +14,7 @@ from generator.disclosure.scan.ordinary import ORDINARY
 from generator.disclosure.scan.reading import Reading
 from generator.disclosure.scan.spans import FindingKind
 from generator.disclosure.scan.surnames import is_surname
-from generator.disclosure.scan.titles import HONORIFICS, PREFIXES, REDOUBLED_WORDS, SHORT_HONORIFICS
+from generator.disclosure.scan.titles import HONORIFICS, PREFIXES, SHORT_HONORIFICS
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,5 @@ def _is_ordinary(reading: Reading, first: int, last: int, notation: Notation) ->
 
 def _folded_range(reading: Reading, first: int, last: int) -> tuple[int, int]:
     """The range of the folded text for a range of the original, by bisection."""
-    from bisect import bisect_left
-
     starts = reading.folded.starts
     return bisect_left(starts, first), bisect_left(starts, last)

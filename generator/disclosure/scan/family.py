@@ -1,0 +1,51 @@
+"""Words that tell somebody's family, means or past, by what they are about. Data."""
+
+from typing import Final
+
+_CLAUSE: Final = "[^，。；,;!！?？]"
+_CHILD: Final = (
+    "(?:孩子|儿子|女儿|孙子|孙女|外孙|外孙女|娃|小孩|闺女|小儿|小女|长子|次子|长女|次女|老大|老二)"
+)
+_PARTNER: Final = "(?:丈夫|老公|爱人|妻子|老婆|儿子|女儿|父母|爸妈|儿女|子女)"
+_COUPLE: Final = "(?:夫妻俩?|两口子|小两口|老两口|小夫妻)"
+_CN: Final = "[0-9一二三四五六七八九十两]"
+
+CHINESE: Final = {
+    "marriage": (
+        "单亲(?:妈妈|爸爸|家庭|母亲|父亲|家长)?",
+        f"(?:离异|离了?婚|闹离婚|离过婚)(?:后|了)?(?:独自)?(?:一人)?(?:带{_CLAUSE}{{0,4}}(?:孩子|娃))?",
+        "再婚|复婚|分居|丧偶|丧夫|丧妻|守寡|寡妇|遗孀|鳏夫|未婚先孕|未婚妈妈|未婚同居|非婚生|同性恋|同性伴侣|婚外情|出轨|小三|第三者|情人|包养|家暴|打老婆|打孩子|虐待|感情破裂",
+        f"婆媳{_CLAUSE}{{0,6}}|{_COUPLE}(?:吵|打|闹|长期|常年|天天|整天|经常|总|分|感情|不和|两地){_CLAUSE}{{0,6}}",
+    ),
+    "who lives there": (
+        "独居(?:老人)?|空巢(?:老人)?|孤寡(?:老人)?|失独(?:家庭|老人|父母)?|留守(?:儿童|老人)|孤儿|养子|养女|领养|收养的|抱养|继父|继母|后妈|后爸|私生|双胞胎|三胞胎|龙凤胎|二胎|三胎|二孩|三孩|独生子女?|头胎",
+        f"独自(?:一人)?(?:带|抚养|照顾|居住|生活){_CLAUSE}{{0,6}}|一个人(?:住|生活|抚养|拉扯){_CLAUSE}{{0,4}}",
+        f"{_PARTNER}{_CLAUSE}{{0,3}}(?:常年|长期|都)?(?:在外|在国外|出国|外派|驻外|在部队|当兵|不在身边|在外地|跑船|坐牢|失踪|失联){_CLAUSE}{{0,4}}",
+        f"{_CN}{{1,2}}十(?:多|几|来)?岁|[6-9][0-9](?:多)?岁|百岁老人|高龄(?:老人|独居|父母|母亲|父亲)|年过(?:七旬|八旬|九旬|六旬|花甲|古稀)|[七八九]旬(?:老人|老太|老汉|母亲|父亲|老母|老父)?",
+    ),
+    "means and past": (
+        f"低保(?:户|家庭)?|特困|五保|贫困户|困难户|救济|吃低保|下岗(?!位)|失业(?!保险)|待业(?!主)|破产|欠债|欠了?{_CLAUSE}{{0,6}}债|躲债|网贷|赌博|赌债|老赖|失信|被执行",
+        "坐牢|坐过牢|入狱|服刑|劳改|刑满(?:释放)?|刑释|前科|判刑|判过刑|缓刑|社区矫正|取保|拘留过",
+        "退役(?:军人|消防员|士兵|老兵|运动员)?|退伍(?:军人|老兵|兵)?|转业(?:军人|干部)?|军属|军嫂|烈属|烈士家属|伤残军人|优抚|现役|老兵|老红军|侨属|归侨|外籍|少数民族|回民|回族|维吾尔族?|藏族|基督徒|穆斯林|佛教徒|信教",
+        "退休(?:老)?(?:教师|工人|干部|医生|职工|军人|警察|护士|会计|老师|教授|法官|工程师)|离休(?:干部)?|争家产|争遗产|遗产|抚养权|探视|分家",
+    ),
+    "death": (
+        f"老伴(?:儿)?(?:刚|去年|今年|前年|早|已经?|上个?月|走了|去世|过世|不在){_CLAUSE}{{0,8}}",
+        "(?:刚|去年|今年|前年|上个?月|已经?)?(?:去世|过世|病逝|离世|车祸身亡)(?:了|后|多年|不久)?|(?:老伴|老人|父亲|母亲|爸|妈|爷爷|奶奶|丈夫|老公|妻子|老婆|儿子|女儿)(?:走了|没了)(?!进|过|多)|办丧事|守孝|服丧|白事",
+    ),
+    "children": (
+        f"{_CHILD}{_CLAUSE}{{0,6}}?(?:高考|中考|考研|高[一二三]|初[一二三]|小升初|上(?:小学|初中|高中|幼儿园)|读{_CLAUSE}{{1,6}}年级|[一二三四五六1-6]年级|在{_CLAUSE}{{2,10}}(?:小学|中学|幼儿园|大学|上学|读书|上班|工作)|休学|辍学|留学|刚?满月|{_CN}{{1,3}}个?(?:多)?月大|{_CN}{{1,3}}(?:岁半?|周岁)|刚出生|没爹|没妈|叛逆|早恋|被?欺负|不是亲生)",
+        "(?:高三|初三|高考|中考)(?:生|学生|考生|孩子|女儿|儿子)|(?:家有|家里有)(?:考生|高三|初三|新生儿|婴儿|孕妇|病人|老人|产妇)[^，。；,;!！?？]{0,4}|新生儿|早产儿|满月(?:的)?(?:宝宝|婴儿|孩子)",
+    ),
+}
+CHINESE_ORDINARY: Final = (
+    "失业保险|下岗再就业|二胎政策|老年(?:大学|食堂|活动)|(?:中考|高考)(?:期间|时段|静音)|现役(?:设备|电梯)|退役(?:设备|电梯|车辆)|第三者(?:责任)?(?:险|保险)|禁止赌博|严禁赌博|聚众赌博|虐待动物|失信名单制度",
+)
+
+ENGLISH: Final = (
+    r"single (?:mother|father|mum|mom|dad|parent)|divorc(?:ed|e|ing)|separated from|widow(?:ed|er)?|re-?married|domestic (?:violence|abuse)|affair with|having an affair|cheat(?:ed|ing) on|custody|foster(?:ed| child| parent| family)|adopted (?:son|daughter|child|her|him)|orphan|step-?(?:father|mother|son|daughter|dad|mum)",
+    r"lives? (?:all )?alone|living alone|on (?:her|his|my) own with|unemployed|lost (?:my|his|her) job|laid off|bankrupt(?:cy)?|on benefits|low-income|in debt|gambl\w+|in prison|in jail|ex-convict|out of (?:prison|jail)|on parole|criminal record|refugee|immigrant|undocumented|gay couple|lesbian|same-sex|muslim|christian|jewish|religion",
+    r"retired (?:teacher|nurse|doctor|soldier|officer|policeman|police officer|engineer|firefighter|army|judge|professor)|veteran|ex-(?:army|military|soldier|husband|wife|police)",
+    r"newborn(?: (?:baby|twins|son|daughter))?|twins|triplets|(?:my|his|her|our|their|the) (?:\w+ )?(?:husband|wife|mother|father|mum|dad|son|daughter|grandmother|grandfather|partner|brother|sister|parents|kids?) (?:has|have|had|just|recently|was|is|passed|died|left|works?|lives?|moved|abandoned|walked)[^,.;!?]{0,40}?(?:died|passed away|left (?:me|us|her|him)|walked out|moved out|abroad|overseas|nights|in the (?:army|navy|military)|final exams?|gaokao|exams|school|expelled|deployed)",
+    r"(?:died|passed away|passed on) (?:last|this|in|on|a few|two|three|recently)[^,.;!?]{0,16}|recently (?:died|bereaved|passed away)|funeral|mourning|bereave\w+|[0-9]{1,2}[ -](?:year|month|week)s?[ -]old|aged [0-9]{1,2}|in (?:her|his|their) (?:seventies|eighties|nineties|80s|90s|70s)",
+)

@@ -1,0 +1,33 @@
+"""Words that tell somebody's health, by what they are about; and where the same words tell nothing. Data."""
+
+from typing import Final
+
+CHINESE: Final = {
+    "organs and vessels": "高血压 低血压 高血脂 高血糖 糖尿病 心脏病 冠心病 心梗 心肌 心绞痛 心慌 心悸 心律不齐 心口疼 心脏不(?:好|舒服) 脑梗 脑溢血 脑出血 脑震荡 中风 尿毒症 透析 肾衰 肾病 肾移植 肝炎 乙肝 肝硬化 胃病 胃溃疡 胃出血 甲亢 甲减 贫血 血友病 静脉曲张 痛风 前列腺 肌瘤 囊肿 结节 结石 疝气 痔疮 妇科",
+    "tumours and treatment": "癌 肿瘤 白血病 化疗 放疗 手术 开刀 开过刀 搭桥 搭过桥 支架 起搏器 置换 换髋 换膝 移植 胰岛素 吸氧 氧气瓶 制氧机 呼吸机 造瘘 导尿 ICU icu 重症监护 住院 出院 术后 康复期 复诊 确诊 临终 安宁疗护 植物人",
+    "nerves and mind": "偏瘫 瘫痪 瘫在床 截瘫 半身不遂 癫痫 羊癫疯 帕金森 阿尔茨海默 老年痴呆 痴呆 健忘症 抑郁 焦虑症 躁郁 精神分裂 精神病 精神疾病 精神障碍 精神残疾 精神不(?:好|正常) 神经衰弱 强迫症 自闭症 孤独症 多动症 唐氏 智力障碍 智障 弱智 发育迟缓 脑瘫 失眠 偏头痛 眩晕 自杀 自残 轻生 戒毒 吸毒 酗酒 酒精依赖",
+    "lungs, skin, infections": "哮喘 肺炎 肺结核 肺气肿 慢阻肺 尘肺 艾滋 性病 梅毒 过敏 荨麻疹 湿疹 白癜风 牛皮癣(?!广告|小广告) 红斑狼疮 新冠 阳性 水痘 手足口 传染病 狂犬病 打了?[0-9一二三四五六两]{1,2}针",
+    "bones and injuries": "骨折 骨裂 脱臼 扭伤 摔伤 烫伤 烧伤 缝了?[0-9一二三四五六七八九十两几]{1,2}针 昏迷 昏倒 晕倒 休克 关节炎 风湿 类风湿 腰椎 椎间盘 颈椎病 股骨头 半月板 工伤 职业病",
+    "disability": "残疾 残障 肢体 轮椅 拐杖 拄拐 助行器 假肢 助听器 人工耳蜗 聋哑 耳聋 耳鸣 失聪 聋子 聋了 听力 盲人 失明 眼盲 半盲 弱视 青光眼 白内障 色盲 腿脚不(?:便|好|方便|利索) 行动不便 行走不便 走路不便 生活不能自理 不能自理 腿瘸 瘸腿 跛 侏儒 罕见病 丧失劳动能力",
+    "birth": "怀孕 怀了?(?:二胎|孕|双胞胎) 孕妇 身孕 有孕 孕期 孕晚期 孕早期 待产 临产 预产期 保胎 流产 小产 剖腹产 剖宫产 难产 早产 产后 坐月子 月子 哺乳期 不孕 试管 高龄产妇",
+    "being ill": "病危 病重 重病 大病 绝症 病退 病假 病历 病情 发病 犯病 旧病 慢性病 卧病 卧床 病床 病人 患者 养病 看病 得了?病 生病 有病 生了?场?大?病 吃药 服药",
+}
+CHINESE_ORDINARY: Final = (
+    "关爱残疾|残疾人(?:车位|通道|坡道|专用|设施|停车|联合会|证件办理|保障)|残障(?:车位|通道|坡道|设施)|无障碍|轮椅(?:坡道|通道|借用|租借|服务|车位|可以|共)|急救",
+    "(?:便民|爱心|免费|借用|提供|配备|备有)[^，。]{0,6}(?:轮椅|拐杖)|病虫害|病媒|疾病预防|疾病防控|防病|传染病防[治控]|预防(?:接种|传染病)|通病|毛病|职业病防治|工伤保险|听力(?:测试|考试)|手术室",
+    "支架(?:松动|脱落|生锈|断裂|安装|更换|锈|固定|损坏|变形|加固)|(?:晾衣|空调|灯|管道|广告|信箱|桥架|金属|不锈钢|镜头|外机|车|晒衣|花)支架|搭桥(?:施工|修)|健康讲座|康复中心|肢体(?:冲突|接触)|树木?移植|苗木移植|移植(?:树|苗|草)|(?:设备|物业|配件|部件)置换|置换(?:设备|配件|费)|绿化移植",
+)
+
+ENGLISH: Final = (
+    r"surgery|operation on|cancer|tumou?r|chemo(?:therapy)?|radiotherapy|dialysis|diabet(?:es|ic)|insulin|asthma(?:tic)?|epilep(?:sy|tic)|seizures?|stroke|heart (?:attack|disease|condition|failure|problem|trouble)|pacemaker|bypass|stent|high blood pressure|hypertension",
+    r"depress(?:ion|ed)|anxiety|bipolar|schizophreni[ac]|autis(?:m|tic)|adhd|dementia|alzheimer'?s|parkinson'?s|down'?s? syndrome|mental(?:ly)? (?:ill(?:ness)?|health)|suicid(?:e|al)|panic attacks?|alcoholic|addict(?:ed|ion)?|rehab\b|insomnia|migraines?",
+    r"wheel-?chair|crutches|walking (?:stick|frame)|disab(?:led|ility)|blind|deaf|hearing aid|hard of hearing|partially sighted|paraly[sz]ed|bedridden|amputat\w+|prosthe\w+|arthritis|multiple sclerosis|copd|leuka?emia|allerg(?:y|ic|ies)|pneumonia|tuberculosis|hepatitis|hiv|covid",
+    r"pregnan(?:t|cy)|miscarriage|miscarried|maternity|in labou?r|gave birth|expecting (?:a baby|twins|our|her)|due (?:in|next) (?:\w+ )?(?:weeks?|months?)|postnatal|ivf|breastfeeding",
+    r"broken? (?:(?:my|his|her|their|a|an) )?(?:hip|leg|arm|wrist|ankle|foot|rib|collarbone|finger|nose|back|knee|elbow)|fractured?|sprained|concussion|stitches|hospitali[sz]ed|in hospital|from (?:the )?hospital|hospital bed|terminally ill|seriously ill|is ill\b|chronic(?:ally)? \w+|oxygen (?:tank|machine|concentrator)|medication for|hip replacement|knee replacement|transplant|ill health|sick leave",
+)
+ENGLISH_ORDINARY: Final = (
+    r"wheelchair (?:ramps?|access|users?|spaces?|friendly|lift)|disabled (?:parking|access|toilet|bays?|spaces?|an account)|be disabled|blind (?:spot|corner|alley)s?|deaf ears|blinds?\b(?= (?:in|on|for|were|are))",
+    r"(?:elevator|lift|pump|plant|system|equipment|machine)s? operation|stroke of|fractured (?:pipe|tile|kerb)|broken back (?:gate|door)|bypass (?:valve|pipe|road)|(?:traffic|water) bypass|transplant(?:ed|ing)? (?:trees|shrubs|plants)",
+)
+
+BODY: Final = "心脏 脑部? 头部? 脸 眼睛? 耳朵? 鼻 嘴 牙 喉 脖子 颈椎? 肩膀? 胳膊 手臂 手腕 手指 手 胸部? 肋骨? 背 后背 腰椎? 腰部? 腹部? 胃 肝 胆囊? 肾 肺 肠 膀胱 子宫 乳腺 甲状腺 前列腺 盆骨 髋关?节? 髋部? 臀 屁股 大腿 小腿 右腿 左腿 双腿 腿 膝盖 膝关节 膝 脚踝 脚腕 脚 踝 股骨颈? 韧带 半月板 尾椎 锁骨 左手 右手 左脚 右脚 右眼 左眼 双眼 双耳 骨头 血管 皮肤 全身 半身 下肢 上肢"

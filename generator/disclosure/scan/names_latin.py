@@ -1,0 +1,31 @@
+"""Detector of Latin words in Chinese texts: Tony 卢, Kevin, ZHANG Wei, zhangwei. What is no allowed word is a name."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generator.disclosure.scan.english import ABBREVIATIONS, COMMON, FIRST_NAMES, PROPER
+from generator.disclosure.scan.reading import Found, Reading
+from generator.disclosure.scan.spans import FindingKind
+
+_LATIN: Final = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z'’.\-]*(?:[ ][A-Z][a-z]+)?(?![0-9@_])")
+_SURNAME_BEHIND: Final = re.compile(r"[ ]?[一-鿿](?=说|[，。、；！？,.;!? ]|$)")
+
+
+def find_latin_names(reading: Reading) -> Iterator[Found]:
+    """Every Latin word of a Chinese text that only a name explains, with a surname behind a first name."""
+    if reading.lang == "en":
+        return
+    for match in _LATIN.finditer(reading.plain):
+        words = re.findall(r"[A-Za-z]+", match.group())
+        if not all(_is_ordinary(word) for word in words):
+            behind = _SURNAME_BEHIND.match(reading.plain, match.end())
+            with_surname = behind and words[0].lower() in FIRST_NAMES
+            yield match.start(), behind.end() if behind and with_surname else match.end(), FindingKind.NAME
+
+
+def _is_ordinary(word: str) -> bool:
+    lower = word.lower()
+    if lower in ABBREVIATIONS or len(word) == 1:
+        return True
+    return lower not in FIRST_NAMES and (lower in PROPER or (word.islower() and lower in COMMON))
