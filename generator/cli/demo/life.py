@@ -2,15 +2,15 @@
 
 import heapq
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from random import Random
 
 from generator.cli.demo.people import FRONT_DESK, households
-from generator.cli.demo.plans import Act, Planner
-from generator.cli.demo.stories import Told, read_stories, tell
+from generator.cli.demo.plans import Act, Chances, Planner
+from generator.cli.demo.stories import Stories, Told, read_stories, tell
 from generator.disclosure.period import Period
 from register.case import Case, Contact
 from register.clocks import Clockwork
@@ -20,7 +20,6 @@ from register.store import FolderStore, Stored
 from register.terms import Channel, Urgency
 
 A_MONTH = 25
-PERIODS = 6
 CHANNELS = (
     (Channel.WEB, 11),
     (Channel.PHONE, 7),
@@ -28,6 +27,8 @@ CHANNELS = (
     (Channel.WECHAT, 2),
     (Channel.REFERRED, 1),
 )
+# The last days are busy and the office falls behind, so that the desk has something to show.
+BUSY_DAYS, BUSY_ARRIVALS, FALLING_BEHIND = 11, 14, Chances(late=0.4)
 # By how much each month of the year is busier or quieter than the average.
 SEASON = {2: 0.75, 6: 1.15, 7: 1.35, 8: 1.25, 12: 0.9}
 
@@ -63,8 +64,10 @@ class Life:
 
     def live(self, first: Period, last: Period, lag_days: int, until: datetime, progress: Progress) -> None:
         """From the first day of `first` until the moment; every period up to `last` is released when it may be."""
-        planner = Planner(self.chance)
+        usual, behind = Planner(self.chance), Planner(self.chance, FALLING_BEHIND)
+        busy = until - timedelta(days=BUSY_DAYS)
         for arrival in self._arrivals(first, until):
+            planner = usual if arrival.at < busy else behind
             self._at(arrival.at, partial(self._received, arrival, planner))
         period = first
         while period <= last:
@@ -80,32 +83,34 @@ class Life:
 
     def _arrivals(self, first: Period, until: datetime) -> list[Arrival]:
         stories, homes = read_stories(), households(self.chance)
-        arrivals = []
+        arrivals = [self._arrival(day, stories, homes) for day in list(self._days(first, until))]
+        return sorted((a for a in arrivals if a.at < until), key=lambda arrival: arrival.at)
+
+    def _days(self, first: Period, until: datetime) -> Iterator[date]:
+        """A day for every arrival: each month as busy as its season, and more in the last days."""
         month = Period(first.year, first.month, 1)
         while month.first <= until.date():
             average = A_MONTH * SEASON.get(month.month, 1.0)
             for _ in range(round(self.chance.gauss(average, 2.5))):
-                told = tell(stories, self.chance)
-                arrivals.append(
-                    Arrival(
-                        at=self._moment(month, told.story.urgency == Urgency.EMERGENCY),
-                        told=told,
-                        contact=self.chance.choice(homes),
-                        channel=self._channel(told),
-                        publish=self.chance.random() > 0.05,
-                    )
-                )
+                yield month.first + timedelta(days=self.chance.randrange((month.last - month.first).days + 1))
             month = month.next()
-        return sorted((a for a in arrivals if a.at < until), key=lambda arrival: arrival.at)
+        for _ in range(BUSY_ARRIVALS):
+            yield until.date() - timedelta(days=self.chance.randrange(BUSY_DAYS))
 
-    def _moment(self, month: Period, any_hour: bool) -> datetime:
-        day = month.first + timedelta(days=self.chance.randrange((month.next().first - month.first).days))
-        hour = (
-            self.chance.randrange(24)
-            if any_hour
-            else self.chance.choice((7, 8, 9, 10, 11, 14, 15, 17, 19, 20, 21))
+    def _arrival(self, day: date, stories: Stories, homes: Sequence[Contact]) -> Arrival:
+        told = tell(stories, self.chance)
+        return Arrival(
+            at=self._moment(day, told.story.urgency == Urgency.EMERGENCY),
+            told=told,
+            contact=self.chance.choice(homes),
+            channel=self._channel(told),
+            publish=self.chance.random() > 0.05,
         )
-        return datetime.combine(day, time(hour, self.chance.randrange(60), self.chance.randrange(60)), ZONE)
+
+    def _moment(self, day: date, any_hour: bool) -> datetime:
+        hours = range(24) if any_hour else (7, 8, 9, 10, 11, 14, 15, 17, 19, 20, 21)
+        at = time(self.chance.choice(hours), self.chance.randrange(60), self.chance.randrange(60))
+        return datetime.combine(day, at, ZONE)
 
     def _channel(self, told: Told) -> Channel:
         if told.story.urgency == Urgency.EMERGENCY:
