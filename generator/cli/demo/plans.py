@@ -24,6 +24,7 @@ from register.publication import publication, summary_digest
 from register.terms import Kind, Post, Step, Urgency
 
 Say = Callable[[Case], dict[str, Any]]
+STILL_RUNNING = timedelta(hours=40)
 OPENS, CLOSES = time(8, 5), time(19, 30)
 HANDLERS = {Post.ENGINEERING: ENGINEER, Post.SECURITY: SECURITY}
 SATISFACTIONS = ("satisfied", "fairly_satisfied", "dissatisfied", "no_answer")
@@ -110,7 +111,7 @@ class Planner:
                 "reason": "mistaken",
             }
             yield _act(at + self._minutes(1, 9), Step.RECLASSIFY, FRONT_DESK, **said)
-        if story.extend:
+        if story.extend and at < received + STILL_RUNNING:  # only a limit that still runs can be extended
             at = self._office(at + self._hours(2, 6))
             yield _act(at, Step.EXTEND, handler, reason=story.extend, working_days=5)
         if story.pause:
