@@ -32,6 +32,11 @@ def link(language: Language, address: str) -> str:
     return ROOTS[language] + address
 
 
+def form_link(language: Language, name: str) -> str:
+    """A page of the counter in this language: `track` → `/f/track` or `/f/track?lang=en`."""
+    return f"/f/{name}?lang=en" if language == Language.EN else f"/f/{name}"
+
+
 def quiet(value: object) -> Markup:
     """Escape a value for HTML, braces included, so that no later engine can take it for its own source."""
     if isinstance(value, Markup):
@@ -78,6 +83,7 @@ def make_environment(voice: Voice, templates: Path = SITE) -> Environment:
         term=voice.term,
         written=lambda text: written(text, voice),
         link=lambda address="": link(voice.language, address),
+        form=lambda name: form_link(voice.language, name),
     )
     environment.filters.update(
         phone_link=phone_link,

@@ -112,6 +112,14 @@ def test_the_language_switch_leads_to_the_same_page(staged):
     assert 'href="/outcomes/2026-Q3/"' in english
 
 
+def test_every_link_to_the_counter_opens_it_in_the_language_of_the_page(staged):
+    for path in staged.folder.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        marked = {"?lang=en" in link for link in re.findall(r'href="/f/[a-z]+([^"]*)"', html)}
+        assert marked <= {path.relative_to(staged.folder).parts[0] == "en"}, path
+    assert 'href="/f/complaint?lang=en"' in (staged.folder / "en/index.html").read_text(encoding="utf-8")
+
+
 def test_hostile_words_stand_on_the_page_as_they_were_written(tmp_path):
     *earlier, last = make_releases(("2026-Q2", "2026-Q3"))
     bad = with_entry(last, entry(ref="0000BADX", summary=Summary(zh=HOSTILE, en=HOSTILE)))
