@@ -11,6 +11,7 @@ Three readings of a text, each made in one pass:
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -36,6 +37,10 @@ class Folded:
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """The range of the original that the range [start, end) of this reading stands for (not empty)."""
         return self.starts[start], self.ends[end - 1]
+
+    def position(self, original: int) -> int:
+        """Where the character at an index of the original is found in this reading."""
+        return bisect_left(self.starts, original)
 
     def keep(self, indices: Iterable[int]) -> "Folded":
         """The reading of the characters at `indices` alone."""

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from generator.disclosure.scan.patterns import word_set
+
 GIVEN: Final = frozenset(
     "伟芳娜敏静秀娟丽强磊军洋勇艳杰娟涛明超兰霞平刚桂英华玉萍红梅建国文志云春海燕波宁辉玲丹鹏飞鑫浩宇轩梓涵欣怡子"
     "佳雨晨思琪梦洁诗婷雅慧颖琳嘉俊豪泽博瑞天睿哲翔晓东林峰岩斌彬凯龙虎亮光旭阳晖昊昌盛兴旺福禄寿康乐安和顺利发财"
@@ -30,3 +32,9 @@ GIVEN: Final = frozenset(
     "会厚固轮翰伯言若士以致行时雄翘盼甜祎吟尘岸念晏筱汶屿柯沫诺柚芯葛岗伞彰煦墉彻瑭翾旎琸珵蔓歆珞沛颢桓溢"
 )
 """A bare surname takes these, and only these, for its given name; known names need no such table."""
+
+ELEMENTS: Final = word_set(
+    "古丽 买买提 阿依 热巴 吾守尔 吐尔逊 吐尔 艾尼 艾力 艾合 热合曼 阿不都 阿布都 阿卜杜 努尔 依明 玉素甫 卡德尔 帕提 扎西 卓玛 次仁 多吉 央金 达娃 旺堆 拉姆 "
+    "格桑 丹增 洛桑 巴特尔 其其格 娜仁 苏和 哈斯 斯琴 格日 图雅 巴音 呼和 铁木 阿迪力 迪丽 麦麦提 古力 阿孜 热依 木拉提"
+)
+"""Parts of Uyghur, Tibetan and Mongolian names as they are transcribed: 阿依古丽, 扎西卓玛, 巴特尔."""

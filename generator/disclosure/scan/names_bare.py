@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.disclosure.scan.candidates import (
+    CJK,
     SURE,
     SURNAME,
+    any_of,
     at_edge,
     begins_word,
     ends_word,
@@ -14,6 +16,7 @@ from generator.disclosure.scan.candidates import (
     name_end,
     reaches_beyond,
 )
+from generator.disclosure.scan.given import ELEMENTS
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
 from generator.disclosure.scan.surnames import WEAK
@@ -30,6 +33,15 @@ def find_bare_names(reading: Reading) -> Iterator[Found]:
             end = name_end(reading, given_at, sure=surname in SURE, likely=is_likely(surname))
             if not reaches_beyond(reading, start, end) and _is_name(reading, start, given_at, end, surname):
                 yield start, end, FindingKind.NAME
+
+
+_TRANSCRIBED: Final = re.compile(f"(?:{any_of(ELEMENTS)})+[{CJK}]{{0,2}}?(?:{any_of(ELEMENTS)})?")
+
+
+def find_transcribed_names(reading: Reading) -> Iterator[Found]:
+    """Names of other peoples of China by their usual parts."""
+    for match in _TRANSCRIBED.finditer(reading.plain):
+        yield *match.span(), FindingKind.NAME
 
 
 def _is_name(reading: Reading, start: int, given_at: int, end: int, surname: str) -> bool:

@@ -53,7 +53,7 @@ _GIVEN_ONLY: Final = re.compile(
 
 def find_cued_names(reading: Reading) -> Iterator[Found]:
     """Every person whose name a cue announces."""
-    for find in (_announced, _nicknames, _given_only):
+    for find in (_announced, _nicknames, _houses, _given_only):
         for start, end in find(reading):
             yield start, end, FindingKind.NAME
 
@@ -85,6 +85,7 @@ def _probable(reading: Reading, position: int) -> Iterator[tuple[int, int]]:
     """After a role or a verb a strong surname is enough; others need a given name that no word explains."""
     surname = _SURNAME_HERE.match(reading.plain, position)
     if not surname or reading.covered[position]:
+        yield from _around_word(reading, position)
         return
     sure = surname.group() in SURE
     end = name_end(reading, surname.end(), sure=sure)
@@ -95,13 +96,31 @@ def _probable(reading: Reading, position: int) -> Iterator[tuple[int, int]]:
         yield position, end
 
 
+_AROUND_WORD: Final = re.compile(f"(?P<it>{SURNAME}{GIVEN_NAME}{{2}})")
+
+
+def _around_word(reading: Reading, position: int) -> Iterator[tuple[int, int]]:
+    """同学夏天宇的…: surname and first given character happen to be a word, but the name goes on behind it."""
+    match = _AROUND_WORD.match(reading.plain, position)
+    if match and reading.covered[position] == position + 2 and not reading.covered[position + 2]:
+        if ends_word(reading, match.end()):
+            yield match.span("it")
+
+
 def _nicknames(reading: Reading) -> Iterator[tuple[int, int]]:
     for pattern in (_SURNAMED, _QUOTED, _CALLED, _MENTION, _CHILD, _DOTTED, _IS_NAME):
         yield from (match.span("it") for match in pattern.finditer(reading.plain))
-    for pattern in (_RELATIVE, _CALLED_SO, _HOUSE):
+    for pattern in (_RELATIVE, _CALLED_SO):
         for match in pattern.finditer(reading.plain):
             if not any(reading.covered[match.start("it") : match.end("it")]):
                 yield match.span("it")
+
+
+def _houses(reading: Reading) -> Iterator[tuple[int, int]]:
+    """隔壁简家: behind a neighbour's word even an everyday surname names a household."""
+    for match in _HOUSE.finditer(reading.plain):
+        if not reading.covered[match.start("it")]:
+            yield match.span("it")
 
 
 def _given_only(reading: Reading) -> Iterator[tuple[int, int]]:

@@ -4,12 +4,11 @@
 phones, addresses and names) is excused from B and C, never from a whole value of the register.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.disclosure.scan.contacts import find_contacts
-from generator.disclosure.scan.names_bare import find_bare_names
+from generator.disclosure.scan.names_bare import find_bare_names, find_transcribed_names
 from generator.disclosure.scan.names_cued import find_cued_names
 from generator.disclosure.scan.names_en import find_english_names
 from generator.disclosure.scan.names_latin import find_latin_names
@@ -37,6 +36,7 @@ DETECTORS: Final[tuple[Detector, ...]] = (
     find_titled_names,
     find_cued_names,
     find_bare_names,
+    find_transcribed_names,
     find_english_names,
     find_latin_names,
 )
@@ -58,12 +58,8 @@ def _known(reading: Reading, world: World, excused: Sequence[bool]) -> Iterator[
     """Layer A."""
     for start, end, notation in world.find(reading):
         first, last = reading.compact.origin(start, end)
-        if not (notation.weak or notation.whole) or not _excused_at(reading, excused, first):
+        if not (notation.weak or notation.whole) or not excused[reading.folded.position(first)]:
             yield Span(first, last, notation.kind, Reason.KNOWN_VALUE)
-
-
-def _excused_at(reading: Reading, excused: Sequence[bool], first: int) -> bool:
-    return excused[bisect_left(reading.folded.starts, first)]
 
 
 def _detected(reading: Reading, world: World, excused: Sequence[bool]) -> Iterator[Span]:

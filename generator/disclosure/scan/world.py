@@ -1,8 +1,6 @@
 """Layer A, the closed world: every private value of the register, looked for in every notation at once."""
 
 import re
-import unicodedata
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -10,10 +8,9 @@ from typing import Final
 from generator.disclosure.scan import notations
 from generator.disclosure.scan.finder import LONGEST, Finder
 from generator.disclosure.scan.notations import Notation
-from generator.disclosure.scan.ordinary import ORDINARY
 from generator.disclosure.scan.reading import Reading
 from generator.disclosure.scan.spans import FindingKind
-from generator.disclosure.scan.surnames import is_surname
+from generator.disclosure.scan.standing import stands
 from generator.disclosure.scan.titles import HONORIFICS, PREFIXES, SHORT_HONORIFICS
 
 
@@ -85,7 +82,7 @@ class World:
     def find(self, reading: Reading) -> Iterator[tuple[int, int, Notation]]:
         """Every value of the register in a text, as ranges of the *compact* reading."""
         for start, end, notation in self.finder.find(reading.compact.text):
-            if _stands(reading, start, end, notation):
+            if stands(reading, start, end, notation):
                 yield start, end, notation
 
     def knows_home(self, text: str) -> bool:
@@ -137,47 +134,3 @@ def _with_titles(surnames: Iterable[str]) -> Iterator[Notation]:
             yield Notation(
                 surname + notations.compacted(title), FindingKind.NAME, weak=True, titled=len(title) > 1
             )
-
-
-def _stands(reading: Reading, start: int, end: int, notation: Notation) -> bool:
-    """Whether a hit of the compact text is the value and not part of something else."""
-    first, last = reading.compact.origin(start, end)
-    written = reading.original[first:last]
-    if notation.kind is FindingKind.NAME and not any(character.isalpha() for character in written):
-        return False
-    if notation.whole and _goes_on(reading.original, first, last):
-        return False
-    return notation.kind is not FindingKind.NAME or not _is_ordinary(reading, first, last, notation)
-
-
-def _goes_on(text: str, start: int, end: int) -> bool:
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return any(_latin_or_digit(character) for character in (before, after) if character)
-
-
-def _latin_or_digit(character: str) -> bool:
-    plain = unicodedata.normalize("NFKD", character)[0]
-    return plain.isascii() and plain.isalnum()
-
-
-def _is_ordinary(reading: Reading, first: int, last: int, notation: Notation) -> bool:
-    """A part of a name that is an ordinary word here; a whole name only inside a longer word (高峰期)."""
-    start, end = _folded_range(reading, first, last)
-    covered = reading.covered[start]
-    if not covered:
-        return False
-    begins_before = start > 0 and reading.covered[start - 1] == covered
-    if notation.titled:
-        return begins_before
-    if notation.weak:
-        return True
-    word = reading.plain[start:end]
-    if word in ORDINARY and not is_surname(word[:1]) and not is_surname(word[:2]):
-        return True
-    return begins_before or covered > end
-
-
-def _folded_range(reading: Reading, first: int, last: int) -> tuple[int, int]:
-    """The range of the folded text for a range of the original, by bisection."""
-    starts = reading.folded.starts
-    return bisect_left(starts, first), bisect_left(starts, last)

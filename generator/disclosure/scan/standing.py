@@ -1,0 +1,64 @@
+"""Whether a string of the register, found in a text, stands there for the value, or is part of something ordinary."""
+
+import re
+import unicodedata
+from typing import Final
+
+from generator.disclosure.scan.english import ABBREVIATIONS
+from generator.disclosure.scan.names_en import is_ordinary
+from generator.disclosure.scan.notations import Notation
+from generator.disclosure.scan.ordinary import ORDINARY
+from generator.disclosure.scan.reading import Reading
+from generator.disclosure.scan.spans import FindingKind
+from generator.disclosure.scan.surnames import is_surname
+
+_SENTENCE: Final = re.compile('[,，、;；:：()（）\\[\\]【】"“”/]')
+_CHINESE: Final = re.compile("[㐀-鿿]")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+
+
+def stands(reading: Reading, start: int, end: int, notation: Notation) -> bool:
+    """Whether a hit in the compact text is the value; `start` and `end` are positions there."""
+    first, last = reading.compact.origin(start, end)
+    if notation.whole and _goes_on(reading.original, first, last):
+        return False
+    if notation.kind is not FindingKind.NAME:
+        return True
+    written = reading.original[first:last]
+    if _SENTENCE.search(written) or not _LETTER.search(written):
+        return False
+    if notation.whole:
+        return not _is_latin_word(written, notation)
+    return _CHINESE.search(written) is not None and not _is_chinese_word(reading, first, last, notation)
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    return any(_latin_or_digit(character) for character in (text[start - 1 : start], text[end : end + 1]))
+
+
+def _latin_or_digit(character: str) -> bool:
+    plain = unicodedata.normalize("NFKD", character)[:1]
+    return plain.isascii() and plain.isalnum()
+
+
+def _is_latin_word(written: str, notation: Notation) -> bool:
+    """A part of a name that is an abbreviation, or an ordinary word in small letters: will, may, led."""
+    lower = unicodedata.normalize("NFKC", written).lower()
+    return notation.weak and (lower in ABBREVIATIONS or (written.islower() and is_ordinary(lower)))
+
+
+def _is_chinese_word(reading: Reading, first: int, last: int, notation: Notation) -> bool:
+    """A part of a name that is an ordinary word here; a whole name only inside a longer word (高峰期)."""
+    start, end = reading.folded.position(first), reading.folded.position(last)
+    covered = reading.covered[start]
+    if not covered:
+        return False
+    begins_before = start > 0 and reading.covered[start - 1] == covered
+    if notation.titled:
+        return begins_before
+    if notation.weak:
+        return True
+    word = reading.plain[start:end]
+    if word in ORDINARY and not is_surname(word[:1]) and not is_surname(word[:2]):
+        return True
+    return begins_before or covered > end
