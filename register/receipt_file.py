@@ -5,7 +5,7 @@ was removed from the ledger since. It holds her own words and her proof code: it
 Format 1; the page `/verify/` reads it too (`site_templates/assets/verify.js`).
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, Field, ValidationError
@@ -19,10 +19,6 @@ from register.rules import Periods
 from register.terms import Kind
 
 FORMAT: Final = 1
-GRACE_DAYS: Final = 30
-"""A release may be made when the lag is over; so many days later its entries must be in the ledger."""
-
-_MONTHS: Final = {"month": 1, "quarter": 3, "half-year": 6}
 
 
 def _moment(text: str) -> str:
@@ -94,17 +90,9 @@ def make_receipt_file(
         committed=Committed.model_validate(submission.committed(number)),
         proof=proof,
         entry=ledger_entry(proof, submission.committed(number)),
-        due=due_day(submission.received.date(), periods).isoformat(),
+        due=periods.published_by(submission.received.date()).isoformat(),
         head=head,
     )
-
-
-def due_day(received: date, periods: Periods) -> date:
-    """The last day on which the release of the period received in may come out."""
-    length = _MONTHS[periods.length]
-    months = received.year * 12 + (received.month - 1) // length * length + length
-    after = date(months // 12, months % 12 + 1, 1)
-    return after + timedelta(days=periods.lag_days + GRACE_DAYS)
 
 
 def parse_receipt_file(name: str, data: bytes) -> ReceiptFile:

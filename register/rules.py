@@ -1,10 +1,15 @@
 """Limits of publication: `content/rules.toml`. Each has a floor that no setting goes under (DESIGN 7.4-7.6)."""
 
-from typing import Literal
+from datetime import date, timedelta
+from typing import Final, Literal
 
 from pydantic import Field
 
 from register.content import Written
+
+MONTHS: Final = {"month": 1, "quarter": 3, "half-year": 6}
+GRACE_DAYS: Final = 30
+"""A release may be made when the lag is over; so many days later it must be out. A receipt promises that day."""
 
 
 class Periods(Written):
@@ -12,6 +17,20 @@ class Periods(Written):
     lag_days: int = Field(14, ge=14, le=90)
     objection_days: int = Field(7, ge=7, le=30)
     start: str = Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")
+
+    @property
+    def months(self) -> int:
+        return MONTHS[self.length]
+
+    @property
+    def delay_days(self) -> int:
+        """From the first day after a period to the last on which its release may come out."""
+        return self.lag_days + GRACE_DAYS
+
+    def published_by(self, received: date) -> date:
+        """The last day on which what was received that day may come into the ledger."""
+        months = received.year * 12 + (received.month - 1) // self.months * self.months + self.months
+        return date(months // 12, months % 12 + 1, 1) + timedelta(days=self.delay_days)
 
 
 class Thresholds(Written):

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import total_ordering
 
-LENGTHS = {"month": 1, "quarter": 3, "half-year": 6}
+from register.rules import MONTHS
+
+LENGTHS = MONTHS
 _FORM = re.compile(r"^(\d{4})-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12]))$")
 
 

@@ -7,7 +7,7 @@ import pytest
 from register.errors import RecordDamaged
 from register.numbers import parse_proof_code
 from register.receipt import ledger_entry, make_receipt
-from register.receipt_file import KeptHead, ReceiptFile, due_day, make_receipt_file, parse_receipt_file
+from register.receipt_file import KeptHead, ReceiptFile, make_receipt_file, parse_receipt_file
 from register.records import to_bytes
 from register.rules import Periods
 from register.settings import ZONE
@@ -57,7 +57,7 @@ def test_the_entry_is_due_when_the_lag_after_its_period_and_the_grace_are_over(
     length: str, received: date, due: date
 ) -> None:
     periods = PERIODS.model_copy(update={"length": length})
-    assert due_day(received, periods) == due
+    assert periods.published_by(received) == due
 
 
 def test_what_a_signature_is_over_shows_neither_code_nor_words() -> None:
