@@ -53,15 +53,18 @@ class Folded:
 
 
 def fold(text: str) -> Folded:
-    """The plain reading of a text."""
+    """The plain reading of a text; an invisible mark belongs to the character before it."""
     characters: list[str] = []
     starts: list[int] = []
+    ends: list[int] = []
     for index, character in enumerate(text):
-        for folded in _fold_character(character):
-            characters.append(folded)
-            starts.append(index)
-    plain = Folded("".join(characters), tuple(starts), tuple(start + 1 for start in starts))
-    return _close_up(plain)
+        folded = _fold_character(character)
+        characters.extend(folded)
+        starts.extend([index] * len(folded))
+        ends.extend([index + 1] * len(folded))
+        if not folded and ends:
+            ends[-1] = index + 1
+    return _close_up(Folded("".join(characters), tuple(starts), tuple(ends)))
 
 
 @lru_cache(maxsize=8192)

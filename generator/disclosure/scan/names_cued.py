@@ -19,7 +19,15 @@ from generator.disclosure.scan.candidates import (
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
 from generator.disclosure.scan.surnames import WEAK
-from generator.disclosure.scan.titles import ACT_CUES, ACTS, KIN, NICKNAME_CUES, ROLE_CUES, SELF_CUES
+from generator.disclosure.scan.titles import (
+    ACT_CUES,
+    ACTS,
+    KIN,
+    NICKNAME_CUES,
+    REDOUBLED_WORDS,
+    ROLE_CUES,
+    SELF_CUES,
+)
 
 _SELF: Final = re.compile(f"(?:{any_of(SELF_CUES)}|(?<!百)姓)[是为叫姓:、 “\"'‘「《(]{{0,3}}")
 _SURNAMED: Final = re.compile(f"(?<![百同])姓(?P<it>{SURNAME})(?![名氏])")
@@ -102,18 +110,20 @@ _AROUND_WORD: Final = re.compile(f"(?P<it>{SURNAME}{GIVEN_NAME}{{2}})")
 def _around_word(reading: Reading, position: int) -> Iterator[tuple[int, int]]:
     """同学夏天宇的…: surname and first given character happen to be a word, but the name goes on behind it."""
     match = _AROUND_WORD.match(reading.plain, position)
-    if match and reading.covered[position] == position + 2 and not reading.covered[position + 2]:
-        if ends_word(reading, match.end()):
-            yield match.span("it")
+    if not match or not ends_word(reading, match.end()):
+        return
+    if reading.covered[position] == position + 2 and not reading.covered[position + 2]:
+        yield match.span("it")
 
 
 def _nicknames(reading: Reading) -> Iterator[tuple[int, int]]:
-    for pattern in (_SURNAMED, _QUOTED, _CALLED, _MENTION, _CHILD, _DOTTED, _IS_NAME):
+    for pattern in (_SURNAMED, _QUOTED, _CALLED, _MENTION, _DOTTED, _IS_NAME):
         yield from (match.span("it") for match in pattern.finditer(reading.plain))
-    for pattern in (_RELATIVE, _CALLED_SO):
+    for pattern in (_CHILD, _RELATIVE, _CALLED_SO):
         for match in pattern.finditer(reading.plain):
-            if not any(reading.covered[match.start("it") : match.end("it")]):
-                yield match.span("it")
+            start, end = match.span("it")
+            if not any(reading.covered[start:end]) and match["it"] not in REDOUBLED_WORDS:
+                yield start, end
 
 
 def _houses(reading: Reading) -> Iterator[tuple[int, int]]:
