@@ -9,6 +9,7 @@ from generator.site.home import home_pages
 from generator.site.measured import measure_pages
 from generator.site.outcomes import outcome_pages
 from generator.site.promises import standards_pages
+from generator.site.verify import verify_pages
 
 SECTIONS = {
     "home": "",
@@ -27,6 +28,7 @@ PAGES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     complain_pages,
     people_pages,
     release_pages,
+    verify_pages,
     prose_pages,
 )
 

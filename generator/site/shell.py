@@ -13,6 +13,9 @@ from generator.site.voice import HTML_LANGUAGE
 from register.wording import TEMPLATES
 
 ASSETS = TEMPLATES / "assets"
+SCRIPTS = {"verify/": "verify"}
+"""The pages that have a script of their own, and its name among the assets."""
+
 WORDS = ("skip", "menu", "sections", "other_language", "big", "normal", "demo")
 
 
@@ -36,6 +39,7 @@ def load_assets(material: bytes) -> dict[str, Asset]:
         "material": _asset("material", ".css", material),
         "css": _asset("site", ".css", (ASSETS / "site.css").read_bytes()),
         "script": _asset("large-text", ".js", (ASSETS / "large-text.js").read_bytes()),
+        "verify": _asset("verify", ".js", (ASSETS / "verify.js").read_bytes()),
         "icon": _asset("favicon", ".svg", (ASSETS / "favicon.svg").read_bytes()),
     }
 
@@ -60,7 +64,8 @@ def make_shell(edition: Edition, assets: Mapping[str, Asset]) -> dict[str, Any]:
         "banner": _banner(edition),
         "footer": edition.fragment("parts/footer.html"),
         "missing": {"title": missing.title, "description": missing.description, "body": missing.body},
-        **{name: asset.link for name, asset in assets.items()},
+        "scripts": {address: assets[name].link for address, name in SCRIPTS.items()},
+        **{name: asset.link for name, asset in assets.items() if name not in SCRIPTS.values()},
     }
 
 

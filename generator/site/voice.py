@@ -77,5 +77,5 @@ class Voice:
 
 def voices() -> tuple[Voice, ...]:
     """The site's languages, Chinese first."""
-    wording = load_wording("terms", "site", "measures")
+    wording = load_wording("terms", "site", "measures", "verify")
     return tuple(Voice(wording, language) for language in (Language.ZH, Language.EN))

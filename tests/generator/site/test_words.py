@@ -43,7 +43,7 @@ def test_no_word_is_left_that_nobody_says():
     assert unused == []
 
 
-@pytest.mark.parametrize("name", ["site", "measures"])
+@pytest.mark.parametrize("name", ["site", "measures", "verify"])
 def test_chinese_words_use_full_width_punctuation(name):
     for section, codes in words(name).items():
         for code, (chinese, _) in codes.items():
