@@ -77,11 +77,11 @@ def name_end(reading: Reading, given_at: int, *, sure: bool, likely: bool = Fals
     `sure`: the surname or a cue is, so uncommon characters may be part of the given name; `likely`: the second may.
     """
     first = reading.plain[given_at : given_at + 1]
-    if not re.match(f"[{CJK}]", first) or first in STOPS:
-        return given_at + 2 if sure and _joined_given(reading, given_at) else given_at
-    word = reading.covered[given_at]
+    word = reading.covered[given_at] if first else 0
     if word > given_at + 1:
         return _word_as_given(reading, given_at, word)
+    if not re.match(f"[{CJK}]", first) or first in STOPS:
+        return given_at + 2 if sure and _joined_given(reading, given_at) else given_at
     behind = given_at + 1
     if first in BARE_GIVEN:
         return behind + 1 if _second_fits(reading, behind, lenient=sure or likely) else behind
@@ -94,7 +94,7 @@ def name_end(reading: Reading, given_at: int, *, sure: bool, likely: bool = Fals
 
 def _word_as_given(reading: Reading, start: int, end: int) -> int:
     """张和平, 王建设: an ordinary word of two given characters may be a given name where a word ends."""
-    fits = end == start + 2 and all(character in BARE_GIVEN for character in reading.plain[start:end])
+    fits = end == start + 2 and all(character in GIVEN for character in reading.plain[start:end])
     return end if fits and ends_word(reading, end) else start
 
 

@@ -24,6 +24,7 @@ _TRADITIONAL: Final = (
     "題額顏願類顧風飛飯飲飼館馬馳駐駕騎騷驗驚骯體髒髮鬆鬧魚鮮鳥鳳鳴鴻鵬鷹麗麥黃點黨齊齡龍龐"
     "樓號層單間廳庫幢棟癌孕產離婚輪殘聾啞盲師經隊長員醫嬸嬤爺媽奶孃囉對機會碼證鑽鄺鍚鑒鑑薑"
     "蓮薇藺蘊蘅衞裴褲譽豎賦賽贇躍輯遷遼邁鈞鉅銓鋮鍇鎧鑄闊隕雋霽韻頌頎頤飆驍驥驪鯤鴛鴦鸞麒"
+    "曉瀾琺瓔珮甦菓喆峯羣讚濬晧祐"
     "綺綸綾緯緻縈縱纓纖罷羆聳膩蕓蘿虧蠶裊謹譜貞賜軻輔輿鄒釗鈴陞"
 )
 _SIMPLIFIED: Final = (
@@ -44,6 +45,7 @@ _SIMPLIFIED: Final = (
     "题额颜愿类顾风飞饭饮饲馆马驰驻驾骑骚验惊肮体脏发松闹鱼鲜鸟凤鸣鸿鹏鹰丽麦黄点党齐龄龙庞"
     "楼号层单间厅库幢栋癌孕产离婚轮残聋哑盲师经队长员医婶嬷爷妈奶娘啰对机会码证钻邝锡鉴鉴姜"
     "莲薇蔺蕴蘅卫裴裤誉竖赋赛赟跃辑迁辽迈钧钜铨铖锴铠铸阔陨隽霁韵颂颀颐飙骁骥骊鲲鸳鸯鸾麒"
+    "晓澜珐璎佩苏果哲峰群赞浚皓佑"
     "绮纶绫纬致萦纵缨纤罢罴耸腻芸萝亏蚕袅谨谱贞赐轲辅舆邹钊铃升"
 )
 SIMPLIFIED: Final = dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True))
@@ -61,7 +63,7 @@ CHINESE_DIGITS: Final = {
 }
 """Digits as they are read out or written on cheques; `十` and `百` are numerals, not digits."""
 
-LETTER_DIGITS: Final = {"O": "0", "o": "0", "Q": "0", "l": "1", "I": "1", "|": "1", "i": "1"}
+LETTER_DIGITS: Final = {"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "i": "1"}
 """Letters that are typed for digits; read so only inside a run of digits."""
 
 INVISIBLE: Final = frozenset("\u115f\u1160\u3164\uffa0\u17b4\u17b5")

@@ -119,9 +119,10 @@ def read_numbers(text: str) -> str:
 def _read_run(match: re.Match[str]) -> str:
     run = match.group()
     digits = sum(character.isdecimal() or character in CHINESE_DIGITS for character in run)
-    if digits < 3 or _IDIOMS.search(run):
+    letters = sum(character in LETTER_DIGITS for character in run)
+    if digits < 2 or digits + letters < 3 or _IDIOMS.search(run):
         return run
-    return _MISTYPED.sub(lambda letters: _as_digits(letters.group()), _spoken(run))
+    return _MISTYPED.sub(lambda typed: _as_digits(typed.group()), _spoken(run))
 
 
 def _spoken(run: str) -> str:

@@ -14,7 +14,6 @@ from generator.disclosure.scan.candidates import (
     begins_word,
     ends_word,
     name_end,
-    reaches_beyond,
 )
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
@@ -98,8 +97,6 @@ def _probable(reading: Reading, position: int) -> Iterator[tuple[int, int]]:
     sure = surname.group() in SURE
     end = name_end(reading, surname.end(), sure=sure)
     given = end - surname.end()
-    if reaches_beyond(reading, position, end):
-        return
     if sure or (given and (surname.group() not in WEAK or (given == 2 and ends_word(reading, end)))):
         yield position, end
 

@@ -42,6 +42,7 @@ def names(name: str) -> Iterator[Notation]:
         characters = "".join(_CHINESE.findall(folded))
         yield from _chinese(characters or folded)
         for part in re.findall(r"[A-Za-z]{2,}", folded):
+            yield Notation(compact_text(folded), FindingKind.NAME, whole=True)
             yield Notation(compact_text(part), FindingKind.NAME, whole=True, weak=True)
     else:
         yield from _western(folded)

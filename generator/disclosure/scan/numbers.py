@@ -32,13 +32,15 @@ _OLD_ID: Final = re.compile(
     r"(?:身份证|证件|identity card|id card|id no\.?|id number)(?:号码?)?(?:尾号|[后末前][0-9一二三四五六七八九十]位|最后[0-9一二三四五六七八九十]位|number|no\.?)?[是为:： ]{0,3}"
     rf"(?P<it>[0-9](?:{SEP}[0-9]){{2,16}}{SEP}[0-9x]?)"
 )
-_BANK: Final = re.compile(rf"(?<![0-9])(?P<it>[3-9](?:{SEP}[0-9]){{15,18}})(?![0-9])")
+_BANK: Final = re.compile(
+    rf"(?<![0-9])(?!(?:{SEP}[0-9]){{6}}{SEP}(?:19|20)(?:{SEP}[0-9]){{9}}{SEP}[0-9x](?![0-9]))(?P<it>[3-9](?:{SEP}[0-9]){{15,18}})(?![0-9])"
+)
 _CUED_BANK: Final = re.compile(
     r"(?:卡号|账号|帐号|银行卡|信用卡|储蓄卡|工资卡|account|card)(?:尾号|号|后四位|number|no\.?)?[是为:： ]{0,3}"
     rf"(?P<it>[0-9](?:{SEP}[0-9]){{3,20}})"
 )
 _TAIL: Final = re.compile(
-    r"(?:尾号|末尾|末位|后四位|后4位|末四位|最后四位|后几位|后三位|后六位|后八位|前三位|尾数|\bending (?:in |with )?|\bends? in |last (?:four|4|three|3)(?: digits)?)"
+    r"(?:(?<!车牌)尾号|末尾|末位|后四位|后4位|末四位|最后四位|后几位|后三位|后六位|后八位|前三位|尾数|\bending (?:in |with )?|\bends? in |last (?:four|4|three|3)(?: digits)?)"
     rf"[是为:： ]{{0,3}}(?:are |is )?(?P<it>[0-9a-z](?:{SEP}[0-9a-z]){{2,7}})(?![0-9a-z])"
 )
 

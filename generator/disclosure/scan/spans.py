@@ -126,5 +126,5 @@ def settle(found: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def _join(one: Span, other: Span) -> Span:
-    best = min(one, other, key=lambda span: (_RANK[span.reason], span.start - span.end))
+    best = min(one, other, key=lambda span: (_RANK[span.reason], -span.severity, span.start - span.end))
     return Span(min(one.start, other.start), max(one.end, other.end), best.kind, best.reason)

@@ -4,13 +4,13 @@ import re
 import unicodedata
 from typing import Final
 
+from generator.disclosure.scan.candidates import ends_word
 from generator.disclosure.scan.english import ABBREVIATIONS
 from generator.disclosure.scan.names_en import is_ordinary
 from generator.disclosure.scan.notations import Notation
-from generator.disclosure.scan.ordinary import ORDINARY
 from generator.disclosure.scan.reading import Reading
 from generator.disclosure.scan.spans import FindingKind
-from generator.disclosure.scan.surnames import is_surname
+from generator.disclosure.scan.surnames import COMPOUND, SINGLE, WEAK
 
 _SENTENCE: Final = re.compile('[,，、;；:：()（）\\[\\]【】"“”/]')
 _CHINESE: Final = re.compile("[㐀-鿿]")
@@ -58,7 +58,14 @@ def _is_chinese_word(reading: Reading, first: int, last: int, notation: Notation
         return begins_before
     if notation.weak:
         return True
-    word = reading.plain[start:end]
-    if word in ORDINARY and not is_surname(word[:1]) and not is_surname(word[:2]):
+    if begins_before or covered > end:
         return True
-    return begins_before or covered > end
+    return not _could_be_a_name(reading, start, end)
+
+
+def _could_be_a_name(reading: Reading, start: int, end: int) -> bool:
+    """An ordinary word that is a whole name: 高峰 always; 和平 where it does something; 物业服务 never."""
+    word = reading.plain[start:end]
+    if word[:1] in WEAK:
+        return ends_word(reading, end)
+    return word[:1] in SINGLE or word[:2] in COMPOUND

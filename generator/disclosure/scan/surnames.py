@@ -51,7 +51,3 @@ EVERYDAY_COMPOUNDS: Final = frozenset(
     {"东方", "百里", "第五", "南门", "东门", "西门", "公户", "张王", "刘王"}
 )
 """Compound surnames that are also ordinary words: treated like weak ones."""
-
-
-def is_surname(string: str) -> bool:
-    return string in SINGLE or string in COMPOUND

@@ -1,6 +1,5 @@
 """The scan's figures on the hand-written texts, beside the bars it must not fall under; and why it has three layers."""
 
-from collections.abc import Iterator
 from importlib import import_module
 
 import pytest
@@ -27,7 +26,14 @@ def test_there_are_enough_texts_to_say_anything() -> None:
 
 @pytest.mark.parametrize(
     ("group", "bar"),
-    [("spans", 98), ("known and staff", 99.7), ("bystander", 93), ("free", 95), ("clean", 94), ("harmless", 98)],
+    [
+        ("spans", 98),
+        ("known and staff", 99.7),
+        ("bystander", 93),
+        ("free", 95),
+        ("clean", 94),
+        ("harmless", 98),
+    ],
 )
 def test_the_scan_reaches_its_bars(figures: Score, group: str, bar: float) -> None:
     assert figures.percent(group) >= bar, "\n".join(figures.misses)
@@ -43,9 +49,9 @@ def test_one_leak_left_holds_a_text_and_none_does_not(gate: Score, group: str, b
 
 
 @pytest.fixture(params=["_known", "_detected", "_unexplained"])
-def without_layer(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def without_layer(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setattr(SCAN, request.param, lambda *_: iter(()))
-    yield request.param
+    return str(request.param)
 
 
 def test_each_layer_is_needed(without_layer: str, gate: Score) -> None:

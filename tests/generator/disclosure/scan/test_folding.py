@@ -1,0 +1,79 @@
+"""One spelling for every way of writing the same thing, with the way back to the original."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.disclosure.scan.folding import compact, fold, read_numbers
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("１２栋３０１", "12栋301"),
+        ("①②⑩", "1210"),
+        ("1️⃣3️⃣🔟", "1310"),
+        ("張國強", "张国强"),
+        ("十 栋 二 单 元", "十栋二单元"),
+        ("王\u200b建\u2060国", "王建国"),
+        ("José", "Jose"),
+        ("a\u3000\tb", "a  b"),
+        ("½ⅳ", "1\u20442iv"),
+        ("⠀\u3164x", " x"),
+    ],
+)
+def test_fold_writes_the_same_thing_in_one_way(written: str, folded: str) -> None:
+    assert fold(written).text == folded
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("幺三八零零一二三四五六", "13800123456"),
+        ("18O28l6O335", "18028160335"),
+        ("七零二室", "702室"),
+        ("三个统一", "三个统一"),
+        ("三三两两", "三三两两"),
+        ("1204 is", "1204 is"),
+        ("Room l2O4", "Room 1204"),
+        ("OO7", "OO7"),
+    ],
+)
+def test_digits_are_read_only_in_runs_of_digits(written: str, read: str) -> None:
+    assert read_numbers(written) == read
+
+
+def test_compact_drops_separators_and_keeps_the_way_back() -> None:
+    text = "电话 138-OO13-8OO0!"
+    reading = compact(fold(text))
+    assert reading.text == "电话13800138000!"
+    start = reading.text.index("138")
+    first, last = reading.origin(start, start + 11)
+    assert text[first:last] == "138-OO13-8OO0"
+
+
+def test_marks_that_are_dropped_belong_to_the_character_before_them() -> None:
+    text = "1️⃣室"
+    folded = fold(text)
+    assert text[slice(*folded.origin(0, 1))] == "1️⃣"
+    assert folded.position(text.index("室")) == 1
+
+
+def test_a_text_of_nothing_but_invisible_marks_is_empty() -> None:
+    assert fold("\u200b\u200b").text == ""
+
+
+@given(st.text())
+def test_offsets_grow_and_stay_inside_the_original(text: str) -> None:
+    for reading in (fold(text), compact(fold(text))):
+        assert len(reading.text) == len(reading.starts) == len(reading.ends)
+        assert list(reading.starts) == sorted(reading.starts)
+        assert all(
+            0 <= start < end <= len(text) for start, end in zip(reading.starts, reading.ends, strict=True)
+        )
+
+
+@given(st.text())
+def test_reading_numbers_keeps_the_length(text: str) -> None:
+    plain = fold(text).text
+    assert len(read_numbers(plain)) == len(plain)
