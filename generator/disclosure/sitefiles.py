@@ -22,7 +22,11 @@ _INLINE = re.compile(
     r"</?(?:a|abbr|b|bdi|bdo|code|em|i|mark|s|small|span|strong|sub|sup|u|wbr|tspan)(?:\s[^<>]*)?>", re.I
 )
 _TAG = re.compile(r"<[^<>]*>")
-_UNICODE_ESCAPE = re.compile(r"\\u\{?([0-9a-fA-F]{4,6})\}?|\\x([0-9a-fA-F]{2})")
+# Two halves first; then exactly four digits, for what follows may be a letter or digit of the value itself.
+_UNICODE_ESCAPE = re.compile(
+    r"\\u([dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})"
+    r"|\\u([0-9a-fA-F]{4})|\\u\{([0-9a-fA-F]{1,6})\}|\\x([0-9a-fA-F]{2})"
+)
 _CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{4,6}) ?")
 _HEX = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{16,}(?![0-9A-Za-z])|sha(?:256|384|512)-[0-9A-Za-z+/=]{20,}")
 
@@ -101,5 +105,8 @@ def undo(text: str) -> str:
 
 
 def _character(match: re.Match[str]) -> str:
-    code = int(next(group for group in match.groups() if group), 16)
+    digits = next(group for group in match.groups() if group)
+    if len(digits) > 6:
+        return bytes.fromhex(digits.replace("\\u", "")).decode("utf-16-be")
+    code = int(digits, 16)
     return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else match.group()
