@@ -1,0 +1,132 @@
+"""`portal verify`: does the whole chain hold, does an old head, does a receipt? Reads, never writes."""
+
+import re
+import sys
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import click
+
+from generator.cli.edges import system_clock
+from generator.cli.folder import find_home
+from generator.cli.options import DAMAGED, REFUSED, home_option
+from generator.disclosure.evidence import read_evidence, read_ledger_evidence, unfinished
+from generator.disclosure.files import Places
+from generator.disclosure.findings import Evidence, Flaw
+from generator.disclosure.ledger import ENTRIES, tree_root
+from generator.disclosure.verification import OldHead, check_head, judge_receipt, verify
+from register.audit import AuditLog
+from register.index import Index
+from register.receipt_file import ReceiptFile, parse_receipt_file
+from register.settings import Home
+from register.store import FolderStore
+from register.wording import Wording, load_wording
+
+_HEAD = re.compile(r"([0-9]{1,9}):([0-9a-f]{16,64})")
+
+
+class HeadType(click.ParamType[OldHead]):
+    """`SIZE:HEX16`, as it is printed on every notice; spaces in it are fine."""
+
+    name = "size:hex16"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> OldHead:
+        read = _HEAD.fullmatch("".join(value.split()).lower())
+        if read is None:
+            self.fail(f"{value!r} 不是校验码 · is no head; write 342:ab12cd34ab12cd34", param, ctx)
+        return OldHead(int(read[1]), read[2])
+
+
+@click.command("verify")
+@home_option
+@click.option(
+    "--ledger",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="只核对此文件夹里的 entries.txt 和 checkpoint · only the ledger in this folder",
+)
+@click.option("--head", type=HeadType(), help="以前留存的校验码 · a head you kept, SIZE:HEX16")
+@click.option(
+    "--receipt",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="凭证文件 · a receipt file",
+)
+@click.option("--language", type=click.Choice(["zh", "en"]), default="zh")
+def verify_command(
+    home: Path | None, ledger: Path | None, head: OldHead | None, receipt: Path | None, language: str
+) -> None:
+    """核对整条公示链 · Check releases, ledger, settlements, register and audit log against each other."""
+    wording = load_wording("verify")
+    file = None if receipt is None else parse_receipt_file(receipt.name, receipt.read_bytes())
+    evidence = _public(ledger) if ledger else _whole(find_home(home), wording, language)
+    flaws = [*verify(evidence)]
+    entries = evidence.entries or ()
+    if head is not None and (flaw := check_head(entries, head)):
+        flaws.append(flaw)
+    for line in _told(evidence, wording, language):
+        click.echo(line)
+    holds = file is None or _tell_receipt(entries, file, system_clock().date(), wording, language)
+    for flaw in flaws:
+        click.echo(flaw_in_words(flaw, wording, language), err=True)
+    damaged = any(flaw.grave for flaw in flaws) or not holds
+    click.echo(wording.say("verify_command", "damaged" if damaged else "holds", language), err=damaged)
+    sys.exit(DAMAGED if damaged else 0)
+
+
+def flaw_in_words(flaw: Flaw, wording: Wording, language: str) -> str:
+    """The flaw as one line that says where, what, and what to do."""
+    said = wording.say("finding", flaw.finding, language).format(about=flaw.about, detail=flaw.detail)
+    mark = wording.say("verify_command", "fault" if flaw.grave else "note", language)
+    return f"{mark}{said}"
+
+
+def _public(ledger: Path) -> Evidence:
+    if not (ledger / ENTRIES).is_file():
+        raise click.BadParameter(f"{ledger} 里没有 entries.txt · holds no entries.txt", param_hint="--ledger")
+    return read_ledger_evidence(ledger)
+
+
+def _whole(home: Home, wording: Wording, language: str) -> Evidence:
+    """Everything of an estate; of a public copy, which has no `var/`, what is public."""
+    places = Places.of(home)
+    if not home.var.is_dir():
+        return read_evidence(places)
+    cut_off = unfinished(places)
+    if cut_off:
+        said = wording.say("verify_command", "unfinished", language)
+        click.echo(said.format(periods=", ".join(cut_off)), err=True)
+        sys.exit(REFUSED)
+    return read_evidence(places, AuditLog(home.audit_file), Index(FolderStore(home.register)).holdings())
+
+
+def _told(evidence: Evidence, wording: Wording, language: str) -> Iterator[str]:
+    """What was at hand, and the head to keep for the next time."""
+    say = partial(wording.say, "verify_command", language=language)
+    if evidence.released is not None:
+        yield say("releases").format(n=len(evidence.released))
+    if evidence.entries is not None:
+        head = OldHead(len(evidence.entries), tree_root(evidence.entries))
+        yield say("ledger").format(n=head.size, head=head)
+    if evidence.private is not None:
+        yield say("private").format(n=len(evidence.private.entry_of), lines=len(evidence.private.decisions))
+    elif evidence.released is not None:
+        yield say("public")
+
+
+def _tell_receipt(
+    entries: tuple[str, ...], file: ReceiptFile, today: date, wording: Wording, language: str
+) -> bool:
+    """Say what the receipt proves; whether it holds."""
+    verdict = judge_receipt(entries, file, today)
+    told = [verdict.standing.value]
+    told += [] if verdict.unaltered is None else ["unaltered" if verdict.unaltered else "differs"]
+    told += [] if verdict.kept is None else ["kept" if verdict.kept else "removed"]
+    told.append("signed" if file.signature else "unsigned")
+    for code in told:
+        said = wording.say("verify_receipt", code, language)
+        click.echo(said.format(number=file.committed.number, due=file.due))
+    return verdict.holds
+
+
+COMMANDS: tuple[click.Command, ...] = (verify_command,)
