@@ -6,7 +6,8 @@ pass. This reader guesses nothing. Sizes are counted on the stream, never believ
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Collection, Iterable
+from collections.abc import AsyncIterator, Callable, Collection, Iterable
+from dataclasses import dataclass, field
 from urllib.parse import parse_qsl
 
 from multipart import MultipartError, PushMultipartParser
@@ -28,8 +29,25 @@ MULTIPART = "multipart/form-data"
 _OPTION = re.compile(r';\s*([a-z]+)=(?:"([^"\\]*)"|([^\s;,"]+))\s*', re.ASCII | re.IGNORECASE)
 _BOUNDARY = re.compile(r"[0-9A-Za-z'()+_,./:=? -]{0,69}[0-9A-Za-z'()+_,./:=?-]", re.ASCII)
 _DISPOSITION = re.compile(r'form-data;\s*name="([A-Za-z0-9_]{1,64})"', re.ASCII)
+_FILE = re.compile(r'form-data;\s*name="([A-Za-z0-9_]{1,64})";\s*filename="[^"]*"', re.ASCII)
 _PART_TYPE = re.compile(r"text/plain(;\s*charset=\"?utf-8\"?)?", re.ASCII | re.IGNORECASE)
 _BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+
+
+@dataclass(frozen=True)
+class Posted:
+    """A form body: text fields by name, and the bytes of its files by theirs."""
+
+    fields: dict[str, str]
+    files: dict[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The parts of a multipart body, in order, not yet checked."""
+
+    pairs: list[tuple[str, str]] = field(default_factory=list)
+    files: dict[str, bytes] = field(default_factory=dict)
 
 
 async def read_fields(
@@ -41,13 +59,34 @@ async def read_fields(
     seconds: float = SECONDS,
 ) -> dict[str, str]:
     """The fields of a form body, by name, decoded but not yet checked. Raises Refused."""
+    posted = await read_form(headers, stream, known, largest=largest, seconds=seconds)
+    return posted.fields
+
+
+async def read_form(
+    headers: Headers,
+    stream: AsyncIterator[bytes],
+    known: Collection[str],
+    files: Collection[str] = (),
+    *,
+    largest: int = LARGEST,
+    seconds: float = SECONDS,
+    claim: Callable[[int], None] = lambda size: None,
+) -> Posted:
+    """Fields and files of a form body. `claim` is told of every piece before it is held, and may refuse it.
+
+    Only a multipart body may be longer than `LARGEST`, and only by its files. Raises Refused.
+    """
     kind, boundary = content_type(headers)
+    largest = largest if kind == MULTIPART else min(largest, LARGEST)
     declared = headers.get("content-length", "")
-    if declared.isdigit() and int(declared) > (largest if "expect" in headers else DRAINED):
+    if declared.isdigit() and int(declared) > (largest if "expect" in headers else max(largest, DRAINED)):
         raise Refused(413, "too_large")
-    data = await _collect(stream, largest, seconds)
-    pairs = split_multipart(data, boundary) if kind == MULTIPART else split_urlencoded(data)
-    return _checked(pairs, known)
+    data = await _collect(stream, largest, seconds, claim)
+    if kind == URLENCODED:
+        return Posted(_checked(split_urlencoded(data), known))
+    parts = split_multipart(data, boundary, files)
+    return Posted(_checked(parts.pairs, known), parts.files)
 
 
 def content_type(headers: Headers) -> tuple[str, bytes]:
@@ -87,42 +126,63 @@ def split_urlencoded(data: bytes) -> list[tuple[str, str]]:
         raise Refused(400, "not_whole") from None
 
 
-def split_multipart(data: bytes, boundary: bytes) -> list[tuple[str, str]]:
-    """Name and value of each part; the first closing boundary must be the end of the data."""
+def split_multipart(data: bytes, boundary: bytes, files: Collection[str] = ()) -> Parts:
+    """The parts, those named in `files` as bytes; the first closing boundary must be the end of the data."""
     opening, closing = b"--" + boundary, b"--" + boundary + b"--"
     rest = data[data.find(closing) + len(closing) :]
     if not data.startswith(opening) or closing not in data or rest not in (b"", b"\r\n"):
         raise Refused(400, "not_whole")
     try:
-        return list(_parts(data, boundary))
+        return _sorted(_parts(data, boundary, files), files)
     except MultipartError:
         raise Refused(400, "not_whole") from None
     except UnicodeDecodeError:
         raise Refused(400, "not_utf8") from None
 
 
-def _parts(data: bytes, boundary: bytes) -> Iterable[tuple[str, str]]:
-    name, value = "", b""
+def _sorted(named: Iterable[tuple[str, bytes]], files: Collection[str]) -> Parts:
+    parts = Parts()
+    for name, value in named:
+        if name not in files:
+            parts.pairs.append((name, value.decode("utf-8")))
+        elif name in parts.files:
+            raise Refused(400, "unexpected_field")
+        else:
+            parts.files[name] = value
+    if sum(len(value) for _, value in parts.pairs) > LARGEST:
+        raise Refused(413, "too_large")
+    return parts
+
+
+def _parts(data: bytes, boundary: bytes, files: Collection[str]) -> Iterable[tuple[str, bytes]]:
+    name, value = "", bytearray()
     with PushMultipartParser(boundary, max_segment_count=MOST_FIELDS, strict=True) as parser:
         for event in parser.parse(data):
             if event is None:
-                yield name, value.decode("utf-8")
+                yield name, bytes(value)
             elif isinstance(event, bytes | bytearray):
                 value += event
             else:
-                name, value = _part_name(event.headerlist), b""
+                name, value = _part_name(event.headerlist, files), bytearray()
 
 
-def _part_name(headers: list[tuple[str, str]]) -> str:
-    """The name of a text part. A file, a transfer encoding or a second disposition is no text field."""
+def _part_name(headers: list[tuple[str, str]], files: Collection[str]) -> str:
+    """The name of a part. A transfer encoding, a second disposition, or a file where none is asked, is refused.
+
+    What a file is called and said to be is not looked at: its bytes tell.
+    """
     named = dict(headers)
-    disposition = _DISPOSITION.fullmatch(named.pop("Content-Disposition", ""))
+    disposition = named.pop("Content-Disposition", "")
     part_type = named.pop("Content-Type", "text/plain")
-    if len({key for key, _ in headers}) != len(headers) or named or not disposition:
+    if len({key for key, _ in headers}) != len(headers) or named:
         raise Refused(400, "unexpected_field")
-    if not _PART_TYPE.fullmatch(part_type):
+    file = _FILE.fullmatch(disposition)
+    if file and file[1] in files:
+        return file[1]
+    text = _DISPOSITION.fullmatch(disposition)
+    if not text or text[1] in files or not _PART_TYPE.fullmatch(part_type):
         raise Refused(400, "unexpected_field")
-    return disposition[1]
+    return text[1]
 
 
 def _checked(pairs: list[tuple[str, str]], known: Collection[str]) -> dict[str, str]:
@@ -151,7 +211,9 @@ def _options(text: str) -> dict[str, str]:
     return options
 
 
-async def _collect(stream: AsyncIterator[bytes], largest: int, seconds: float) -> bytes:
+async def _collect(
+    stream: AsyncIterator[bytes], largest: int, seconds: float, claim: Callable[[int], None]
+) -> bytes:
     """The whole body in time. A body somewhat too large is read to its end, so that the answer is seen."""
     data = bytearray()
     size = 0
@@ -159,9 +221,11 @@ async def _collect(stream: AsyncIterator[bytes], largest: int, seconds: float) -
         async with asyncio.timeout(seconds):
             async for chunk in stream:
                 size += len(chunk)
-                if size > DRAINED:
+                if size > max(largest, DRAINED):
                     break
-                data += chunk if size <= largest else b""
+                if size <= largest:
+                    claim(len(chunk))
+                    data += chunk
     except TimeoutError:
         raise Refused(408, "too_slow") from None
     except ClientDisconnect:

@@ -9,13 +9,16 @@ from threading import Lock
 from forms_api.answers import AskedForm, ask
 from forms_api.delays import Delays
 from forms_api.description import Notice, read_forms
+from forms_api.enclosures import Room
 from forms_api.guard import Hosts
 from forms_api.instance import draw_instance, sign_instance
 from forms_api.pages import Pages, make_pages
+from forms_api.staging import Staging
 from register.case import Case
 from register.errors import StorageFailed
 from register.index import Index
 from register.keys import Draw, Keys, read_keys
+from register.photo_store import PhotoStore
 from register.receipt import query_tag
 from register.settings import ZONE, Book, Clock, Home
 from register.store import FolderStore, Stored
@@ -34,11 +37,13 @@ class Counter:
     pages: Pages
     keys: Keys
     store: FolderStore
+    staging: Staging
     index: Index
     hosts: Hosts
     clock: Clock
     draw: Draw
     pause: Pause
+    room: Room = field(default_factory=Room)
     delays: Delays = field(default_factory=Delays)
     reading: Lock = field(default_factory=Lock)
 
@@ -61,10 +66,10 @@ def open_counter(home: Home, book: Book, *, clock: Clock, draw: Draw, pause: Pau
     descriptions, notice = read_forms(home.content / "forms")
     retention = book.rules.retention
     store = FolderStore(home.register)
-    with suppress(
-        StorageFailed
-    ):  # a disk in trouble is told by every request; it need not keep the counter shut
+    staging = Staging(home.var / "staged", PhotoStore(home.register), clock=clock, draw=draw)
+    with suppress(StorageFailed):  # a disk in trouble is told by every request; it need not shut the counter
         store.sweep()
+        staging.sweep()
     return Counter(
         home=home,
         book=book,
@@ -75,6 +80,7 @@ def open_counter(home: Home, book: Book, *, clock: Clock, draw: Draw, pause: Pau
         pages=make_pages(book.estate),
         keys=read_keys(home.key_file),
         store=store,
+        staging=staging,
         index=Index(store),
         hosts=Hosts(home.portal.origin),
         clock=clock,

@@ -74,13 +74,14 @@ class Question(Written):
 
 
 class Description(Written):
-    """A whole form. `kind` and `matter` stand here where the form does not ask them."""
+    """A whole form. `kind` and `matter` stand here where the form does not ask them; `photos` may be added."""
 
     id: Literal["complaint", "repair", "inquiry", "suggestion"]
     kind: Kind
     matter: Matter | None = None
     title: Words
     lead: Words
+    photos: bool = False
     question: Annotated[tuple[Question, ...], Field(min_length=1, max_length=20)]
 
     @model_validator(mode="after")

@@ -1,5 +1,7 @@
 """The way of a form: questions, check page, sending. Nothing is stored before the last step."""
 
+from dataclasses import replace
+
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
@@ -7,11 +9,12 @@ from starlette.responses import Response
 from forms_api import sealing
 from forms_api.answers import AskedForm, Problem
 from forms_api.counter import Counter
+from forms_api.enclosures import NOTHING, PHOTOS, REMOVE, as_problem
 from forms_api.form_pages import show_check, show_questions
 from forms_api.intake import suspicion, take_in
-from forms_api.keeping import keep
+from forms_api.keeping import PhotosNotKept, keep
 from forms_api.refusals import Refused
-from forms_api.sent import CHANGE, SEAL, Sent, read_sent
+from forms_api.sent import CHANGE, SEAL, Sent, read_answered, read_sent
 from forms_api.visit import SWITCH, Visit
 from register.case import Contact, Submission
 from register.errors import CaseErased, RecordDamaged, StorageFailed
@@ -22,16 +25,25 @@ async def questions(counter: Counter, form: AskedForm, request: Request) -> Resp
     """GET shows the form; POST shows the check page, or the form again with what is to be put right (422)."""
     visit = Visit(counter, request)
     if not visit.is_post:
-        return show_questions(visit, form, {})
-    sent = await read_sent(visit, form)
-    if CHANGE in sent.fields or SWITCH in sent.fields:
-        return show_questions(visit, form, sent.answers, token=sent.token, focus=sent.fields.get(CHANGE, ""))
-    if sent.stale:
-        return show_questions(visit, form, sent.answers, stale=sent.stale)
+        return show_questions(visit, form)
+    sent = await read_answered(visit, form)
+    if wants_questions(sent):
+        return show_questions(visit, form, sent, problems=sent.problems, focus=focus_of(sent))
     taken = taken_in(visit, form, sent)
-    if isinstance(taken, list):
-        return show_questions(visit, form, sent.answers, token=sent.token, problems=taken)
+    problems = [*(taken if isinstance(taken, list) else []), *sent.problems]
+    if problems:
+        return show_questions(visit, form, sent, problems=problems)
     return show_check(visit, form, sent)
+
+
+def wants_questions(sent: Sent) -> bool:
+    """Whether the questions are to be shown again though nothing was asked to be checked."""
+    return bool(sent.stale) or CHANGE in sent.fields or SWITCH in sent.fields or REMOVE in sent.fields
+
+
+def focus_of(sent: Sent) -> str:
+    """Which question she came back for."""
+    return PHOTOS if REMOVE in sent.fields else sent.fields.get(CHANGE, "")
 
 
 async def send(counter: Counter, form: AskedForm, request: Request) -> Response:
@@ -39,12 +51,12 @@ async def send(counter: Counter, form: AskedForm, request: Request) -> Response:
     visit = Visit(counter, request)
     sent = await read_sent(visit, form)
     if sent.stale:
-        return show_questions(visit, form, sent.answers, stale=sent.stale)
-    if not sealing.is_sealed(counter.keys, sent.token, sent.answers, sent.fields.get(SEAL, "")):
+        return show_questions(visit, form, sent)
+    if not sealing.is_sealed(counter.keys, sent.token, sent.sealed, sent.fields.get(SEAL, "")):
         raise Refused(400, "not_checked")
     taken = taken_in(visit, form, sent)
     if isinstance(taken, list):
-        return show_questions(visit, form, sent.answers, token=sent.token, problems=taken)
+        return show_questions(visit, form, sent, problems=taken)
     return await kept(visit, form, sent, *taken)
 
 
@@ -55,7 +67,12 @@ async def kept(
     counter = visit.counter
     suspected = suspicion(sent.fields, sent.instance.age(counter.now()))
     try:
-        receipt = await run_in_threadpool(keep, counter, sent.instance, submission, contact, suspected)
+        receipt = await run_in_threadpool(
+            keep, counter, sent.instance, submission, contact, suspected, sent.enclosure
+        )
+    except PhotosNotKept as lost:
+        without = replace(sent, enclosure=NOTHING)
+        return show_questions(visit, form, without, problems=[as_problem(lost.problem)])
     except InstanceReused:
         raise Refused(409, "sent_before") from None
     except CaseErased:

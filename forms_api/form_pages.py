@@ -1,13 +1,15 @@
 """The two pages of a form: the questions, and the check page before anything is sent."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from starlette.responses import Response
 
 from forms_api import sealing, text
 from forms_api.answers import AskedForm, Problem, check_answers
 from forms_api.description import Description
+from forms_api.enclosures import FAILED, NOTHING, PHOTOS, SLOTS
 from forms_api.pages import has_alarm, shown_answer
+from forms_api.photos import PhotoFault
 from forms_api.sent import SEAL, Sent
 from forms_api.visit import INSTANCE, Visit
 from register.terms import Step, Urgency
@@ -16,19 +18,19 @@ from register.terms import Step, Urgency
 def show_questions(
     visit: Visit,
     form: AskedForm,
-    answers: Mapping[str, str],
+    sent: Sent | None = None,
     *,
-    token: str = "",
-    problems: list[Problem] | None = None,
-    stale: str = "",
+    problems: Sequence[Problem] = (),
     focus: str = "",
 ) -> Response:
-    """The form, with the answers kept; a fresh instance unless the one sent still holds."""
+    """The form, with the answers and photos kept; a fresh instance unless the one sent still holds."""
     counter, description = visit.counter, form.description
-    token = token or counter.fresh_token(description.id, form.digest)
+    answers, stale = (sent.answers, sent.stale) if sent else ({}, "")
+    enclosure = sent.enclosure if sent else NOTHING
+    token = sent.token if sent and not stale else counter.fresh_token(description.id, form.digest)
     errors = [
         {"field": problem.field, "code": problem.code, "message": explain(visit, description, problem)}
-        for problem in problems or []
+        for problem in problems
     ]
     kept = {name: text.without_refused(answers.get(name, "")) for name in description.names}
     return visit.answer(
@@ -39,8 +41,9 @@ def show_questions(
             "fields": description.names,
             "errors": errors,
             "stale": stale,
+            "photos": enclosure.token,
         },
-        status=422 if errors or stale else 200,
+        status=status_of(problems, stale),
         form=description,
         notice=counter.notice,
         promises=first_promises(visit, description),
@@ -50,11 +53,23 @@ def show_questions(
         error_of={error["field"]: error["message"] for error in errors},
         stale=stale,
         focus=focus,
+        enclosure=enclosure,
+        slots=SLOTS[enclosure.count :] if description.photos else (),
     )
+
+
+def status_of(problems: Sequence[Problem], stale: str) -> int:
+    """503 where the disk refused a photo; 422 where something is to be put right."""
+    if any(problem.code == FAILED for problem in problems):
+        return 503
+    return 422 if problems or stale else 200
 
 
 def explain(visit: Visit, description: Description, problem: Problem) -> str:
     """The sentence for a problem: the question's own words where an answer is missing."""
+    if problem.field == PHOTOS:
+        section = "photofault" if problem.code in set(PhotoFault) else "problem"
+        return visit.say(section, problem.code, **problem.values)
     question = next(question for question in description.question if question.name == problem.field)
     if problem.code == "missing" and question.missing:
         return question.missing.say(visit.language)
@@ -77,7 +92,7 @@ def first_promises(visit: Visit, description: Description) -> list[str]:
 def show_check(visit: Visit, form: AskedForm, sent: Sent, *, failed: bool = False) -> Response:
     """What will be sent, each answer with a way back to change it. `failed`: the disk refused, nothing was kept."""
     counter, answers = visit.counter, sent.answers
-    seal = sealing.seal_answers(counter.keys, sent.token, answers)
+    seal = sealing.seal_answers(counter.keys, sent.token, sent.sealed)
     checked = check_answers(form, answers)
     assert isinstance(checked, dict), "only answers without a problem come to the check page"
     shown = [
@@ -86,11 +101,12 @@ def show_check(visit: Visit, form: AskedForm, sent: Sent, *, failed: bool = Fals
     ]
     return visit.answer(
         "check.html",
-        {"instance": sent.token, "seal": seal, "failed": failed},
+        {"instance": sent.token, "seal": seal, "failed": failed, "photos": sent.enclosure.token},
         status=503 if failed else 200,
         form=form.description,
         shown=shown,
-        hidden_fields=answers | {INSTANCE: sent.token, SEAL: seal},
+        enclosure=sent.enclosure,
+        hidden_fields=sent.sealed | {INSTANCE: sent.token, SEAL: seal},
         failed=failed,
         alarm=has_alarm(form.description, answers),
     )

@@ -49,6 +49,12 @@ class Visit:
         request = self.request
         return await body.read_fields(request.headers, request.stream(), known, seconds=body.SECONDS)
 
+    async def posted(self, known: tuple[str, ...], files: tuple[str, ...], **limits: Any) -> body.Posted:
+        """Fields and files of a post from a page of ours; `limits` as of `body.read_form`. Raises Refused."""
+        check_sender(self.request.headers, self.counter.hosts)
+        request = self.request
+        return await body.read_form(request.headers, request.stream(), known, files, **limits)
+
     def instance(self, token: str, form: str) -> FormInstance:
         """The form instance that was signed into the page. Raises Refused (400) for one that was not."""
         try:

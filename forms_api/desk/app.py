@@ -11,7 +11,7 @@ from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from forms_api.desk import accounts, cases, log, registering, releasing, signin, todo
+from forms_api.desk import accounts, cases, log, photos, registering, releasing, signin, todo
 from forms_api.desk.admission import Door, Known, Work, problem_page, read_typed
 from forms_api.desk.inbox import Overview
 from forms_api.desk.lockout import Lockout
@@ -113,6 +113,8 @@ def _routes(door: Door) -> list[Route]:
         get("/register/slip", registering.show_slip),
         post("/register/slip", registering.hand_over),
         get("/cases/{number}", cases.show_case),
+        get("/cases/{number}/photos/{photo}", photos.show_photo),
+        get("/cases/{number}/photos/{photo}/small", photos.show_thumbnail),
         get("/cases/{number}/{anything:path}", cases.back_to_case),
         post("/cases/{number}/contact", cases.show_contact),
         post("/cases/{number}/check", cases.check_summary, cases.SUMMARY_FIELDS),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from forms_api import body, serving
+from forms_api import body, enclosures, serving
 from forms_api.app import create_app
 from register.settings import read_home
 from tests.factories import book
@@ -16,7 +16,7 @@ from tests.factories import book
 
 def main(folder: Path) -> None:
     if "--impatient" in sys.argv:
-        serving.HEADER_SECONDS = body.SECONDS = 0.3
+        serving.HEADER_SECONDS = body.SECONDS = enclosures.SECONDS = 0.3
     app = create_app(read_home(folder), book(), clock=lambda: datetime.now(UTC), draw=os.urandom)  # noqa: TID251
     with socket.create_server(("127.0.0.1", 0), backlog=1024) as listening:
         port = listening.getsockname()[1]

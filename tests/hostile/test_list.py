@@ -14,11 +14,30 @@ HERE = Path(__file__).parent
 JOURNEY = "tests/forms_api/test_journey.py"
 TRACKING = "tests/forms_api/test_tracking.py"
 STORE = "tests/register/test_store.py"
-FILES = "no form takes a file yet: a file part is refused whole (34, 38)"
+ENCLOSED = "tests/forms_api/test_enclosures.py"
+PHOTOS = "tests/forms_api/test_photos.py"
 PRESS = "words of residents never reach the press; the gate's scan and its tests answer for what is published"
 
 ELSEWHERE: dict[int, str] = {
     69: f"{JOURNEY}::test_nothing_a_resident_writes_is_markup_or_template",
+    85: f"{ENCLOSED}::test_85_the_name_of_a_file_is_never_used",
+    86: f"{ENCLOSED}::test_a_bad_photo_is_named_and_the_answers_and_the_good_photo_stay",
+    87: f"{ENCLOSED}::test_a_bad_photo_is_named_and_the_answers_and_the_good_photo_stay",
+    88: f"{PHOTOS}::test_a_photo_that_is_also_a_script_is_only_a_photo",
+    89: f"{ENCLOSED}::test_89_what_the_camera_noted_reaches_no_file",
+    90: f"{PHOTOS}::test_a_turned_photo_comes_back_upright",
+    91: f"{PHOTOS}::test_a_photo_that_would_fill_the_memory_is_refused",
+    92: f"{PHOTOS}::test_texts_and_profiles_that_unfold_without_end_do_no_harm",
+    93: f"{PHOTOS}::test_ten_thousand_pictures_in_one_cost_no_more_than_one",
+    94: f"{PHOTOS}::test_a_photo_of_a_hundred_megapixels_is_taken",
+    95: f"{ENCLOSED}::test_a_bad_photo_is_named_and_the_answers_and_the_good_photo_stay",
+    96: f"{PHOTOS}::test_a_child_that_dies_is_a_photo_that_cannot_be_read",
+    97: f"{ENCLOSED}::test_97_an_input_left_empty_is_no_photo",
+    98: f"{ENCLOSED}::test_98_the_same_photo_in_every_slot_is_kept_in_every_slot",
+    99: f"{ENCLOSED}::test_99_photos_that_waited_too_long_are_asked_for_again_and_the_text_is_kept",
+    100: f"{PHOTOS}::test_every_kind_of_colour_becomes_plain_colour",
+    101: f"{PHOTOS}::test_nothing_of_what_a_camera_noted_is_left",
+    102: f"{ENCLOSED}::test_102_no_address_serves_a_photo_to_the_public",
     104: f"{JOURNEY}::test_other_words_under_the_same_instance_are_refused_and_the_first_stand",
     105: f"{JOURNEY}::test_a_form_open_for_more_than_a_day_keeps_the_answers_and_gets_a_fresh_instance",
     108: f"{JOURNEY}::test_sending_again_even_after_a_restart_makes_one_case_and_shows_one_receipt",
@@ -38,7 +57,6 @@ NOT_APPLICABLE: dict[int, str] = {
     22: "an address only chooses the delay of a wrong code; the server believes a forwarding header from this machine alone",
     25: "nothing is cached by address and no request is logged",
     57: "JSON is answered, never read: a JSON body is refused (45)",
-    **dict.fromkeys(range(85, 103), FILES),
     115: "there is no proof of work: it needs script and https; suspicion leads to the hold instead (114)",
     118: "surveys come with their own forms",
     119: "surveys come with their own forms",
