@@ -9,6 +9,8 @@ from register.keys import Draw, make_keys
 from register.settings import Home, read_home
 
 TEMPLATE = Path(__file__).resolve().parent.parent.parent / "content"
+SAMPLES = ("inspections", "improvements", "notices", "training.toml", "fees.toml", "disclosures.toml")
+"""Work of the invented estate in the template: a real one starts with none."""
 PRIVATE = (
     "var",
     "var/register",
@@ -47,9 +49,10 @@ def make_home(folder: Path, draw: Draw, *, port: int = 8000, desk_port: int = 80
     if folder.exists() and any(folder.iterdir()):
         raise SettingsRefused([Fault(str(folder), "-", None, "is not empty; name a new folder")])
     folder.mkdir(parents=True, exist_ok=True)
-    shutil.copytree(
-        TEMPLATE, folder / "content", ignore=shutil.ignore_patterns("*.json", "entries.txt", "checkpoint")
-    )
+    shutil.copytree(TEMPLATE, folder / "content", ignore=_not_for_a_new_estate)
+    for name in SAMPLES:
+        if (TEMPLATE / name).is_dir():
+            (folder / "content" / name).mkdir()
     for name in PRIVATE:
         (folder / name).mkdir(mode=0o700, parents=True, exist_ok=True)
     settings = PORTAL_TOML.format(
@@ -61,6 +64,12 @@ def make_home(folder: Path, draw: Draw, *, port: int = 8000, desk_port: int = 80
     (folder / "portal.toml").write_text(settings, encoding="utf-8")
     make_keys(folder / "var/keys/master.key", draw)
     return read_home(folder)
+
+
+def _not_for_a_new_estate(folder: str, names: list[str]) -> set[str]:
+    """What has been released elsewhere, and samples of work that this estate has not done."""
+    released = shutil.ignore_patterns("*.json", "entries.txt", "checkpoint")(folder, names)
+    return released | (set(names) & set(SAMPLES) if Path(folder) == TEMPLATE else set())
 
 
 def find_home(named: Path | None) -> Home:

@@ -15,6 +15,7 @@ from generator.site.content import Content, read_content
 from generator.site.edition import Edition, Page
 from generator.site.mkdocs_config import dump, material_stylesheet, page_path, page_source, settings
 from generator.site.outline import all_pages
+from generator.site.recorded import check_targets
 from generator.site.shell import Asset, load_assets, make_shell
 from generator.site.voice import voices
 from register.errors import RegisterError
@@ -47,6 +48,7 @@ def stage_site(home: Path, into: Path, *, today: date, progress: Progress, unsca
     refuses.
     """
     content = read_content(home)
+    check_targets(content)
     assets = load_assets(material_stylesheet())
     editions = {voice.language: Edition(content, voice, today, unscanned) for voice in voices()}
     pages = {language: all_pages(edition) for language, edition in editions.items()}

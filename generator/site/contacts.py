@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from generator.site.edition import Edition, Page
+from generator.site.inspected import latest_cards
 from generator.site.promises import first_limit
 from register.terms import Kind, Step, Urgency
 
+A_YEAR = 365
 COMPLAINT_STEPS = (Step.ACKNOWLEDGE, Step.CONTACT, Step.ANSWER, Step.FEED_BACK, Step.FOLLOW_UP)
 
 
@@ -30,9 +32,18 @@ def complain_pages(edition: Edition) -> Iterator[Page]:
 
 def people_pages(edition: Edition) -> Iterator[Page]:
     """The only page that may carry names: those declared with their basis."""
-    posts = edition.content.people.posts
+    training, today = edition.content.work.training, edition.today
+    sessions = sorted(training.session, key=lambda one: one.due, reverse=True)
     yield edition.page(
-        "people/", edition.voice.say("nav", "people"), "people", "pages/people.html", posts=posts
+        "people/",
+        edition.voice.say("nav", "people"),
+        "people",
+        "pages/people.html",
+        posts=edition.content.people.posts,
+        sessions=[one for one in sessions if abs((one.due - today).days) <= A_YEAR],
+        certificates=training.certificate,
+        cards=latest_cards(edition, ("sessions_held_on_time", "tests_passed")),
+        today=today,
     )
 
 

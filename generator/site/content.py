@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.disclosure.releases import ReleasedPeriod, current, read_releases
+from generator.site.work.reading import Work, read_work
 from register.content import gather, read_written
 from register.errors import Fault, SettingsRefused
 from register.estate import Estate
@@ -29,6 +30,7 @@ class Content:
     people: People
     rules: Rules
     standards: Standards
+    work: Work
     released: tuple[ReleasedPeriod, ...]
     prose: Mapping[tuple[Language, str], str]
     files: Mapping[str, bytes]
@@ -45,23 +47,24 @@ class Content:
 
     @property
     def head(self) -> ReleasedPeriod | None:
-        """The release published last, whatever its period: it carries the newest ledger head."""
-        return self.released[-1] if self.released else None
+        """The release with the newest ledger head; a revision of an older period carries an older one."""
+        return max(self.released, key=lambda one: one.release.ledger.size, default=None)
 
 
 def read_content(home: Path) -> Content:
     """Read `home/content`. Raises SettingsRefused with the faults of every file at once."""
     folder = home / "content"
-    estate, people, rules, standards, released, prose = gather(
+    estate, people, rules, standards, work, released, prose = gather(
         lambda: read_written(folder / "estate.toml", Estate, home),
         lambda: read_written(folder / "people.toml", People, home),
         lambda: read_written(folder / "rules.toml", Rules, home),
         lambda: read_written(folder / "standards.toml", Standards, home),
+        lambda: read_work(folder, home),
         lambda: read_releases(folder / "releases"),
         lambda: _read_prose(folder / "pages"),
     )
     files = _released_files(folder / "releases", released) | _ledger_files(folder / "ledger")
-    return Content(estate, people, rules, standards, released, prose, files)
+    return Content(estate, people, rules, standards, work, released, prose, files)
 
 
 def _read_prose(folder: Path) -> dict[tuple[Language, str], str]:

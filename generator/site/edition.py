@@ -37,7 +37,7 @@ class Edition:
 
     @cached_property
     def book(self) -> FigureBook:
-        return make_book(self.content.current, self.voice)
+        return make_book(self.content, self.voice)
 
     @cached_property
     def version(self) -> Version:

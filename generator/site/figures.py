@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.disclosure.measures import MEASURES, AnyMeasure
+from generator.disclosure.measures import BY_ID
 from generator.disclosure.release import Figure, Release
 from generator.disclosure.releases import ReleasedPeriod
+from generator.site.content import Content
+from generator.site.recorded import ALL, RECORDED, AnyPublic
 from generator.site.voice import Voice
 
 
@@ -65,24 +67,37 @@ class FigureBook:
 
     def period(self, period: str) -> list[FigureView]:
         """Every measure of a period, in the order of the measures."""
-        return [self._views[measure.id, period] for measure in MEASURES]
+        return [self._views[measure.id, period] for measure in ALL]
+
+    def released(self, period: str) -> list[FigureView]:
+        """The measures that the release of the period itself holds."""
+        return [view for view in self.period(period) if view.measure in BY_ID]
 
 
-def make_book(current: Sequence[ReleasedPeriod], voice: Voice) -> FigureBook:
-    """The book of all periods; `current` holds one release a period, oldest first."""
+def make_book(content: Content, voice: Voice) -> FigureBook:
+    """The book of all periods released: what the releases hold, and what the estate's own records give."""
     views: dict[tuple[str, str], FigureView] = {}
     before: dict[str, Figure] = {}
-    for one in current:
-        figures = {figure.measure: figure for figure in one.release.figures}
-        for measure in MEASURES:
+    for one in content.current:
+        figures = {figure.measure: figure for figure in one.release.figures} | recorded_figures(content, one)
+        for measure in ALL:
             figure, earlier = figures.get(measure.id), before.get(measure.id)
             views[measure.id, one.release.period] = view_figure(measure, figure, earlier, one.release, voice)
         before = figures
-    return FigureBook(views, [one.release.period for one in current])
+    return FigureBook(views, [one.release.period for one in content.current])
+
+
+def recorded_figures(content: Content, one: ReleasedPeriod) -> dict[str, Figure]:
+    """The figures of a period that come from content, with the targets of the rules."""
+    targets = content.rules.targets()
+    computed = {measure.id: measure.compute(content, one.period) for measure in RECORDED}
+    return {
+        id: figure.model_copy(update={"target": targets.get(id)}) for id, figure in computed.items() if figure
+    }
 
 
 def view_figure(
-    measure: AnyMeasure, figure: Figure | None, before: Figure | None, release: Release, voice: Voice
+    measure: AnyPublic, figure: Figure | None, before: Figure | None, release: Release, voice: Voice
 ) -> FigureView:
     """The figure as the site shows it; `before` is the same measure one period earlier."""
     name = voice.say("measure_name", measure.id)
@@ -132,7 +147,8 @@ def share(figure: Figure) -> float | None:
 
 def _shown(figure: Figure, percent_from: int, voice: Voice) -> tuple[str, str]:
     if figure.numerator is None or figure.denominator is None:
-        return str(figure.value), voice.say("unit", figure.unit, n=figure.n)
+        unit = voice.maybe("measure_unit", figure.measure, n=figure.n)
+        return str(figure.value), unit or voice.say("unit", figure.unit, n=figure.n)
     if figure.denominator < percent_from:
         return f"{figure.numerator}/{figure.denominator}", ""
     return str(percent(figure.numerator, figure.denominator)), "%"

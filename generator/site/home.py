@@ -5,6 +5,7 @@ from typing import Any
 
 from generator.disclosure.release import Entry, Release
 from generator.site.edition import Edition, Page
+from generator.site.noticeboard import posted
 from generator.site.pictures import complaint_trend
 from generator.site.promises import first_limit, limit_rows
 from register.terms import Kind, Matter, Step, Urgency
@@ -32,6 +33,7 @@ def home_pages(edition: Edition) -> Iterator[Page]:
         reviewed=first_limit(version, Kind.COMPLAINT, Urgency.ORDINARY, Step.RECONSIDER, voice),
         standards=limit_rows(version, voice),
         standards_count=len(version.standard),
+        board=posted(edition)[:LATEST],
         **_released(edition),
     )
 

@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from generator.disclosure.measures import MEASURES, AnyMeasure
 from generator.disclosure.period import Period
 from generator.site.edition import Edition, Page
 from generator.site.figures import FigureView
 from generator.site.pictures import history
-from generator.site.tables import rows_of
+from generator.site.recorded import ALL, AnyPublic, Recorded
+from generator.site.tables import Table, item_rows, rows_of
 
 DEFINITIONS = ("measure_formula", "numerator", "denominator", "measure_why")
 
 
 def measure_pages(edition: Edition) -> Iterator[Page]:
     yield _index(edition)
-    for measure in MEASURES:
+    for measure in ALL:
         yield _measure_page(edition, measure)
 
 
@@ -26,14 +26,14 @@ def _index(edition: Edition) -> Page:
             voice.say("measure_group", group),
             [(measure.id, _latest_view(edition, measure)) for measure in measures],
         )
-        for group, measures in groupby(MEASURES, key=lambda measure: measure.group)
+        for group, measures in groupby(ALL, key=lambda measure: measure.group)
     ]
     return edition.page(
         "measures/", voice.say("nav", "measures"), "measures", "pages/measures.html", groups=groups
     )
 
 
-def _measure_page(edition: Edition, measure: AnyMeasure) -> Page:
+def _measure_page(edition: Edition, measure: AnyPublic) -> Page:
     voice, latest = edition.voice, edition.latest
     name = voice.say("measure_name", measure.id)
     views = edition.book.history(measure.id)
@@ -49,9 +49,19 @@ def _measure_page(edition: Edition, measure: AnyMeasure) -> Page:
         source=voice.maybe("measure_source", measure.id) or voice.say("measure_source", "default"),
         target=edition.content.rules.targets().get(measure.id),
         picture=history(measure.id, views, voice),
-        rows=rows_of(measure, latest.release, voice) if latest else None,
+        rows=_rows(edition, measure),
+        is_recorded=isinstance(measure, Recorded),
     )
 
 
-def _latest_view(edition: Edition, measure: AnyMeasure) -> FigureView | None:
+def _rows(edition: Edition, measure: AnyPublic) -> Table | None:
+    """What the latest figure rests on: rows of the release, or the records themselves."""
+    if edition.latest is None:
+        return None
+    if isinstance(measure, Recorded):
+        return item_rows(measure.within(edition.content, edition.latest.period), measure.unit, edition.voice)
+    return rows_of(measure, edition.latest.release, edition.voice)
+
+
+def _latest_view(edition: Edition, measure: AnyPublic) -> FigureView | None:
     return edition.book.of(measure.id, edition.latest.release.period) if edition.latest else None

@@ -8,7 +8,7 @@ import material
 import yaml
 
 from generator.site.edition import Page
-from generator.site.render import SITE
+from generator.site.render import SITE, quiet
 from register.terms import Language
 
 THEME = SITE / "theme"
@@ -43,8 +43,8 @@ def page_source(page: Page) -> str:
     """A staged page: front matter alone, the finished body one quoted line of it. There is no Markdown in it."""
     meta = {
         "template": "page.html",
-        "title": page.title,
-        "description": page.description,
+        "title": str(quiet(page.title)),
+        "description": str(quiet(page.description)),
         "body": page.body,
     }
     text = yaml.safe_dump(meta, allow_unicode=True, default_style='"', width=float("inf"), sort_keys=True)

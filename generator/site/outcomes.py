@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator.disclosure.release import Entry, Group, Release
 from generator.disclosure.releases import ReleasedPeriod
 from generator.site.edition import Edition, Page
+from generator.site.paging import Leaf, leaves
 from generator.site.tables import ages, reasons
 from register.terms import Matter
 
+Listed = tuple[Release, Entry]
 FLOWS = {"into": ("carried_in", "received"), "out": ("listed", "counted", "withheld", "carried_out")}
 
 
@@ -35,8 +38,9 @@ def outcome_pages(edition: Edition) -> Iterator[Page]:
     yield _index(edition)
     for one in edition.content.current:
         yield _period_page(edition, one)
-    for matter in _matters(edition.content.current):
-        yield _matter_page(edition, matter)
+    for matter, entries in _by_matter(edition.content.current).items():
+        for leaf in leaves(f"outcomes/{matter}/", entries):
+            yield _matter_page(edition, matter, leaf)
 
 
 def balance_parts(release: Release, side: str) -> list[Part]:
@@ -101,7 +105,7 @@ def _period_page(edition: Edition, one: ReleasedPeriod) -> Page:
         period=period,
         into=balance_parts(release, "into"),
         out=balance_parts(release, "out"),
-        figures=edition.book.period(release.period),
+        figures=edition.book.released(release.period),
         rows=rows,
         top=rows[0].group if rows and rows[0].group.received else None,
         counted=reasons("countedreason", release.performance.reasons.counted, k, voice),
@@ -110,28 +114,24 @@ def _period_page(edition: Edition, one: ReleasedPeriod) -> Page:
     )
 
 
-def _matter_page(edition: Edition, matter: Matter) -> Page:
+def _matter_page(edition: Edition, matter: Matter, leaf: Leaf[Listed]) -> Page:
     name = edition.voice.term(matter)
-    by_period = [
-        (one.release, [entry for entry in one.release.entries if entry.matter == matter])
-        for one in edition.newest_first()
-    ]
     return edition.page(
-        f"outcomes/{matter}/",
+        leaf.address,
         edition.voice.say("outcomes", "matter_title", matter=name),
         "outcome_matter",
         "pages/matter.html",
         matter=name,
-        by_period=[(release, entries) for release, entries in by_period if entries],
+        leaf=leaf,
+        by_period=[
+            (release, [entry for _, entry in listed])
+            for release, listed in groupby(leaf.items, key=lambda listed: listed[0])
+        ],
     )
 
 
-def _matters(current: Iterable[ReleasedPeriod]) -> list[Matter]:
-    return list(_by_matter(current))
-
-
-def _by_matter(current: Iterable[ReleasedPeriod]) -> dict[Matter, list[Entry]]:
-    """Listed entries by matter, in the order of the vocabulary; matters without any are left out."""
-    entries = [entry for one in current for entry in one.release.entries]
-    found = {matter: [entry for entry in entries if entry.matter == matter] for matter in Matter}
+def _by_matter(current: Iterable[ReleasedPeriod]) -> dict[Matter, list[Listed]]:
+    """Listed entries by matter in the order of the vocabulary, newest period first; empty matters are left out."""
+    entries = [(one.release, entry) for one in reversed(tuple(current)) for entry in one.release.entries]
+    found = {matter: [listed for listed in entries if listed[1].matter == matter] for matter in Matter}
     return {matter: listed for matter, listed in found.items() if listed}

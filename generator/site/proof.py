@@ -146,7 +146,7 @@ def _figures_shown(pages: Pages, content: Content) -> Iterator[Flaw]:
     """A figure reads the same wherever it stands."""
     expected = {}
     for voice in voices():
-        book = make_book(content.current, voice)
+        book = make_book(content, voice)
         views = [view for period in book.periods for view in book.period(period)]
         expected[voice.html_language] = {view.key: view.worded for view in views}
     for name, page in pages.items():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.site.edition import Edition
-from generator.site.outline import SECTIONS
+from generator.site.outline import MORE, SECTIONS
 from generator.site.render import ROOTS, quiet
 from generator.site.voice import HTML_LANGUAGE
 from register.wording import TEMPLATES
@@ -62,7 +62,7 @@ def make_shell(edition: Edition, assets: Mapping[str, Asset]) -> dict[str, Any]:
         ],
         "words": words,
         "banner": _banner(edition),
-        "footer": edition.fragment("parts/footer.html"),
+        "footer": edition.fragment("parts/footer.html", sections=SECTIONS | MORE),
         "missing": {"title": missing.title, "description": missing.description, "body": missing.body},
         "scripts": {address: assets[name].link for address, name in SCRIPTS.items()},
         **{name: asset.link for name, asset in assets.items() if name not in SCRIPTS.values()},

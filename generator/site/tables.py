@@ -15,6 +15,8 @@ from generator.disclosure.measures import (
     WithheldCount,
 )
 from generator.disclosure.release import Due, ReasonCount, Release
+from generator.site.recorded import Item
+from generator.site.render import written
 from generator.site.voice import Voice
 from register.terms import AgeBand
 
@@ -93,6 +95,20 @@ def _withheld(measure: WithheldCount, release: Release, voice: Voice) -> Table:
 @_rows.register
 def _open(measure: OpenAtEnd, release: Release, voice: Voice) -> Table:
     return ages(release.performance.open_at_end, voice)
+
+
+def item_rows(items: Sequence[Item], unit: str, voice: Voice) -> Table:
+    """The records of a period, one a row; a rate says of each how much of it was kept."""
+    total = voice.say("rows", "total")
+    kept, of = sum(item.kept for item in items), sum(item.of for item in items)
+    if unit != "rate":
+        counts = tuple((written(item.what, voice), voice.day(item.day), str(item.kept)) for item in items)
+        return Table(_head(voice, "what", "day", unit), counts, (total, "", str(kept)))
+    rates = tuple(
+        (written(item.what, voice), voice.day(item.day), str(item.kept), str(item.of)) for item in items
+    )
+    head = _head(voice, "what", "day", "numerator", "denominator")
+    return Table(head, rates, (total, "", str(kept), str(of)))
 
 
 def ages(bands: dict[AgeBand, int], voice: Voice) -> Table:

@@ -77,5 +77,5 @@ class Voice:
 
 def voices() -> tuple[Voice, ...]:
     """The site's languages, Chinese first."""
-    wording = load_wording("terms", "site", "measures", "verify")
+    wording = load_wording("terms", "site", "measures", "work", "verify")
     return tuple(Voice(wording, language) for language in (Language.ZH, Language.EN))

@@ -14,6 +14,7 @@ from forms_api.desk.staff import Staff
 from forms_api.intake import take_in
 from generator.cli.demo.life import Arrival, Life, entered_by
 from generator.cli.demo.people import MANAGER, PASSWORD, STAFF
+from generator.cli.demo.work import copy_samples
 from generator.cli.folder import make_home
 from generator.cli.gate import Gate
 from generator.disclosure.draft import Refused
@@ -55,6 +56,7 @@ def make_demo(
     for _ in range(periods - 1):
         first = first.previous()
     _write_down(home, first)
+    copy_samples(home.content, today.date())
     staff = Staff(home.staff_file, chance.randbytes)
     for employee in STAFF:
         staff.add(employee.account, employee.name, employee.role, PASSWORD, must_change=False)

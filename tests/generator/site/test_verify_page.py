@@ -46,7 +46,7 @@ def test_a_saved_copy_loads_its_script_from_disk_without_a_digest(html: str) -> 
 
 def test_without_the_script_the_page_says_how_to_check_and_what_is_not_proved(html: str) -> None:
     assert re.search(r'<form id="verify"[^>]* hidden', html)
-    assert "<noscript>" in html
+    assert re.search(r'<p class="notice" id="verify-no-script">[^<]', html)
     assert "portal verify --ledger" in html
     assert html.count("<li>") > 10
 

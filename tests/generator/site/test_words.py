@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.disclosure.measures import MEASURES, DueRate
+from generator.disclosure.measures import DueRate
+from generator.site.recorded import ALL, Recorded
 from generator.site.voice import voices
 from register.wording import TEMPLATES
 
 PROJECT = TEMPLATES.parent
-SOURCES = [*(TEMPLATES / "site").rglob("*.html"), *(PROJECT / "generator" / "site").glob("*.py")]
+SOURCES = [*(TEMPLATES / "site").rglob("*.html"), *(PROJECT / "generator" / "site").rglob("*.py")]
 CHINESE = sorted((PROJECT / "content" / "pages" / "zh").glob("*.md"))
 HALF_WIDTH = re.compile(r"[一-鿿][,;:!?()]|[,;:!?()][一-鿿]")
 BANNED = ("尊敬的", "敬请", "你们", "你的")
@@ -23,10 +24,10 @@ def words(name: str) -> dict[str, dict[str, list[str]]]:
 
 def test_every_measure_is_explained_in_both_languages():
     for voice in voices():
-        for measure in MEASURES:
+        for measure in ALL:
             for section in ("measure_name", "measure_formula", "measure_why", "measure_detail"):
                 assert voice.has(section, measure.id), (section, measure.id)
-            if isinstance(measure, DueRate):
+            if isinstance(measure, DueRate) or (isinstance(measure, Recorded) and measure.unit == "rate"):
                 assert voice.has("numerator", measure.id)
                 assert voice.has("denominator", measure.id)
             assert voice.has("measure_group", measure.group)
@@ -36,14 +37,15 @@ def test_no_word_is_left_that_nobody_says():
     said = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)
     unused = [
         f"{section}.{code}"
-        for section, codes in words("site").items()
+        for name in ("site", "work")
+        for section, codes in words(name).items()
         for code in codes
         if f'"{code}"' not in said and f"'{code}'" not in said and section not in ("period", "limit", "unit")
     ]
     assert unused == []
 
 
-@pytest.mark.parametrize("name", ["site", "measures", "verify"])
+@pytest.mark.parametrize("name", ["site", "work", "measures", "verify"])
 def test_chinese_words_use_full_width_punctuation(name):
     for section, codes in words(name).items():
         for code, (chinese, _) in codes.items():
@@ -60,7 +62,7 @@ def test_chinese_pages_use_full_width_punctuation(path: Path):
 
 
 def test_placeholders_are_the_same_in_both_languages():
-    for name in ("site", "measures"):
+    for name in ("site", "work", "measures"):
         for section, codes in words(name).items():
             for code, (chinese, english) in codes.items():
                 ours, theirs = (set(re.findall(r"\{(\w+)\}", text)) for text in (chinese, english))

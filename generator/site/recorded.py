@@ -1,0 +1,184 @@
+"""Measures of what the estate wrote down itself. Each is told by its items: what counts, how much of it was kept.
+
+They are computed from content on the day of the build: a record added later moves an earlier period, and the page
+says so. What falls under a due-cohort rule counts in the period it fell due in, kept or not.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+from typing import Literal
+
+from generator.disclosure.measures import MEASURES, AnyMeasure
+from generator.disclosure.period import Period
+from generator.disclosure.release import Figure
+from generator.site.content import Content
+from generator.site.work.duties import KeptBy, Turn, turns
+from generator.site.work.inspections import Problem
+from generator.site.work.training import Cause
+from register.content import Words
+from register.errors import Fault, SettingsRefused
+
+
+@dataclass(frozen=True)
+class Item:
+    """What a figure rests on: the day that decides its period, and how much of it was kept."""
+
+    day: date
+    what: Words
+    kept: int
+    of: int = 1
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A measure over items. A rate divides kept by all; a count adds up what was kept.
+
+    `basis` are the items without which there is no data: for a count, whatever could have held one.
+    """
+
+    id: str
+    group: str
+    items: Callable[[Content], Iterable[Item]]
+    unit: Literal["rate", "count", "days"] = "rate"
+    basis: Callable[[Content], Iterable[Item]] | None = None
+
+    def within(self, content: Content, period: Period) -> list[Item]:
+        """The items of a period, oldest first."""
+        found = (item for item in self.items(content) if item.day in period)
+        return sorted(found, key=lambda item: (item.day, item.what.zh))
+
+    def compute(self, content: Content, period: Period) -> Figure | None:
+        items = self.within(content, period)
+        kept, of = sum(item.kept for item in items), sum(item.of for item in items)
+        if self.unit == "rate":
+            return (of and Figure(measure=self.id, unit="rate", numerator=kept, denominator=of, n=of)) or None
+        if not items and not (self.basis and any(item.day in period for item in self.basis(content))):
+            return None
+        return Figure(measure=self.id, unit=self.unit, value=str(kept), n=of)
+
+
+def turns_of(content: Content) -> Iterator[Turn]:
+    """Every turn of every duty with a rhythm, the releases' own included."""
+    work = content.work
+    published = [date.fromisoformat(one.approval.published) for one in content.released]
+    for duty in work.profile.duty if work.profile else ():
+        logged = [done.on for done in work.disclosures.done if done.duty == duty.id]
+        yield from turns(duty, published if duty.kept_by == KeptBy.RELEASES else logged)
+
+
+def _rounds_due(content: Content) -> Iterator[Item]:
+    return (Item(one.due, one.name, int(one.in_time)) for one in content.work.rounds)
+
+
+def _rounds_independent(content: Content) -> Iterator[Item]:
+    return (Item(one.done, one.name, int(one.independent)) for one in content.work.rounds if one.done)
+
+
+def _points(content: Content) -> Iterator[Item]:
+    for one in content.work.rounds:
+        if one.done and one.checked is not None and one.passed is not None:
+            yield Item(one.done, one.name, one.passed, one.checked)
+
+
+def _problems(content: Content) -> Iterator[tuple[date, Problem]]:
+    return ((one.done, problem) for one in content.work.rounds if one.done for problem in one.problem)
+
+
+def _problems_found(content: Content) -> Iterator[Item]:
+    return (Item(found, problem.what, 1) for found, problem in _problems(content))
+
+
+def _problems_due(content: Content) -> Iterator[Item]:
+    return (Item(problem.due, problem.what, int(problem.in_time)) for _, problem in _problems(content))
+
+
+def _rechecks(content: Content) -> Iterator[Item]:
+    for _, problem in _problems(content):
+        if problem.rechecked:
+            yield Item(problem.rechecked, problem.what, int(problem.passed is True))
+
+
+def _improvements_due(content: Content) -> Iterator[Item]:
+    return (Item(one.due, one.title, int(one.in_time)) for one in content.work.improvements)
+
+
+def _effects(content: Content) -> Iterator[Item]:
+    for one in content.work.improvements:
+        if one.effect:
+            yield Item(one.effect.on, one.title, int(one.effect.better))
+
+
+def _sessions_due(content: Content) -> Iterator[Item]:
+    return (Item(one.due, one.topic, int(one.in_time)) for one in content.work.training.session)
+
+
+def _tests(content: Content) -> Iterator[Item]:
+    for one in content.work.training.session:
+        if one.done and one.tested is not None and one.passed is not None and one.shows_result:
+            yield Item(one.done, one.topic, one.passed, one.tested)
+
+
+def _sessions_held(content: Content) -> Iterator[Item]:
+    return (Item(one.done, one.topic, 1) for one in content.work.training.session if one.done)
+
+
+def _sessions_after_complaints(content: Content) -> Iterator[Item]:
+    for one in content.work.training.session:
+        if one.done and one.cause == Cause.COMPLAINTS:
+            yield Item(one.done, one.topic, 1)
+
+
+def _disclosures_due(content: Content) -> Iterator[Item]:
+    return (Item(turn.due, turn.duty.what, int(turn.in_time)) for turn in turns_of(content))
+
+
+def _publication(content: Content) -> Iterator[Item]:
+    """From a period's last day to its publication, in days; the day that counts is the period's last."""
+    first = (one for one in content.released if one.release.revision == 1)
+    for one in first:
+        days = (date.fromisoformat(one.approval.published) - one.period.last).days
+        yield Item(one.period.last, Words(zh=one.file, en=one.file), days)
+
+
+def _corrections(content: Content) -> Iterator[Item]:
+    for one in content.released:
+        day = date.fromisoformat(one.approval.published)
+        yield from (Item(day, Words(zh=each.what), 1) for each in one.release.corrections)
+
+
+RECORDED: tuple[Recorded, ...] = (
+    Recorded("rounds_done_on_time", "G", _rounds_due),
+    Recorded("rounds_independent", "G", _rounds_independent),
+    Recorded("points_passed", "G", _points),
+    Recorded("problems_found", "G", _problems_found, "count", _points),
+    Recorded("problems_rectified_on_time", "G", _problems_due),
+    Recorded("rechecks_passed", "G", _rechecks),
+    Recorded("improvements_done_on_time", "I", _improvements_due),
+    Recorded("improvements_effective", "I", _effects),
+    Recorded("sessions_held_on_time", "J", _sessions_due),
+    Recorded("tests_passed", "J", _tests),
+    Recorded("sessions_after_complaints", "J", _sessions_after_complaints, "count", _sessions_held),
+    Recorded("disclosures_on_time", "K", _disclosures_due),
+    Recorded("days_to_publish", "K", _publication, "days"),
+    Recorded("corrections_made", "K", _corrections, "count", _publication),
+)
+
+AnyPublic = AnyMeasure | Recorded
+ALL: tuple[AnyPublic, ...] = tuple(sorted(chain(MEASURES, RECORDED), key=lambda measure: measure.group))
+"""Every measure of the site, by group; within a group in the order above."""
+
+
+def check_targets(content: Content) -> None:
+    """Raises SettingsRefused naming each target that is set for a measure nobody knows."""
+    known = {measure.id for measure in ALL}
+    faults = [
+        Fault(
+            "content/rules.toml", f"target.{number}.measure", target.measure, "is no measure; see /measures/"
+        )
+        for number, target in enumerate(content.rules.target)
+        if target.measure not in known
+    ]
+    if faults:
+        raise SettingsRefused(faults)
