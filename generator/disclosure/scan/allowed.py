@@ -35,7 +35,7 @@ _AMOUNTS: Final = (
     rf"(?:rmb|cny)[ ]?{_N}",
     rf"{_N}[ ]?{_ABOUT}[ ]?(?:{_CLASSIFIERS}|{_LATIN_UNITS})",
     rf"{_N}{_LINK}{_N}[ ]?{_ABOUT}(?:{_CLASSIFIERS}|{_LATIN_UNITS})",
-    rf"(?<![0-9a-z#\-])[0-9]{{1,2}}{_OTHER_WORD}",
+    rf"(?<![0-9a-z#\-])(?<![0-9]\.)[0-9]{{1,2}}(?:\.[0-9]{{1,4}})?{_OTHER_WORD}",
     rf"(?:共|约|近|达|合计|累计|总计|计|余|超|超过|逾){_N}{_OTHER_WORD}",
     r"(?:第|前|后|近|约|达|共|仅|超|满|逾|达到|超过|不少于|不低于|不超过|降至|升至|增至|减至|提高到|增加到|得分|评分|均分|平均|总分|封顶)"
     r"[ ]?[0-9]{1,9}(?:\.[0-9]{1,4})?(?=[，。；、,;!！？? 的和及)）]|\.(?![0-9])|$)",
@@ -65,10 +65,11 @@ _CLOCKS: Final = (
 _ORDINALS: Final = (
     "第[ ]?[0-9]{1,4}",
     r"(?:no\.?|number|clause|article|section|chapter|page|step|level|grade|phase|stage|item|version|table|figure|annex|v)[ ]?[0-9]{1,3}(?:\.[0-9]{1,2}){0,2}(?![0-9])",
+    r"\b(?:articles|clauses|sections|items|rules)[ ][0-9]{1,4}(?:(?:,| and|, and| to)[ ][0-9]{1,4}){0,5}",
     r"(?:^|[\n。；;:，, ])\(?[0-9]{1,2}[.、)](?=[^0-9])",
 )
 _STANDARD_CODES: Final = words(
-    "gb gbj jgj cjj cj jg jc ca db dbj dgj tsg xf ga iso iec en ieee astm t hg qb sb nb dl hj yy ws jt sj ls ny ty mz rb jjf jjg cecs qc wh aq"
+    "rfc gb gbj jgj cjj cj jg jc ca db dbj dgj tsg xf ga iso iec en ieee astm t hg qb sb nb dl hj yy ws jt sj ls ny ty mz rb jjf jjg cecs qc wh aq"
 )
 _STANDARDS: Final = (
     rf"(?<![a-z]){_STANDARD_CODES}(?:[ /]?[a-z]{{1,6}})?[ /]{{0,2}}(?:[0-9]{{2}}/)?(?:t[ ]?)?[ ]?[0-9]{{2,6}}(?:\.[0-9]{{1,2}})?(?:[-–—:][ ]?(?:19|20)?[0-9]{{2}})?(?![0-9])",
@@ -117,7 +118,7 @@ _ENGLISH: Final = (
     rf"{_N}[ -]?{_ENGLISH_UNITS}\b",
     rf"{_N}[ ]?(?:/|out of|of the|of|to|and|or|[-–—])[ ]?{_N}(?=[ ](?:%|percent|{_ENGLISH_UNITS}))",
     rf"(?:yuan|rmb|usd|eur)[ ]?{_N}",
-    r"(?<![0-9a-z])[0-9]{1,2}(?= [a-z]{3,}s\b)(?! (?:has|is|was|keeps|says|smells|makes|leaves|plays|throws|lets|parks|does|needs|wants|complains|thinks|knows|always)\b)",
+    r"(?<![0-9a-z])[0-9]{1,2}(?= (?:[a-z]{3,} )?[a-z]{3,}s\b)(?! (?:has|is|was|keeps|says|smells|makes|leaves|plays|throws|lets|parks|does|needs|wants|complains|thinks|knows|always)\b)",
     r"\b(?:before|after|until|till|by|from|between|at|past|around|about|and|to|for|only|than|least|most|nearly|almost|over|under|just|within|every|all|another)[ ](?:about )?[0-9]{1,2}(?![0-9a-z:\-#])(?! (?:of|block))",
 )
 _GRAMMAR: Final = tuple(

@@ -19,9 +19,13 @@ from generator.disclosure.scan.candidates import (
 from generator.disclosure.scan.given import ELEMENTS
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
-from generator.disclosure.scan.surnames import WEAK
+from generator.disclosure.scan.surnames import FUNCTION_WORDS, WEAK
 
 _SURNAME: Final = re.compile(f"(?=(?P<it>{SURNAME}))")
+
+
+_PLACE: Final = re.compile("家?[路村湾桥巷庄屯镇沟坝渡寨塘堡]")
+"""姚家路, 刘村: a place called after a family."""
 
 
 def find_bare_names(reading: Reading) -> Iterator[Found]:
@@ -29,7 +33,7 @@ def find_bare_names(reading: Reading) -> Iterator[Found]:
     for match in _SURNAME.finditer(reading.plain):
         start, given_at = match.span("it")
         surname = match["it"]
-        if not reading.covered[start]:
+        if not reading.covered[start] and not _PLACE.match(reading.plain, given_at):
             end = name_end(reading, given_at, sure=surname in SURE, likely=is_likely(surname))
             if not reaches_beyond(reading, start, end) and _is_name(reading, start, given_at, end, surname):
                 yield start, end, FindingKind.NAME
@@ -50,7 +54,12 @@ def _is_name(reading: Reading, start: int, given_at: int, end: int, surname: str
     if surname in SURE:
         return True
     if not given or surname in WEAK:
-        return given == 2 and _stands_alone(reading, start, end)
+        return (
+            given == 2
+            and surname not in FUNCTION_WORDS
+            and (start == 0 or at_edge(reading, start - 1))
+            and ends_word(reading, end)
+        )
     if given == 2:
         return is_likely(surname) or (begins_word(reading, start) and ends_word(reading, end))
     if is_likely(surname):

@@ -28,7 +28,7 @@ from generator.disclosure.scan.titles import (
     SELF_CUES,
 )
 
-_SELF: Final = re.compile(f"(?:{any_of(SELF_CUES)}|(?<!百)姓)[是为叫姓:、 “\"'‘「《(]{{0,3}}")
+_SELF: Final = re.compile(f"(?:{any_of(SELF_CUES)}|(?<!百)姓)[是为叫姓: “\"'‘「《(]{{0,3}}")
 _SURNAMED: Final = re.compile(f"(?<![百同])姓(?P<it>{SURNAME})(?![名氏])")
 _ROLE: Final = re.compile(f"(?:{any_of(ROLE_CUES)})(?:的?(?:名叫|叫|姓|是|为)|[: “\"'‘「(、]){{0,2}}")
 _ACT: Final = re.compile(any_of(ACT_CUES))
@@ -52,7 +52,7 @@ _IS_NAME: Final = re.compile(
 _HOUSE: Final = re.compile(
     f"(?:{any_of(('隔壁', '楼上', '楼下', '对门', '对面', '邻居', '和', '跟', '与', '被', '是', '找', '到'))})(?P<it>{SURNAME}家)(?!装(?!修)|[具电用属庭业政长园乡畜私型外数口委资居禽])"
 )
-_DOTTED: Final = re.compile(f"(?P<it>[{CJK}]{{1,6}}[·•‧・][{CJK}]{{1,8}})")
+_DOTTED: Final = re.compile(f"(?P<it>[{CJK}]{{2,6}}[·•‧・][{CJK}]{{2,8}})")
 _GIVEN_ONLY: Final = re.compile(
     f"(?P<it>{GIVEN_NAME}{{2}})(?=说|骂|吵|哭|喊|答应|道歉|表示|反映|投诉|承认|拒绝|住|在群|在业主群|跟我|和我|对我|把我)"
 )

@@ -26,16 +26,18 @@ from generator.disclosure.scan.titles import (
     FAMILIAR,
     GIVEN_AFTER_SMALL,
     HONORIFICS,
+    JOB_TITLES,
     KIN_TITLES,
     NOUN_TITLES,
     PARENTS,
     PREFIXES,
+    PREPOSITIONS,
     REDOUBLED_WORDS,
     SHORT_HONORIFICS,
 )
 
 _TITLED: Final = re.compile(
-    rf"(?=(?P<it>(?P<surname>{SURNAME})(?P<given>[{CJK}]{{0,2}}?)(?:{any_of(HONORIFICS)})))"
+    rf"(?=(?P<it>(?P<surname>{SURNAME})(?P<given>[{CJK}]{{0,2}}?)(?P<title>{any_of(HONORIFICS)})))"
 )
 _SHORT: Final = re.compile(f"(?=(?P<it>(?P<surname>{SURNAME})[{SHORT_HONORIFICS}]))")
 _NOUN: Final = re.compile(
@@ -48,7 +50,7 @@ _NAMED_KIN: Final = re.compile(f"(?P<it>{one_of(GIVEN_AFTER_SMALL)}[姐哥姨嫂
 _PARENT: Final = re.compile(f"(?P<it>{GIVEN_NAME}{{2}})(?:{any_of(PARENTS)})")
 _REDOUBLED: Final = re.compile(f"(?P<it>(?P<one>{GIVEN_NAME})(?P=one))")
 _NOT_A_HOUSEHOLD: Final = re.compile(
-    "具|电|装(?!修)|用|属|庭|业|政|长|园|乡|畜|私|内(?!的)|型|外|数|口|委|资|居|禽"
+    "路|村|湾|桥|巷|庄|屯|镇|具|电|装(?!修)|用|属|庭|业|政|长|园|乡|畜|私|内(?!的)|型|外|数|口|委|资|居|禽"
 )
 _NOT_A_TITLE: Final = re.compile(
     "程|业|作|人|具|地|资|期|厂|艺|种|部|会|妹|弟|嫂|结|计|是|共|体|数|量|价|额|室|伍|活|产|育|态|物|病|效|成|长|命|存|锈|平|阳|空|过|高|多"
@@ -66,6 +68,8 @@ def _titled(reading: Reading) -> Iterator[tuple[int, int]]:
     for match in _TITLED.finditer(reading.plain):
         start, surname_end, end = match.start("it"), match.end("surname"), match.end("it")
         if in_word_before(reading, start) or reading.covered[start] > surname_end:
+            continue
+        if match["surname"] in PREPOSITIONS and match["title"] in JOB_TITLES:
             continue
         if reading.covered[end - 1] <= end and all(character in BARE_GIVEN for character in match["given"]):
             yield start, end

@@ -33,6 +33,9 @@ WEAK: Final = frozenset(
 )
 """Characters that are nearly always ordinary words: only where the context says that a person is meant."""
 
+FUNCTION_WORDS: Final = frozenset("和于时成从全有相后来能都通充满别但越由种线者单门空须双慎步火木")
+"""Weak ones that begin so many phrases that only a title or a cue makes them a name."""
+
 EVERYDAY: Final = frozenset(
     "植盖柏方石安常金白马高钱车计米解应宗管向边封满温连桑关尚商阳黑冷麻付代占闻查帅景项路左章史江段任万程曾毛苗游符盛季康梅古"
     "庄施文武麦舒齐简饶练原党丛母桂羊牛鱼严明叶余花苏谈郁洪柴幸费毕易索怀松储融司终惠昌吉滑诸燕弘沐禄衡蓝雍印单孔颜"

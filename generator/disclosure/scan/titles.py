@@ -4,6 +4,12 @@ from typing import Final
 
 from generator.disclosure.scan.patterns import word_set
 
+JOB_TITLES: Final = word_set(
+    "经理 副经理 总监 主任 副主任 主管 队长 副队长 班长 副班长 组长 科长 处长 局长 所长 站长 店长 院长 校长 园长 部长 书记 委员 会长 管家 领班 工程师 专员 助理 督导 代表 司机 民警 律师 医生 家属 业主 家长 邻居 房东 店主"
+)
+PREPOSITIONS: Final = frozenset("由经向和从应与")
+"""Surnames too, but before a job they say by whom or to whom: 由领班检查, 向主管反映."""
+
 HONORIFICS: Final = word_set(
     """先生 女士 小姐 太太 夫人 阿姨 叔叔 伯伯 伯父 伯母 大伯 大爷 大妈 大娘 大婶 大叔 大哥 大姐 大嫂 奶奶 爷爷 外婆 外公 婆婆 公公 老太 老太太 老爷子 老先生 老师 师傅 师父
     师母 经理 副经理 总监 主任 副主任 主管 队长 副队长 班长 副班长 组长 科长 处长 局长 所长 站长 店长 院长 校长 园长 厂长 部长 书记 委员 会长 秘书 秘书长 理事 工程师 电工 水工 水电工 木工 瓦工 管家 会计 出纳 律师 医生 大夫
