@@ -303,5 +303,6 @@ document.addEventListener("DOMContentLoaded", () => {
     result.hidden = false;
     result.focus();
   });
+  part("no-script").hidden = true;
   form.hidden = false;
 });

@@ -1,0 +1,370 @@
+"""The check page in a real browser: a real receipt is found, a forged one refused, a removed entry noticed."""
+
+import functools
+import json
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page, expect
+
+from generator.disclosure.ledger import checkpoint_text, entries_text, head_of, parse_entries, tree_root
+from generator.site.build import stage_site
+from register.numbers import parse_proof_code, show_proof_code
+from register.receipt import ledger_entry
+from register.receipt_file import KeptHead, ReceiptFile
+from register.records import canonical, to_bytes
+from tests.generator.disclosure.chained import chained, receipt_of
+from tests.generator.disclosure.estate import Folder
+
+pytestmark = pytest.mark.browser
+TODAY = date(2027, 1, 25)
+ORIGIN = "cuihu.example/ledger"
+HOSTILE = [
+    "", "水管漏水", "\x00\x1f\x7f\x80\xff", "\u2028\u2029", '"\\/\b\f\n\r\t', "😀\U00010000\U0010ffff", "\ufffd\ue000",
+    "\ud83d", "\udc00\ud83d", "__proto__", "constructor", "<script>", "{{7*7}}", "e\u0301é", "0", "10", "9",
+]  # fmt: skip
+WORDS = st.text(st.characters(exclude_categories=()), max_size=12) | st.sampled_from(HOSTILE)
+VALUES = st.recursive(
+    WORDS | st.integers(-(2**53) + 1, 2**53 - 1) | st.booleans() | st.none(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=4),
+    max_leaves=8,
+)
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    asked: list[str] = []
+
+    def log_message(self, *arguments: Any) -> None:
+        self.asked.append(self.path)
+
+
+@dataclass
+class Published:
+    """A staged site with a real ledger: the estate it is of, its folder, and where it is served."""
+
+    estate: Folder
+    folder: Path
+    address: str
+
+    @property
+    def entries(self) -> tuple[str, ...]:
+        return parse_entries((self.estate.places.ledger / "entries.txt").read_bytes())
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
+    estate = chained(tmp_path_factory.mktemp("estate"))
+    into = tmp_path_factory.mktemp("staged")
+    staged = stage_site(estate.home.folder, into, today=TODAY, progress=lambda step, pages: None)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(staged.folder)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield Published(estate, staged.folder, f"http://127.0.0.1:{server.server_port}")
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture
+def page(browser: Browser, published: Published) -> Iterator[Page]:
+    """The check page on a phone, on a day after the fourth quarter was published; a word of the console is a failure."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, locale="zh-CN")
+    page = context.new_page()
+    page.clock.set_fixed_time("2027-01-25T10:00:00+08:00")
+    words: list[str] = []
+    page.on("console", lambda message: words.append(message.text))
+    page.on("pageerror", lambda error: words.append(str(error)))
+    page.goto(published.address + "/verify/")
+    yield page
+    context.close()
+    assert words == []
+
+
+@pytest.fixture
+def receipt(published: Published) -> ReceiptFile:
+    head = KeptHead(size=12, root=tree_root(published.entries[:12]))
+    return receipt_of(published.estate, 3).model_copy(update={"head": head})
+
+
+def answers(page: Page) -> list[str]:
+    """Press the button; the codes of what the page answers."""
+    page.get_by_role("button", name="核对", exact=True).click()
+    expect(page.locator("#verify-result")).to_be_focused()
+    return [str(one.get_attribute("data-code")) for one in page.locator("#verify-answers > li").all()]
+
+
+def choose(page: Page, field: str, name: str, data: bytes) -> None:
+    page.set_input_files(f"#verify-{field}", {"name": name, "mimeType": "text/plain", "buffer": data})
+
+
+def offline(page: Page, entries: tuple[str, ...], checkpoint: bytes | None = None) -> None:
+    """Choose these ledger files instead of downloading."""
+    choose(page, "entries", "entries.txt", entries_text(entries))
+    choose(page, "checkpoint", "checkpoint", checkpoint or checkpoint_text(head_of(ORIGIN, entries, 0)))
+
+
+def keep(page: Page, size: int, digits: str) -> None:
+    page.get_by_text("我留有以前的校验码").click()
+    page.fill("#verify-size", str(size))
+    page.fill("#verify-root", digits)
+
+
+@pytest.mark.parametrize("spelled", [str.lower, lambda code: code.replace("0", "o").replace("1", "l")])
+def test_a_real_code_is_counted_however_it_is_typed(page: Page, receipt: ReceiptFile, spelled: Any) -> None:
+    page.fill("#verify-code", spelled(show_proof_code(receipt.proof)) + " ")
+    assert answers(page) == ["counted", "whole"]
+
+
+def test_a_real_file_is_counted_unaltered_and_nothing_was_removed_since(
+    page: Page, receipt: ReceiptFile
+) -> None:
+    choose(page, "receipt", "receipt.json", to_bytes(receipt))
+    assert answers(page) == ["counted", "unaltered", "unsigned", "kept", "whole"]
+
+
+def test_a_forged_receipt_is_refused(page: Page, receipt: ReceiptFile) -> None:
+    page.fill("#verify-code", "0" * 24)
+    assert answers(page) == ["not_found", "whole"]
+    page.fill("#verify-day", "2026-09-30")
+    assert answers(page) == ["missing", "whole"]
+    expect(page.locator("#verify-answers a.phone")).to_be_visible()
+    forged = receipt.model_copy(update={"proof": "0" * 24, "head": None})
+    entry = ledger_entry(forged.proof, forged.committed.model_dump(mode="json"))
+    choose(page, "receipt", "receipt.json", to_bytes(forged.model_copy(update={"entry": entry})))
+    assert answers(page) == ["missing", "unsigned", "whole"]
+
+
+def test_what_was_sent_after_the_last_release_is_due_by_a_date(page: Page) -> None:
+    page.fill("#verify-code", "0" * 24)
+    page.fill("#verify-day", "2027-01-01")
+    assert answers(page) == ["not_yet", "whole"]
+    expect(page.locator("#verify-answers")).to_contain_text("2027年5月15日")
+    page.clock.set_fixed_time("2027-05-16T10:00:00+08:00")
+    assert answers(page) == ["missing", "whole"]
+
+
+def test_altered_words_differ_and_the_page_says_on_whose_side(page: Page, receipt: ReceiptFile) -> None:
+    said = {**receipt.committed.answers, "what": "没有问题。"}
+    other = receipt.committed.model_copy(update={"answers": said})
+    changed = receipt.model_copy(update={"committed": other, "head": None})
+    choose(page, "receipt", "receipt.json", to_bytes(changed))
+    assert answers(page) == ["counted", "file_differs", "unsigned", "whole"]
+    resealed = changed.model_copy(update={"entry": changed.computed})
+    choose(page, "receipt", "receipt.json", to_bytes(resealed))
+    assert answers(page) == ["counted", "differs", "unsigned", "whole"]
+
+
+def test_an_old_head_is_reproduced_as_it_is_printed(page: Page, published: Published) -> None:
+    root = tree_root(published.entries[:12])
+    keep(page, 12, " ".join([root[:4], root[4:8], root[8:12], root[12:16]]).upper())
+    assert answers(page) == ["kept", "whole"]
+
+
+@pytest.mark.parametrize("change", ["drop", "alter", "swap"])
+def test_a_removed_entry_is_noticed_even_under_a_new_checkpoint(
+    page: Page, published: Published, receipt: ReceiptFile, change: str
+) -> None:
+    entries = list(published.entries)
+    if change == "drop":
+        entries.remove(receipt.entry)
+    elif change == "alter":
+        entries[5] = "0" * 96
+    else:
+        entries[0], entries[1] = entries[1], entries[0]
+    offline(page, tuple(entries))
+    keep(page, 12, tree_root(published.entries[:12])[:16])
+    choose(page, "receipt", "receipt.json", to_bytes(receipt))
+    given = answers(page)
+    assert given.count("removed") == 2
+    assert ("missing" in given) == (change == "drop")
+
+
+def test_a_ledger_that_shrank_is_noticed(page: Page, published: Published) -> None:
+    offline(page, published.entries[:12])
+    keep(page, 20, tree_root(published.entries)[:16])
+    assert answers(page) == ["shorter", "whole"]
+
+
+def test_a_checkpoint_that_does_not_fit_is_told_first(page: Page, published: Published) -> None:
+    offline(page, published.entries, checkpoint_text(head_of(ORIGIN, published.entries[:19], 0)))
+    page.fill("#verify-code", receipt_of(published.estate, 3).proof)
+    assert answers(page) == ["broken", "counted"]
+
+
+@pytest.mark.parametrize("entries", [b"x\n", b"\xff\n", b"0" * 96, (b"0" * 96 + b"\n") * 2])
+def test_what_is_no_ledger_cannot_be_checked(page: Page, entries: bytes) -> None:
+    choose(page, "entries", "entries.txt", entries)
+    page.fill("#verify-code", "0" * 24)
+    assert answers(page) == ["unreadable"]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "code"),
+    [("code", "0" * 23, "code_wrong"), ("code", "U" * 24, "code_wrong"), ("code", " ", "nothing")],
+)
+def test_what_cannot_be_read_is_said_before_anything_is_asked(
+    page: Page, field: str, value: str, code: str
+) -> None:
+    Quiet.asked.clear()
+    page.fill(f"#verify-{field}", value)
+    assert answers(page) == [code]
+    assert [path for path in Quiet.asked if "ledger" in path] == []
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"[]",
+        b"null",
+        b'{"format":1}',
+        b"[" * 50_000,
+        b'{"format":1,"committed":{"answers":{}},"head":null}',
+    ],
+)
+def test_what_is_no_receipt_file_is_refused(page: Page, data: bytes) -> None:
+    choose(page, "receipt", "receipt.json", data)
+    assert answers(page) == ["receipt_wrong"]
+
+
+def test_a_key_that_stands_twice_is_refused(page: Page, receipt: ReceiptFile) -> None:
+    data = to_bytes(receipt).replace(b'"what":', b'"what": "\\"x\\": other words",\n   "what":')
+    choose(page, "receipt", "receipt.json", data)
+    assert answers(page) == ["receipt_wrong"]
+
+
+def test_half_a_head_is_asked_for_again(page: Page) -> None:
+    keep(page, 12, "abc")
+    assert answers(page) == ["head_wrong"]
+
+
+def test_nothing_but_the_two_public_files_is_asked_for(page: Page, receipt: ReceiptFile) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url + (request.post_data or "")))
+    page.fill("#verify-code", receipt.proof)
+    choose(page, "receipt", "receipt.json", to_bytes(receipt))
+    answers(page)
+    shown = [url for url in asked if not url.endswith(".svg")]  # the browser fetches the icon when it likes
+    assert sorted(url.split("/", 3)[3] for url in shown) == ["ledger/checkpoint", "ledger/entries.txt"]
+    assert page.url.endswith("/verify/")
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+
+
+def test_a_saved_copy_checks_from_disk_with_files_kept_elsewhere(
+    browser: Browser, published: Published, receipt: ReceiptFile, tmp_path: Path
+) -> None:
+    html = (published.folder / "verify" / "index.html").read_text(encoding="utf-8")
+    shutil.copytree(published.folder / "assets", tmp_path / "assets")
+    (tmp_path / "check.html").write_text(html.replace('="/assets/', '="assets/'), encoding="utf-8")
+    page = browser.new_page()
+    page.goto((tmp_path / "check.html").as_uri())
+    choose(page, "receipt", "receipt.json", to_bytes(receipt))
+    assert answers(page) == ["no_ledger"]
+    expect(page.locator("#verify-entries")).to_be_visible()
+    offline(page, published.entries)
+    assert answers(page) == ["counted", "unaltered", "unsigned", "kept", "whole"]
+    assert page.evaluate("getComputedStyle(document.querySelector('.answer')).borderLeftWidth") == "5px"
+    page.close()
+
+
+def test_there_is_no_webcrypto_on_a_plain_http_name_and_none_is_needed(
+    page: Page, published: Published, receipt: ReceiptFile
+) -> None:
+    page.evaluate("Object.defineProperty(window, 'crypto', { value: undefined })")
+    choose(page, "receipt", "receipt.json", to_bytes(receipt))
+    assert "unaltered" in answers(page)
+
+
+def test_without_the_script_the_page_says_what_to_do(browser: Browser, published: Published) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(published.address + "/verify/")
+    expect(page.locator("#verify")).to_be_hidden()
+    expect(page.get_by_text("没有运行本页的 JavaScript")).to_be_visible()
+    expect(page.locator("main")).to_contain_text("portal verify --ledger")
+    context.close()
+
+
+def test_english_answers_in_english(browser: Browser, published: Published, receipt: ReceiptFile) -> None:
+    page = browser.new_page()
+    page.goto(published.address + "/en/verify/")
+    page.fill("#verify-code", "0" * 24)
+    page.fill("#verify-day", "2027-03-31")
+    page.get_by_role("button", name="Check", exact=True).click()
+    expect(page.locator("#verify-answers")).to_contain_text("15 May 2027")
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def script(browser: Browser, published: Published) -> Iterator[Page]:
+    page = browser.new_page()
+    page.goto(published.address + "/verify/")
+    yield page
+    page.close()
+
+
+class TestTheScriptComputesWhatPythonDoes:
+    @settings(deadline=None, max_examples=120)
+    @given(value=VALUES)
+    def test_canonical_json_is_the_same_on_hostile_values(self, script: Page, value: object) -> None:
+        spelled = json.dumps(value)  # lone surrogates travel as escapes
+        ours = script.evaluate("text => Ledger.canonical(JSON.parse(text))", spelled)
+        assert ours == canonical(value).decode()
+
+    def test_keys_are_sorted_by_code_point_and_not_by_utf_16(self, script: Page) -> None:
+        value = {"\U0001f600": 1, "\ue000": 2, "\uffff": 3, "z": 4, "10": 5, "9": 6, "": 7, "__proto__": 8}
+        ours = script.evaluate("text => Ledger.canonical(JSON.parse(text))", json.dumps(value))
+        assert ours == canonical(value).decode()
+
+    @settings(deadline=None, max_examples=40)
+    @given(answers=st.dictionaries(st.sampled_from(HOSTILE[:6]) | st.text(max_size=5), st.text(max_size=90)))
+    def test_the_entry_is_the_same_whatever_the_resident_wrote(
+        self, script: Page, answers: dict[str, str]
+    ) -> None:
+        committed = {"format": 1, "number": "2026-483-901-7", "answers": answers, "photos": ["a" * 64]}
+        code = "ABCDEFGHJKMNPQRSTVWXYZ23"
+        ours = script.evaluate(
+            "([code, text]) => Ledger.entryOf(code, JSON.parse(text))", [code, json.dumps(committed)]
+        )
+        assert ours == ledger_entry(code, dict(committed))
+
+    @pytest.mark.parametrize("length", [0, 1, 55, 56, 63, 64, 65, 119, 120, 1000])
+    def test_sha_256_at_every_edge_of_a_block(self, script: Page, length: int) -> None:
+        ours = script.evaluate(
+            "length => Ledger.toHex(Ledger.sha256(Uint8Array.from({ length }, (_, i) => i % 251)))", length
+        )
+        assert ours == sha256(bytes(i % 251 for i in range(length))).hexdigest()
+
+    @pytest.mark.parametrize("size", [0, 1, 2, 3, 5, 7, 8, 9, 20])
+    def test_the_root_is_the_same(self, script: Page, published: Published, size: int) -> None:
+        entries = published.entries[:size]
+        ours = script.evaluate("entries => Ledger.treeRoot(entries.map(Ledger.leaf))", list(entries))
+        assert ours == tree_root(entries)
+
+    @pytest.mark.parametrize(
+        "typed", ["ａｂｃｄ" * 6, "oil0" * 6, "AB-CD " * 6, "\u200bA" * 24, "u" * 24, "A" * 25]
+    )
+    def test_a_typed_code_is_read_alike(self, script: Page, typed: str) -> None:
+        assert script.evaluate("typed => Ledger.readCode(typed)", typed) == parse_proof_code(typed)
+
+    @pytest.mark.parametrize("length", ["month", "quarter", "half-year"])
+    @pytest.mark.parametrize("day", ["2026-01-01", "2026-02-28", "2026-06-30", "2026-12-31", "2028-02-29"])
+    def test_the_day_it_is_due_is_the_same(
+        self, script: Page, published: Published, length: str, day: str
+    ) -> None:
+        periods = published.estate.book.rules.periods.model_copy(update={"length": length})
+        ours = script.evaluate(
+            "([day, months, delay]) => Ledger.dueDay(day, months, delay)",
+            [day, periods.months, periods.delay_days],
+        )
+        assert ours == periods.published_by(date.fromisoformat(day)).isoformat()
