@@ -47,7 +47,7 @@ def build_site(gate: Gate, *, today: date, progress: Progress) -> Built:
         warnings = _prove(staged)
         progress("正在逐字节查找私有信息 · Searching every byte for private values")
         warnings += _scan(gate, staged)
-        swap_in(folder, staged.folder)
+        swap_in(folder, staged.folder, [one.sha256 for one in staged.content.released])
     name = current_build(folder)
     assert name is not None, "a swap leaves a current build"
     return Built(name, staged.pages, warnings)

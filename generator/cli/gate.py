@@ -14,7 +14,7 @@ from generator.disclosure.files import Places
 from generator.disclosure.materials import Materials, read_materials
 from generator.disclosure.period import Period
 from generator.disclosure.release import Approval
-from generator.disclosure.releases import ReleasedPeriod, read_releases
+from generator.disclosure.releases import ReleasedPeriod, read_chain, read_releases
 from generator.disclosure.scan import Public, Verdict, World, scan_text
 from register.audit import AuditLog
 from register.errors import RecordDamaged
@@ -78,10 +78,15 @@ class Gate:
         finish(self.places)
         return read_releases(self.places.releases)
 
+    def withdrawn(self) -> frozenset[str]:
+        """The SHA-256 of every release whose bytes were withdrawn by a take-down."""
+        finish(self.places)
+        return read_chain(self.places.releases).withdrawn
+
     def draft(self, period: Period) -> Draft | Refused:
         """The draft of a period: the one that is kept while it is still true, else a new one, which is kept then."""
         with self._lock:
-            materials = self._materials(period)
+            materials = self.materials(period)
             kept = self._kept(period)
             if kept is not None and still_true(kept, materials):
                 return kept
@@ -102,7 +107,8 @@ class Gate:
             audit = AuditLog(self.home.audit_file)
             return publish(draft, places=self.places, sha256=sha256, by=by, at=at, audit=audit)
 
-    def _materials(self, period: Period) -> Materials:
+    def materials(self, period: Period) -> Materials:
+        """What a release or a revision of the period is made from now."""
         finish(self.places)
         scan = self._scanner()
         return read_materials(

@@ -5,7 +5,14 @@ from typing import Any
 
 import click
 
-from generator.cli import demo_command, office_commands, publish_commands, serve_commands, verify_command
+from generator.cli import (
+    demo_command,
+    office_commands,
+    publish_commands,
+    revise_commands,
+    serve_commands,
+    verify_command,
+)
 from generator.cli.options import DAMAGED, REFUSED
 from register.errors import RecordDamaged, RegisterError, SettingsRefused
 
@@ -34,6 +41,13 @@ def main() -> None:
     """物业服务公开 · Transparency portal for residential property service."""
 
 
-for _module in (demo_command, office_commands, publish_commands, serve_commands, verify_command):
+for _module in (
+    demo_command,
+    office_commands,
+    publish_commands,
+    revise_commands,
+    serve_commands,
+    verify_command,
+):
     for _command in _module.COMMANDS:
         main.add_command(_command)

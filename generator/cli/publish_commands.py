@@ -15,7 +15,9 @@ from generator.cli.gate import Gate
 from generator.cli.options import REFUSED, home_option
 from generator.disclosure.approval import ApprovalRefused
 from generator.disclosure.draft import Refused
+from generator.disclosure.files import Places
 from generator.disclosure.period import Period
+from generator.disclosure.releases import read_chain
 from generator.disclosure.report import refusals_in_words, report
 from generator.disclosure.scan import scan_lines
 from generator.site.build import BuildFailed
@@ -44,7 +46,7 @@ class PeriodName(click.ParamType[Period]):
 @click.option("--language", type=LANGUAGES, default="zh")
 def release(home: Path | None, period: Period, language: str) -> None:
     """拟发布的内容 · The draft of a period: what it holds, what it holds back, and why."""
-    made = _gate(home).draft(period)
+    made = gate_of(home).draft(period)
     wording = _wording()
     if isinstance(made, Refused):
         _refuse(refusals_in_words(made, wording, language))
@@ -60,7 +62,7 @@ def release(home: Path | None, period: Period, language: str) -> None:
 @click.option("--language", type=LANGUAGES, default="zh")
 def approve(home: Path | None, period: Period, account: str, sha256: str | None, language: str) -> None:
     """批准发布 · Approve exactly these bytes with your own password."""
-    gate, wording = _gate(home), _wording()
+    gate, wording = gate_of(home), _wording()
     made = gate.draft(period)
     if isinstance(made, Refused):
         _refuse(refusals_in_words(made, wording, language))
@@ -92,17 +94,18 @@ def build(home: Path | None, today: str | None) -> None:
             f"这里没有登记簿，只生成了不得发布的副本 · No register here, so only a copy not for publication: {copy}"
         )
         return
-    build_and_tell(_gate(home), day, click.echo)
+    build_and_tell(gate_of(home), day, click.echo)
 
 
 @click.command()
 @home_option
 def rollback(home: Path | None) -> None:
     """恢复上一版网站 · Put the previous site back."""
-    folder = find_home(home).folder
+    estate = find_home(home)
+    withdrawn = read_chain(Places.of(estate).releases).withdrawn
     try:
-        with only_builder(folder):
-            click.echo(f"已恢复 · Back to {roll_back(folder)}")
+        with only_builder(estate.folder):
+            click.echo(f"已恢复 · Back to {roll_back(estate.folder, withdrawn)}")
     except SwapRefused as refused:
         _refuse((str(refused),))
 
@@ -128,7 +131,7 @@ def build_and_tell(gate: Gate, today: date, tell: Progress) -> None:
     tell(f"已更新网站，共 {built.pages} 个页面 · The site is new: {built.pages} pages")
 
 
-def _gate(home: Path | None) -> Gate:
+def gate_of(home: Path | None) -> Gate:
     estate = find_home(home)
     return Gate(estate, read_book(estate.content), system_clock, system_draw)
 

@@ -118,7 +118,7 @@ class GatePublishing:
     def roll_back(self, language: str) -> str:
         try:
             with only_builder(self.home.folder):
-                name = roll_back(self.home.folder)
+                name = roll_back(self.home.folder, self.gate.withdrawn())
         except SwapRefused as refused:
             return str(refused)
         return self.wording.say("site", "rolled_back", language).format(name=name)

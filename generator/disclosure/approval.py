@@ -1,10 +1,13 @@
 """Four eyes over a release: an approval is bound to its exact bytes, and what it publishes is finished even after a crash.
 
 The order of writing: the audit line, then the approval beside the draft (from here on it is decided), then settlement,
-ledger, release, and last the public approval, which makes the release count. `finish` takes up an approval that a crash
+ledger, release, and last the public approval, which makes the release count; a take-down then withdraws the older
+revisions that hold what was taken down. `finish` takes up an approval that a crash
 left half published; call it before reading or drafting anything.
 """
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256 as hash_of
@@ -24,12 +27,19 @@ from generator.disclosure.ledger import (
     append_batch,
     checkpoint_text,
     entries_text,
+    extends,
     head_of,
     parse_entries,
     read_ledger,
 )
-from generator.disclosure.release import Approval, LedgerHead, Release, digest, to_bytes
-from generator.disclosure.releases import ReleasedPeriod, approval_name, read_releases, release_name
+from generator.disclosure.release import Approval, LedgerHead, Release, Withdrawn, digest, to_bytes
+from generator.disclosure.releases import (
+    ReleasedPeriod,
+    approval_name,
+    read_releases,
+    release_name,
+    withdrawn_name,
+)
 from generator.disclosure.settlement import settlement_name
 from register.audit import AuditLog
 from register.errors import RecordDamaged, RegisterError
@@ -37,8 +47,20 @@ from register.handling import Actor
 from register.records import canonical
 from register.terms import Role
 
-EVENT: Final = "approve_release"
 APPROVERS: Final = frozenset({Role.REVIEWER, Role.MANAGER})
+
+
+@dataclass(frozen=True)
+class Act:
+    """What kind of publishing it is: the event of the audit log, and who may do it."""
+
+    event: str
+    roles: frozenset[Role]
+
+
+APPROVE: Final = Act("approve_release", APPROVERS)
+CORRECT: Final = Act("approve_correction", APPROVERS)
+TAKE_DOWN: Final = Act("take_down", frozenset(Role))
 
 
 class ApprovalRefusal(StrEnum):
@@ -61,7 +83,7 @@ class ApprovalRefused(RegisterError):
 
 
 def publish(
-    draft: Draft, *, places: Places, sha256: str, by: Actor, at: datetime, audit: AuditLog
+    draft: Draft, *, places: Places, sha256: str, by: Actor, at: datetime, audit: AuditLog, act: Act = APPROVE
 ) -> Approval:
     """Publish a draft on the word of a second person, who gave the SHA-256 of its bytes and her own password.
 
@@ -74,11 +96,11 @@ def publish(
         before = _published(draft, released)
         if before is not None and sha256 == draft.sha256:
             return before
-        reasons = tuple(_against(draft, places, released, sha256, by))
+        reasons = tuple(_against(draft, places, released, sha256, by, act))
         if reasons:
             raise ApprovalRefused(draft.period, reasons)
         keep_draft(places.drafts, draft)
-        approval = _approve(draft, by, at, audit)
+        approval = _approve(draft, by, at, audit, act)
         files.replace(places.drafts / draft.period / APPROVAL, to_bytes(approval), PRIVATE)
         _finish(places, places.drafts / draft.period)
     return approval
@@ -102,18 +124,27 @@ def _published(draft: Draft, released: tuple[ReleasedPeriod, ...]) -> Approval |
 
 
 def _against(
-    draft: Draft, places: Places, released: tuple[ReleasedPeriod, ...], sha256: str, by: Actor
+    draft: Draft, places: Places, released: tuple[ReleasedPeriod, ...], sha256: str, by: Actor, act: Act
 ) -> list[ApprovalRefusal]:
     ledger = read_ledger(places.ledger, [one.release.ledger for one in released])
+    here = {(one.release.period, one.release.revision) for one in released}
     checks = {
         ApprovalRefusal.OTHER_BYTES: sha256 != draft.sha256,
-        ApprovalRefusal.ROLE: by.role not in APPROVERS,
+        ApprovalRefusal.ROLE: by.role not in act.roles,
         ApprovalRefusal.INCOHERENT: incoherence(draft) is not None,
-        ApprovalRefusal.ALREADY_RELEASED: any(one.release.period == draft.period for one in released),
+        ApprovalRefusal.ALREADY_RELEASED: (draft.period, draft.release.revision) in here,
         ApprovalRefusal.NOT_NEXT: draft.release.previous != (released[-1].sha256 if released else None),
-        ApprovalRefusal.LEDGER_DIFFERS: _appended(ledger, draft.batch, draft.release.ledger) is None,
+        ApprovalRefusal.LEDGER_DIFFERS: not _fits(ledger, draft),
     }
     return [reason for reason, stands in checks.items() if stands]
+
+
+def _fits(entries: tuple[str, ...], draft: Draft) -> bool:
+    """Whether the ledger grows into the draft's head; a revision keeps the head of its period."""
+    head = draft.release.ledger
+    if draft.is_revision:
+        return extends(entries, head.size, head.root)
+    return _appended(entries, draft.batch, head) is not None
 
 
 def _appended(entries: tuple[str, ...], batch: tuple[str, ...], head: LedgerHead) -> tuple[str, ...] | None:
@@ -125,10 +156,10 @@ def _appended(entries: tuple[str, ...], batch: tuple[str, ...], head: LedgerHead
     return appended if head_of(head.origin, appended, len(batch)) == head else None
 
 
-def _approve(draft: Draft, by: Actor, at: datetime, audit: AuditLog) -> Approval:
-    assert by.role in (Role.REVIEWER, Role.MANAGER), "only these were let through"
-    line = _line_before(draft, by, audit) or audit.append(
-        at=at, by=by.account, event=EVENT, about=draft.sha256
+def _approve(draft: Draft, by: Actor, at: datetime, audit: AuditLog, act: Act) -> Approval:
+    assert by.role is not None, "only staff was let through"
+    line = _line_before(draft, by, audit, act) or audit.append(
+        at=at, by=by.account, event=act.event, about=draft.sha256
     )
     return Approval(
         period=draft.period,
@@ -140,10 +171,10 @@ def _approve(draft: Draft, by: Actor, at: datetime, audit: AuditLog) -> Approval
     )
 
 
-def _line_before(draft: Draft, by: Actor, audit: AuditLog) -> str | None:
+def _line_before(draft: Draft, by: Actor, audit: AuditLog, act: Act) -> str | None:
     """The audit line of this very approval, where a crash came between it and the rest."""
     for line in audit.lines():
-        if (line.event, line.about, line.by) == (EVENT, draft.sha256, by.account):
+        if (line.event, line.about, line.by) == (act.event, draft.sha256, by.account):
             return hash_of(canonical(line.model_dump(mode="json"))).hexdigest()
     return None
 
@@ -152,12 +183,36 @@ def _finish(places: Places, folder: Path) -> None:
     """Write what is public, in an order in which a crash leaves nothing half believed, and drop the draft."""
     release, data, approval = _approved(folder)
     name = release_name(release.period, release.revision)
-    settlement = (folder / SETTLEMENT).read_bytes()
-    files.create_once(places.settlements / settlement_name(release.period), settlement, PRIVATE)
-    _extend_ledger(places.ledger, parse_entries((folder / BATCH).read_bytes()), release.ledger)
+    if release.revision == 1:
+        settlement = (folder / SETTLEMENT).read_bytes()
+        files.create_once(places.settlements / settlement_name(release.period), settlement, PRIVATE)
+        _extend_ledger(places.ledger, parse_entries((folder / BATCH).read_bytes()), release.ledger)
     files.create_once(places.releases / name, data, PUBLIC)
     files.create_once(places.releases / approval_name(name), to_bytes(approval), PUBLIC)
+    for file, older in _holding(places.releases, release):
+        _withdraw(places.releases / file, older)
     files.remove_folder(folder)
+
+
+def _holding(releases: Path, release: Release) -> Iterator[tuple[str, bytes]]:
+    """The earlier revisions that still hold what this one took down."""
+    gone = {stone.ref for stone in release.tombstones}
+    for revision in range(1, release.revision):
+        file = releases / release_name(release.period, revision)
+        if file.is_file():
+            data = file.read_bytes()
+            if gone & {entry.ref for entry in Release.model_validate_json(data).entries}:
+                yield file.name, data
+
+
+def _withdraw(file: Path, data: bytes) -> None:
+    """Take the bytes away; their SHA-256 stays, so that the chain still holds."""
+    release = Release.model_validate_json(data)
+    record = Withdrawn(
+        period=release.period, revision=release.revision, sha256=digest(data), previous=release.previous
+    )
+    files.create_once(file.with_name(withdrawn_name(file.name)), to_bytes(record), PUBLIC)
+    files.remove_file(file)
 
 
 def _approved(folder: Path) -> tuple[Release, bytes, Approval]:

@@ -62,6 +62,11 @@ class Draft:
         return digest(self.data)
 
     @property
+    def is_revision(self) -> bool:
+        """Whether it corrects or takes down what is published, and so settles and registers nothing."""
+        return self.release.revision > 1
+
+    @property
     def listing(self) -> tuple[tuple[str, Entry], ...]:
         """Every listed case's number with its entry, in the order of the release. Private."""
         numbers = {ref: number for number, ref in self.settlement.references().items()}

@@ -79,6 +79,11 @@ def incoherence(draft: Draft) -> str | None:
     """Why the parts of a draft do not belong together; None where they do."""
     if to_bytes(draft.release) != draft.data:
         return "the bytes are not those of the release"
+    if draft.is_revision:
+        settled = draft.settlement
+        return disagreement(settled, draft.release, settled.release) or (
+            "a revision adds nothing to the ledger" if draft.batch else None
+        )
     if len(draft.batch) != draft.release.ledger.batch:
         return "the batch is not that of the release"
-    return disagreement(draft.settlement, draft)
+    return disagreement(draft.settlement, draft.release, draft.sha256)

@@ -54,6 +54,13 @@ def replace(path: Path, data: bytes, mode: int) -> None:
         sync_folder(path.parent)
 
 
+def remove_file(path: Path) -> None:
+    """Take a file away, durably. Raises StorageFailed."""
+    with told():
+        path.unlink()
+        sync_folder(path.parent)
+
+
 def remove_folder(folder: Path) -> None:
     """Take away a folder of plain files, in the order of their names."""
     with told():

@@ -66,7 +66,7 @@ class Entry(Published):
 
 
 class Tombstone(Published):
-    """What remains of an entry that was taken down, here or in an earlier release."""
+    """What stands in the place of an entry that was taken down. Its case stays among the listed ones of the balance."""
 
     ref: Ref
     period: PeriodName
@@ -235,11 +235,14 @@ class Thresholds(Published):
 
 
 class Correction(Published):
-    """A performance figure corrected by this revision, in words: old, new, why."""
+    """A figure corrected by this revision: `what` in codes (`correction.py` lists them), old, new, why.
+
+    `new` is null for a descriptive figure that moved by fewer than k: announced, and corrected when it moves by more.
+    """
 
     what: str
     old: str
-    new: str
+    new: str | None
     why: Summary
 
 
@@ -265,8 +268,9 @@ class Release(Published):
 
     @model_validator(mode="after")
     def _agrees(self) -> "Release":
-        if len(self.entries) != self.balance.listed:
-            raise ValueError(f"{len(self.entries)} entries, but the balance lists {self.balance.listed}")
+        places = len(self.entries) + len(self.tombstones)
+        if places != self.balance.listed:
+            raise ValueError(f"{places} entries and tombstones, but the balance lists {self.balance.listed}")
         received = sum(row.count for row in self.performance.received)
         if received != self.balance.received or self.ledger.batch != received:
             raise ValueError(
@@ -281,15 +285,28 @@ class Release(Published):
 
 
 class Approval(Published):
-    """The second person's word for the exact bytes of a release (DESIGN 7.10). Public: the post, never the name."""
+    """The second person's word for the exact bytes of a release (DESIGN 7.10). Public: the post, never the name.
+
+    Only a take-down may be a handler's: it is one person's act and confirmed by another afterwards.
+    """
 
     format: Literal[1] = FORMAT
     period: PeriodName
     revision: Annotated[int, Field(ge=1)]
     sha256: Digest
     published: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
-    role: Literal["reviewer", "manager"]
+    role: Literal["handler", "reviewer", "manager"]
     audit: Digest
+
+
+class Withdrawn(Published):
+    """The place in the chain of a release whose bytes were withdrawn, for a later revision took an entry of it down."""
+
+    format: Literal[1] = FORMAT
+    period: PeriodName
+    revision: Annotated[int, Field(ge=1)]
+    sha256: Digest
+    previous: Digest | None
 
 
 def to_bytes(published: Published) -> bytes:

@@ -4,10 +4,13 @@ The wording needs `terms` and `release`: `load_wording("terms", "release")`.
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from enum import StrEnum
 
 from generator.disclosure.approval import ApprovalRefused
 from generator.disclosure.draft import Draft, Refused
+from generator.disclosure.statements import in_words
+from generator.disclosure.takedown import TakeDown
 from register.terms import CountedReason, Disclosure, Language, WithholdingReason
 from register.wording import Wording
 
@@ -43,6 +46,36 @@ def refusals_in_words(
     if isinstance(refused, ApprovalRefused):
         return tuple(wording.term(reason, language) for reason in refused.reasons)
     return tuple(wording.term(one.refusal, language).replace("{about}", one.about) for one in refused.against)
+
+
+def correction_report(draft: Draft, wording: Wording, language: Language | str) -> tuple[str, ...]:
+    """What a correction changes, line by line. The wording needs `measures` too."""
+
+    def say(section: str, code: str) -> str:
+        return wording.say(section, code, language)
+
+    release = draft.release
+    return (
+        say("revising", "title").format(period=release.period, revision=release.revision),
+        *(
+            say("revising", "waits" if one.new is None else "moved").format(
+                what=in_words(one.what, say), old=one.old, new=one.new, k=release.thresholds.k
+            )
+            for one in release.corrections
+        ),
+        _Words(wording, language).say("sha256", sha256=draft.sha256),
+    )
+
+
+def takedown_line(one: TakeDown, now: datetime, wording: Wording, language: Language | str) -> str:
+    """A take-down, its reason, and where its confirmation stands."""
+    return wording.say("revising", "takedown", language).format(
+        ref=one.ref,
+        period=one.period,
+        reason=wording.term(one.reason, language),
+        state=wording.term(one.state(now), language),
+        due=one.due.date().isoformat(),
+    )
 
 
 class _Words:

@@ -24,6 +24,11 @@ class ReleaseRefusal(StrEnum):
     FILES_DAMAGED = "files_damaged"
     CARRIED_DIFFERS = "carried_differs"
     CASES_MISSING = "cases_missing"
+    NOT_RELEASED = "not_released"
+    WORDS_HELD = "words_held"
+    CASES_ERASED = "cases_erased"
+    NOT_LISTED = "not_listed"
+    AUDIT_FAILED = "audit_failed"
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Final, Literal, Protocol
+from typing import Annotated, Final, Literal
 
 from pydantic import Field, ValidationError, model_validator
 
@@ -56,15 +56,6 @@ class Settlement(Record):
         return {number: settled.ref for number, settled in self.settled.items() if settled.ref}
 
 
-class Released(Protocol):
-    """What a settlement is checked against."""
-
-    @property
-    def release(self) -> Release: ...
-    @property
-    def sha256(self) -> str: ...
-
-
 def settlement_name(period: str) -> str:
     return f"{period}.json"
 
@@ -86,7 +77,10 @@ def read_settlements(folder: Path, released: Sequence[ReleasedPeriod]) -> tuple[
 
     Raises RecordDamaged naming the first that is missing, damaged, or does not agree with its release.
     """
-    return tuple(_read(folder, one) for one in released if one.release.revision == 1)
+    earliest: dict[str, ReleasedPeriod] = {}
+    for one in released:
+        earliest.setdefault(one.release.period, one)
+    return tuple(_read(folder, one) for one in sorted(earliest.values(), key=lambda one: one.period))
 
 
 def _read(folder: Path, one: ReleasedPeriod) -> Settlement:
@@ -99,23 +93,23 @@ def _read(folder: Path, one: ReleasedPeriod) -> Settlement:
             f"the settlement of a release cannot be read ({problem.strerror}); restore it from the backup",
         ) from None
     settlement = parse_settlement(name, data)
-    difference = disagreement(settlement, one)
+    difference = disagreement(settlement, one.release, one.first or one.sha256)
     if difference:
         raise RecordDamaged(name, difference)
     return settlement
 
 
-def disagreement(settlement: Settlement, one: Released) -> str | None:
-    """How a settlement differs from the release it belongs to; None where they agree."""
-    release, balance = one.release, one.release.balance
+def disagreement(settlement: Settlement, release: Release, first: str) -> str | None:
+    """How a settlement differs from a release; None where they agree. `first` is the SHA-256 of its first revision."""
+    balance = release.balance
     shown = Counter(matter for matter in settlement.registered.values() if matter)
     checks = {
-        "belongs to another release": (settlement.period, settlement.release) == (release.period, one.sha256),
+        "belongs to another release": (settlement.period, settlement.release) == (release.period, first),
         "registers other cases than its release counts": len(settlement.registered) == balance.received,
         "groups the cases in another way than its release": shown
         == {group.matter: group.received for group in release.groups},
         "lists other references than its release": sorted(settlement.references().values())
-        == sorted(entry.ref for entry in release.entries),
+        == sorted([entry.ref for entry in release.entries] + [stone.ref for stone in release.tombstones]),
         "counts another number of cases than its release": settlement.count(Disclosure.COUNTED)
         == balance.counted,
         "withholds another number of cases than its release": settlement.count(Disclosure.WITHHELD)

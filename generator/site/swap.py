@@ -2,10 +2,11 @@
 
 import fcntl
 import hashlib
+import json
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -41,8 +42,11 @@ def only_builder(home: Path) -> Iterator[Path]:
             shutil.rmtree(staging, ignore_errors=True)
 
 
-def swap_in(home: Path, staged: Path) -> None:
+def swap_in(home: Path, staged: Path, releases: Collection[str] = ()) -> None:
     """Make the staged folder the current site. Call it while holding `only_builder`.
+
+    `releases` are the SHA-256 of what it was made from; they are kept beside the build, so that no way leads back to
+    a sentence that was taken down.
 
     Everything is on the disk before the link moves: a crash leaves the old site or the new one. The same
     bytes as the current build change nothing.
@@ -53,21 +57,27 @@ def swap_in(home: Path, staged: Path) -> None:
         return
     name = f"{_last_number(home) + 1:06}-{digest}"
     _sync_tree(staged)
+    _manifest(home, name).write_text(json.dumps({"releases": sorted(releases)}, indent=1), encoding="utf-8")
+    _sync(_manifest(home, name))
     staged.rename(_builds(home) / name)
     _sync(_builds(home))
     _point(home, name)
     _forget_old(home, keep=name)
 
 
-def roll_back(home: Path) -> str:
+def roll_back(home: Path, withdrawn: Collection[str] = ()) -> str:
     """Put the build before the current one back and return its name. Call it while holding `only_builder`.
 
-    Raises SwapRefused when there is none.
+    Raises SwapRefused when there is none, and where it was made from a release that is withdrawn now.
     """
     names, current = build_names(home), current_build(home)
     if current not in names or names.index(current) == 0:
         raise SwapRefused("there is no earlier build to go back to")
     before = names[names.index(current) - 1]
+    if withdrawn and _made_from(home, before, withdrawn):
+        raise SwapRefused(
+            f"the earlier build {before} still shows what was taken down since; it is not put back"
+        )
     _point(home, before)
     return before
 
@@ -106,14 +116,28 @@ def _point(home: Path, name: str) -> None:
     _sync(home)
 
 
+def _made_from(home: Path, name: str, releases: Collection[str]) -> bool:
+    """Whether a build was made from any of these releases; one that does not say counts as if it were."""
+    try:
+        made_from = json.loads(_manifest(home, name).read_text(encoding="utf-8"))["releases"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return True
+    return not set(releases).isdisjoint(made_from)
+
+
 def _forget_old(home: Path, keep: str) -> None:
     for name in build_names(home)[:-KEPT]:
         if name != keep:
             shutil.rmtree(_builds(home) / name)
+            _manifest(home, name).unlink(missing_ok=True)
 
 
 def _last_number(home: Path) -> int:
     return max((int(name.split("-")[0]) for name in build_names(home)), default=0)
+
+
+def _manifest(home: Path, name: str) -> Path:
+    return _builds(home) / f"{name}.json"
 
 
 def _builds(home: Path) -> Path:

@@ -66,9 +66,9 @@ def a_release() -> Release:
         balance=Balance(
             carried_in=1,
             received=11,
-            listed=2,
+            listed=3,
             counted=1,
-            withheld=1,
+            withheld=0,
             carried_out={**dict.fromkeys(AgeBand, 2)},
         ),
         performance=Performance(

@@ -69,7 +69,7 @@ def test_a_reason_is_of_its_vocabulary() -> None:
 @pytest.mark.parametrize(
     ("change", "problem"),
     [
-        ({"entries": []}, "0 entries, but the balance lists 2"),
+        ({"entries": []}, "1 entries and tombstones, but the balance lists 3"),
         ({"groups": []}, None),
         ({"groups": [{"matter": "noise", "includes": ["noise"], "received": 5}]}, "groups do not add up"),
         ({"ledger": {"origin": "a", "size": 9, "batch": 9, "root": "0" * 64}}, "ledger 9 differ"),

@@ -61,7 +61,9 @@ class TestAgreement:
     DRAFT = Estate([*some_cases(6), LIVES["withdrawn"](opened(90)), LIVES["withheld"](opened(91))]).draft(Q3)
 
     def forged(self, **change: Any) -> str | None:
-        return disagreement(self.DRAFT.settlement.model_copy(update=change), self.DRAFT)
+        return disagreement(
+            self.DRAFT.settlement.model_copy(update=change), self.DRAFT.release, self.DRAFT.sha256
+        )
 
     def moved(self, number: str, **change: Any) -> dict[str, Any]:
         settled = self.DRAFT.settlement.settled
@@ -72,7 +74,7 @@ class TestAgreement:
         return next(number for number, one in settled.items() if one.disposition == disposition)
 
     def test_a_settlement_agrees_with_its_release(self) -> None:
-        assert disagreement(self.DRAFT.settlement, self.DRAFT) is None
+        assert disagreement(self.DRAFT.settlement, self.DRAFT.release, self.DRAFT.sha256) is None
 
     def test_another_release(self) -> None:
         assert self.forged(release="0" * 64) == self.forged(period="2026-Q4") == "belongs to another release"

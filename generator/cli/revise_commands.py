@@ -1,0 +1,148 @@
+"""`portal correct` and `portal takedown`: what changes on the site after it was published, and how."""
+
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Never
+
+import click
+
+from generator.cli.gate import Gate
+from generator.cli.options import REFUSED, home_option
+from generator.cli.publish_commands import LANGUAGES, PeriodName, build_and_tell, gate_of
+from generator.cli.revising import Revising
+from generator.disclosure.approval import ApprovalRefused
+from generator.disclosure.correction import Nothing
+from generator.disclosure.draft import Refused
+from generator.disclosure.period import Period
+from generator.disclosure.release import Summary
+from generator.disclosure.report import correction_report, refusals_in_words, takedown_line
+from generator.disclosure.takedown import ConfirmationRefused
+from register.handling import Actor
+from register.terms import TakeDownReason
+from register.wording import Wording, load_wording
+
+_REFERENCE = re.compile(r"[0-9A-HJKMNP-TV-Z]{8}")
+
+
+class Reference(click.ParamType[str]):
+    """The eight characters a published entry is known by."""
+
+    name = "ref"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        ref = value.strip().upper()
+        if not _REFERENCE.fullmatch(ref):
+            self.fail(
+                f"{value!r} 不是公开编号 · is no public reference; copy its 8 characters from the page",
+                param,
+                ctx,
+            )
+        return ref
+
+
+@click.command()
+@home_option
+@click.argument("period", type=PeriodName())
+@click.option("--as", "account", required=True, help="账号 · your account")
+@click.option("--zh", required=True, help="更正原因（公开） · why, in Chinese; it is published")
+@click.option("--en", help="更正原因英文（公开） · why, in English; it is published")
+@click.option("--language", type=LANGUAGES, default="zh")
+def correct(home: Path | None, period: Period, account: str, zh: str, en: str | None, language: str) -> None:
+    """更正已公示的数字 · Publish a period's figures as they are known today: old, new and why."""
+    revising, wording = _revising(home), _wording()
+    made = revising.correction(period, Summary(zh=zh, en=en))
+    if isinstance(made, Nothing):
+        click.echo(wording.say("revising", "nothing", language).format(period=made.period))
+        return
+    if isinstance(made, Refused):
+        _refuse(refusals_in_words(made, wording, language))
+    for line in correction_report(made, wording, language):
+        click.echo(line)
+    by = _signed(revising.gate, account)
+    try:
+        revising.correct(made, by, revising.gate.clock())
+    except ApprovalRefused as refused:
+        _refuse(refusals_in_words(refused, wording, language))
+    click.echo("已发布更正；运行 portal build 更新网站 · Published; run `portal build` to renew the site")
+
+
+@click.command()
+@home_option
+@click.argument("ref", type=Reference(), required=False)
+@click.option("--as", "account", help="账号 · your account")
+@click.option("--reason", type=click.Choice([reason.value for reason in TakeDownReason]), help="理由 · why")
+@click.option("--confirm", "confirming", is_flag=True, help="第二人确认 · the second person's word")
+@click.option("--language", type=LANGUAGES, default="zh")
+def takedown(
+    home: Path | None,
+    ref: str | None,
+    account: str | None,
+    reason: str | None,
+    confirming: bool,
+    language: str,
+) -> None:
+    """撤下已公开的一件 · Take a published entry down at once and renew the site. Without REF: every take-down and its state."""
+    revising, wording = _revising(home), _wording()
+    if ref is None:
+        for one in revising.taken_down():
+            click.echo(takedown_line(one, revising.gate.clock(), wording, language))
+        return
+    if account is None or confirming == (reason is not None):
+        raise click.UsageError(
+            "需要 --as，并在 --reason 与 --confirm 中选一个 · give --as, and either --reason or --confirm"
+        )
+    by = _signed(revising.gate, account)
+    if confirming:
+        _confirm(revising, ref, by, wording, language)
+    else:
+        _take_down(revising, ref, TakeDownReason(reason or ""), by, wording, language)
+
+
+def _take_down(
+    revising: Revising, ref: str, reason: TakeDownReason, by: Actor, wording: Wording, language: str
+) -> None:
+    gate = revising.gate
+    try:
+        done = revising.take_down(ref, reason, by, gate.clock())
+    except ApprovalRefused as refused:
+        _refuse(refusals_in_words(refused, wording, language))
+    if isinstance(done, Refused):
+        _refuse(refusals_in_words(done, wording, language))
+    click.echo(takedown_line(done, gate.clock(), wording, language))
+    build_and_tell(gate, gate.clock().date(), click.echo)
+
+
+def _confirm(revising: Revising, ref: str, by: Actor, wording: Wording, language: str) -> None:
+    now = revising.gate.clock()
+    try:
+        done = revising.confirm(ref, by, now)
+    except ConfirmationRefused as refused:
+        _refuse((wording.term(refused.reason, language),))
+    click.echo(takedown_line(done, now, wording, language))
+
+
+def _signed(gate: Gate, account: str) -> Actor:
+    """The person, after her password. A wrong one ends the command."""
+    member = gate.staff.verify(account, click.prompt("密码 · Password", hide_input=True))
+    if member is None:
+        _refuse(("账号或密码不对 · Account or password is wrong",))
+    return member.actor
+
+
+def _revising(home: Path | None) -> Revising:
+    return Revising(gate_of(home))
+
+
+def _wording() -> Wording:
+    return load_wording("terms", "release", "measures")
+
+
+def _refuse(reasons: Sequence[str]) -> Never:
+    for reason in reasons:
+        click.echo(reason, err=True)
+    sys.exit(REFUSED)
+
+
+COMMANDS: tuple[click.Command, ...] = (correct, takedown)

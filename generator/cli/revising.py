@@ -1,0 +1,107 @@
+"""Correcting and taking down what is published, with the estate's register and roster in hand."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from generator.cli.gate import Gate
+from generator.disclosure import approval
+from generator.disclosure.approval import publish
+from generator.disclosure.correction import Nothing, compile_correction
+from generator.disclosure.draft import Draft, Refused
+from generator.disclosure.period import Period
+from generator.disclosure.release import Summary
+from generator.disclosure.schedule import Against, ReleaseRefusal
+from generator.disclosure.settlement import read_settlements
+from generator.disclosure.takedown import (
+    TakeDown,
+    compile_takedown,
+    confirm,
+    listing_of,
+    read_takedowns,
+    record_takedown,
+    tombstone_of,
+)
+from register.audit import AuditLog
+from register.handling import Actor, take_step
+from register.store import FolderStore
+from register.terms import Step, TakeDownReason
+
+
+@dataclass(frozen=True)
+class Revising:
+    """Revisions of what the gate published. The caller has checked the password of `by`."""
+
+    gate: Gate
+
+    def correction(self, period: Period, why: Summary) -> Draft | Refused | Nothing:
+        """The revision that says of the period what is known today."""
+        return compile_correction(self.gate.materials(period), why)
+
+    def correct(self, draft: Draft, by: Actor, at: datetime) -> None:
+        """Publish a correction. Raises ApprovalRefused, also where something was published meanwhile."""
+        self._publish(draft, by, at, approval.CORRECT)
+
+    def take_down(self, ref: str, reason: TakeDownReason, by: Actor, at: datetime) -> TakeDown | Refused:
+        """Take an entry down at once and tell the register. Taken up again after a crash, it finishes what is left."""
+        one = listing_of(self.gate.released(), ref)
+        if one is None:
+            return Refused("-", (Against(ReleaseRefusal.NOT_LISTED, ref),))
+        if tombstone_of((one,), ref) is None:
+            draft = compile_takedown(self.gate.materials(one.period), ref, reason)
+            if isinstance(draft, Refused):
+                return draft
+            self._publish(draft, by, at, approval.TAKE_DOWN)
+        stone = tombstone_of(self.gate.released(), ref)
+        assert stone is not None, "it was just published"
+        number = self._number(ref)
+        calendar = self.gate.book.calendar
+        record = record_takedown(
+            self._folder, stone, period=one.period, number=number, by=by.account, at=at, calendar=calendar
+        )
+        self._tell_register(record, by, at)
+        return record
+
+    def confirm(self, ref: str, by: Actor, at: datetime) -> TakeDown:
+        """The second person's word, with its line in the audit log. Raises ConfirmationRefused."""
+        record = confirm(self._folder, ref, by=by.account, at=at)
+        self._audit.append(at=at, by=by.account, event="confirm_take_down", about=ref)
+        return record
+
+    def taken_down(self) -> tuple[TakeDown, ...]:
+        """Every take-down there was, the latest last."""
+        return read_takedowns(self._folder)
+
+    def _publish(self, draft: Draft, by: Actor, at: datetime, act: approval.Act) -> None:
+        publish(
+            draft, places=self.gate.places, sha256=draft.sha256, by=by, at=at, audit=self._audit, act=act
+        )  # fmt: skip
+
+    def _tell_register(self, record: TakeDown, by: Actor, at: datetime) -> None:
+        """The step in the case, so that it is never listed again; a case that was erased needs none."""
+        store = FolderStore(self.gate.home.register)
+        stored = self.gate.holdings().cases.get(record.number)
+        if stored is None or stored.record.last(Step.TAKE_DOWN) is not None:
+            return
+        at = max(at, stored.record.entries[-1].at)
+        said = {"reason": record.reason.value}
+        work = self.gate.book.clockwork
+        case = take_step(stored.record, Step.TAKE_DOWN, by=by, at=at, particulars=said, clockwork=work)
+        store.replace(stored, case)
+
+    def _number(self, ref: str) -> str:
+        settlements = read_settlements(self.gate.places.settlements, self.gate.released())
+        return next(
+            number
+            for settlement in settlements
+            for number, known in settlement.references().items()
+            if known == ref
+        )
+
+    @property
+    def _folder(self) -> Path:
+        return self.gate.home.var / "takedowns"
+
+    @property
+    def _audit(self) -> AuditLog:
+        return AuditLog(self.gate.home.audit_file)

@@ -1,0 +1,163 @@
+"""Correcting and taking down at the command line: at once, with a password, and with no way back."""
+
+from datetime import datetime
+
+import pytest
+
+from generator.cli import publish_commands
+from generator.cli.edges import system_draw
+from generator.cli.gate import Gate
+from generator.cli.revising import Revising
+from generator.disclosure.period import Period
+from generator.disclosure.release import Release
+from generator.disclosure.releases import read_releases
+from register.audit import AuditLog
+from register.case import Tombstone
+from register.handling import Actor
+from register.settings import ZONE, Home, read_book
+from register.store import FolderStore
+from register.terms import EraseReason, Matter, Role, Step, TakeDownReason
+from tests import factories
+from tests.generator.cli.conftest import PASSWORD, Portal
+
+Q3 = Period.parse("2026-Q3")
+RELEASED = datetime(2026, 10, 20, 9, 0, tzinfo=ZONE)
+LATER = datetime(2026, 10, 21, 9, 0, tzinfo=ZONE)
+CLERK, HEAD = Actor("wangfang", Role.HANDLER), Actor("liweidong", Role.MANAGER)
+
+
+@pytest.fixture
+def released(staffed: Home, monkeypatch: pytest.MonkeyPatch) -> Home:
+    """An estate that released six entries of one matter, and an open case."""
+    rules = staffed.content / "rules.toml"
+    text = rules.read_text(encoding="utf-8").replace('start = "2025-01"', 'start = "2026-07"')
+    rules.write_text(text, encoding="utf-8")
+    store = FolderStore(staffed.register)
+    for number in range(1, 7):
+        case = factories.kept_case(store, number, matter=Matter.HYGIENE)
+        store.replace(store.read(case.number), factories.approved(case, zh=f"第{number}处楼道垃圾已清运。"))
+    factories.kept_case(store, 7, matter=Matter.HYGIENE)
+    gate = gate_of(staffed, RELEASED)
+    gate.publish(Q3, gate.draft(Q3).sha256, HEAD, RELEASED)  # type: ignore[union-attr]
+    monkeypatch.setattr(publish_commands, "system_clock", lambda: LATER)
+    return staffed
+
+
+def gate_of(home: Home, now: datetime = LATER) -> Gate:
+    return Gate(home, read_book(home.content), lambda: now, system_draw)
+
+
+def latest(home: Home) -> Release:
+    return read_releases(home.content / "releases")[-1].release
+
+
+def first_ref(home: Home) -> str:
+    return latest(home).entries[0].ref
+
+
+def number_of(home: Home, ref: str) -> str:
+    return Revising(gate_of(home))._number(ref)
+
+
+def test_a_sentence_taken_down_leaves_the_site_at_once_and_no_roll_back_leads_to_it(
+    portal: Portal, released: Home
+) -> None:
+    home, ref = str(released.folder), first_ref(released)
+    assert portal("build", "--home", home).exit_code == 0
+    said = ("--reason", "identifies_person", "--as", "wangfang", "--home", home)
+    down = portal("takedown", ref.lower(), *said, typed=PASSWORD + "\n")
+    assert down.exit_code == 0, down.output
+    assert "待第二人确认" in down.output
+    case = FolderStore(released.register).read(number_of(released, ref)).record
+    words = case.last(Step.SUMMARISE).particulars["zh"]  # type: ignore[union-attr]
+    public = [path for root in (released.site.resolve(), released.content) for path in root.rglob("*")]
+    assert not [path for path in public if path.is_file() and words.encode() in path.read_bytes()]
+    assert ref in (released.site / "outcomes/2026-Q3/index.html").read_text(encoding="utf-8")
+    refused = portal("rollback", "--home", home)
+    assert refused.exit_code == 1
+    assert "taken down" in refused.stderr
+
+
+def test_another_person_confirms_and_the_list_says_so(portal: Portal, released: Home) -> None:
+    home, ref = str(released.folder), first_ref(released)
+    Revising(gate_of(released)).take_down(ref, TakeDownReason.IDENTIFIES_PERSON, CLERK, LATER)
+    said = ("takedown", ref, "--confirm", "--home", home, "--as")
+    assert portal(*said, "wangfang", typed=PASSWORD + "\n").exit_code == 1
+    assert portal(*said, "liweidong", typed=PASSWORD + "\n").exit_code == 0
+    assert "已由第二人确认" in portal("takedown", "--home", home).output
+    events = [line.event for line in AuditLog(released.audit_file).lines()]
+    assert events[-2:] == ["take_down", "confirm_take_down"]
+
+
+def test_what_is_not_published_or_not_signed_is_refused(portal: Portal, released: Home) -> None:
+    home, ref = str(released.folder), first_ref(released)
+    said = ("--reason", "identifies_person", "--as", "wangfang", "--home", home)
+    assert portal("takedown", "00000000", *said, typed=PASSWORD + "\n").exit_code == 1
+    assert portal("takedown", ref, *said, typed="not hers\n").exit_code == 1
+    assert portal("takedown", "../../x", *said).exit_code == 2
+    assert portal("takedown", ref, "--as", "wangfang", "--home", home).exit_code == 2
+    assert portal("takedown", ref, "--confirm", *said).exit_code == 2
+    assert latest(released).tombstones == ()
+
+
+def test_taken_up_again_after_a_crash_it_finishes_what_is_left(released: Home) -> None:
+    ref = first_ref(released)
+    Revising(gate_of(released)).take_down(ref, TakeDownReason.WRONG_FACTS, CLERK, LATER)
+    (released.var / "takedowns" / f"{ref}.json").unlink()
+    again = Revising(gate_of(released)).take_down(ref, TakeDownReason.WRONG_FACTS, CLERK, LATER)
+    assert (again.ref, latest(released).revision) == (ref, 2)  # type: ignore[union-attr]
+    steps = FolderStore(released.register).read(number_of(released, ref)).record.entries
+    assert [entry.step for entry in steps].count(Step.TAKE_DOWN) == 1
+
+
+def test_an_erased_case_is_taken_down_too(released: Home) -> None:
+    ref, store = first_ref(released), FolderStore(released.register)
+    stored = store.read(number_of(released, ref))
+    store.erase(stored, Tombstone.of(stored.record, EraseReason.RESIDENT_ASKED))
+    Revising(gate_of(released)).take_down(ref, TakeDownReason.IDENTIFIES_PERSON, CLERK, LATER)
+    assert [stone.ref for stone in latest(released).tombstones] == [ref]
+
+
+class TestCorrect:
+    def said(self, home: Home, *more: str) -> tuple[str, ...]:
+        return (
+            "correct",
+            "2026-Q3",
+            "--as",
+            "liweidong",
+            "--zh",
+            "受理时间补录。",
+            "--home",
+            str(home.folder),
+            *more,
+        )
+
+    def test_an_unchanged_period_needs_none(self, portal: Portal, released: Home) -> None:
+        done = portal(*self.said(released))
+        assert done.exit_code == 0
+        assert "没有需要更正的数字" in done.output
+
+    @pytest.fixture
+    def noted_late(self, released: Home) -> Home:
+        store = FolderStore(released.register)
+        number = next(n for n in store.numbers() if len(store.read(n).record.entries) == 1)
+        stored = store.read(number)
+        store.replace(stored, factories.step(stored.record, Step.ACKNOWLEDGE))
+        return released
+
+    def test_a_late_note_is_published_as_old_and_new(self, portal: Portal, noted_late: Home) -> None:
+        done = portal(*self.said(noted_late), typed=PASSWORD + "\n")
+        assert done.exit_code == 0, done.output
+        assert "按时受理告知率：6/7 → 7/7" in done.output
+        assert latest(noted_late).revision == 2
+
+    def test_without_the_right_role_or_words_nothing_is_published(
+        self, portal: Portal, noted_late: Home
+    ) -> None:
+        home = str(noted_late.folder)
+        clerk = portal(
+            "correct", "2026-Q3", "--as", "wangfang", "--zh", "补录。", "--home", home, typed=PASSWORD + "\n"
+        )
+        named = portal("correct", "2026-Q3", "--as", "liweidong", "--zh", "陈建国来电补录。", "--home", home)
+        assert (clerk.exit_code, named.exit_code) == (1, 1)
+        assert latest(noted_late).revision == 1
