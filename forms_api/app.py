@@ -11,7 +11,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Scope
 
-from forms_api import endpoints, receipts, tracking
+from forms_api import endpoints, receipt_files, receipts, tracking
 from forms_api.counter import Counter, Pause, open_counter
 from forms_api.guard import Guard
 from forms_api.logs import Quiet, logger
@@ -57,6 +57,8 @@ def routes(counter: Counter) -> list[BaseRoute]:
         forms.append(Route(f"/{name}/send", partial(endpoints.send, counter, form), methods=["POST"]))
     own: list[BaseRoute] = [
         Route("/receipt/{view}", partial(receipts.receipt, counter)),
+        Route("/receipt/{view}/file", partial(receipt_files.save, counter)),
+        Route("/receipt.pem", partial(receipt_files.show_key, counter)),
         Route("/track", partial(tracking.track, counter), methods=both),
         Route("/track/step", partial(tracking.act, counter), methods=["POST"]),
         Route("/notice", partial(notice, counter)),

@@ -20,14 +20,7 @@ from register.terms import Step
 async def receipt(counter: Counter, request: Request) -> Response:
     """GET: what the sealed address holds. Raises Refused (404, or 410 when its time is over)."""
     visit = Visit(counter, request)
-    try:
-        view = sealing.open_view(counter.keys, request.path_params["view"], now=counter.now())
-        stored = await run_in_threadpool(counter.store.read, view.number)
-    except sealing.ViewForged:
-        raise Refused(404, "not_found") from None
-    except (sealing.ViewExpired, CaseNotFound, CaseErased):
-        raise Refused(410, "receipt_over") from None
-    case = stored.record
+    view, case = await open_receipt(counter, request)
     return visit.answer(
         "receipt.html",
         {"number": view.number, "query_code": view.query, "proof_code": view.proof},
@@ -36,10 +29,23 @@ async def receipt(counter: Counter, request: Request) -> Response:
         number=view.number,
         query=show_query_code(view.query),
         proof=show_proof_code(view.proof),
+        file=f"/f/receipt/{request.path_params['view']}/file",
         received=show_moment(case.received, visit.language),
         steps=dated_steps(visit, case),
         later=later_steps(visit, case),
     )
+
+
+async def open_receipt(counter: Counter, request: Request) -> tuple[sealing.View, Case]:
+    """What the sealed address holds, and its case. Raises Refused (404, or 410 when its time is over)."""
+    try:
+        view = sealing.open_view(counter.keys, request.path_params["view"], now=counter.now())
+        stored = await run_in_threadpool(counter.store.read, view.number)
+    except sealing.ViewForged:
+        raise Refused(404, "not_found") from None
+    except (sealing.ViewExpired, CaseNotFound, CaseErased):
+        raise Refused(410, "receipt_over") from None
+    return view, stored.record
 
 
 def dated_steps(visit: Visit, case: Case) -> list[dict[str, Any]]:
