@@ -122,7 +122,9 @@ def _read_run(match: re.Match[str]) -> str:
     letters = sum(character in LETTER_DIGITS for character in run)
     if digits < 2 or digits + letters < 3 or _IDIOMS.search(run):
         return run
-    return _MISTYPED.sub(lambda typed: _as_digits(typed.group()), _spoken(run))
+    behind = match.string[match.end() : match.end() + 1]
+    read = _MISTYPED.sub(lambda typed: _as_digits(typed.group()), _spoken(run) + behind)
+    return read[: len(run)]
 
 
 def _spoken(run: str) -> str:

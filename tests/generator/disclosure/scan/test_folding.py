@@ -37,6 +37,7 @@ def test_fold_writes_the_same_thing_in_one_way(written: str, folded: str) -> Non
         ("1204 is", "1204 is"),
         ("Room l2O4", "Room 1204"),
         ("OO7", "OO7"),
+        ("50lux 100Ohm", "50lux 100Ohm"),
     ],
 )
 def test_digits_are_read_only_in_runs_of_digits(written: str, read: str) -> None:
