@@ -8,7 +8,7 @@ from generator.disclosure.drafts import APPROVAL
 from generator.disclosure.files import Places
 from generator.disclosure.findings import Evidence, Finding, Flaw, Private
 from generator.disclosure.ledger import CHECKPOINT, ENTRIES, parse_entries
-from generator.disclosure.releases import ReleasedPeriod, read_releases
+from generator.disclosure.releases import Chain, ReleasedPeriod, read_chain
 from generator.disclosure.settlement import Settlement, read_settlements, settlement_name
 from generator.disclosure.verification import first_of_each_period
 from register.audit import AuditLine, AuditLog
@@ -33,15 +33,15 @@ def read_evidence(
 ) -> Evidence:
     """The public folders, and with audit log and register at hand the private ones too. Reads, never writes."""
     ledger, flaws = read_ledger_evidence(places.ledger), list[Flaw]()
-    released = _released(places.releases, flaws)
+    chain = _chain(places.releases, flaws)
+    released = None if chain is None else chain.released
     private = None
     if audit is not None and holdings is not None:
         settlements = {} if released is None else _settlements(places.settlements, released, flaws)
         private = Private(settlements, _decisions(audit, flaws), _entries_of(holdings, flaws))
     flaws += _leftovers(places)
-    return Evidence(
-        released, frozenset(), ledger.entries, ledger.checkpoint, private, (*ledger.flaws, *flaws)
-    )
+    withdrawn = frozenset[str]() if chain is None else chain.withdrawn
+    return Evidence(released, withdrawn, ledger.entries, ledger.checkpoint, private, (*ledger.flaws, *flaws))
 
 
 def unfinished(places: Places) -> tuple[str, ...]:
@@ -65,9 +65,9 @@ def _entries(data: bytes | None, flaws: list[Flaw]) -> tuple[str, ...] | None:
         return None
 
 
-def _released(folder: Path, flaws: list[Flaw]) -> tuple[ReleasedPeriod, ...] | None:
+def _chain(folder: Path, flaws: list[Flaw]) -> Chain | None:
     try:
-        return read_releases(folder)
+        return read_chain(folder)
     except SettingsRefused as refused:
         flaws += [
             Flaw(Finding.RELEASE, fault.file, f"{fault.key}: {fault.problem}") for fault in refused.faults

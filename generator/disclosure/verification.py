@@ -3,6 +3,7 @@
 What can be checked depends on what is at hand: a neighbour has the ledger, the committee the public folder, the office all.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Final
 
+from generator.disclosure.approval import APPROVE, CORRECT, TAKE_DOWN
 from generator.disclosure.findings import Evidence, Finding, Flaw, Private
 from generator.disclosure.ledger import checkpoint_text, extends, head_of, tree_root
 from generator.disclosure.releases import ReleasedPeriod
@@ -18,7 +20,8 @@ from generator.disclosure.settlement import Settlement
 from register.audit import AuditLine
 from register.receipt_file import ReceiptFile
 
-APPROVING: Final = frozenset({"approve_release", "approve_correction"})
+PUBLISHING: Final = frozenset(act.event for act in (APPROVE, CORRECT, TAKE_DOWN))
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
@@ -193,7 +196,11 @@ def _decided(
         line = decisions.get(one.approval.audit)
         if line is None or line.about != one.sha256:
             yield Flaw(Finding.UNLOGGED, one.file, one.approval.audit[:16])
+    logged = {line.about for line in decisions.values()}
+    for sha256 in sorted(withdrawn - logged):
+        yield Flaw(Finding.UNLOGGED, sha256[:16])
     published = {one.sha256 for one in released} | withdrawn
     for line in decisions.values():
-        if line.event in APPROVING and line.about not in published:
+        publishes = line.event in PUBLISHING and _DIGEST.fullmatch(line.about)
+        if publishes and line.about not in published:
             yield Flaw(Finding.UNPUBLISHED, line.about[:16], line.at.date().isoformat())

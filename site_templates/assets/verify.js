@@ -7,9 +7,9 @@ const Ledger = (() => {
   const LABEL = "property-portal/ledger/1";
   const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   const SEPARATORS = /[\s\-\u2010-\u2015\u2212_.\u00b7\u200b-\u200f\u2060\ufeff]+/g;
-  const START = [
+  const START = new Int32Array([
     0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
-  ];
+  ]);
   const ROUNDS = new Int32Array([
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
     0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
@@ -24,22 +24,22 @@ const Ledger = (() => {
   const words = new Int32Array(64);
   const turn = (x, n) => (x >>> n) | (x << (32 - n));
 
-  function mix(state, block) {
-    for (let i = 0; i < 16; i++) words[i] = block.getInt32(i * 4);
+  // One block of 64 bytes into the state. It runs some ten thousand times for a ledger, so it makes nothing new.
+  function mix(state, view, at) {
+    for (let i = 0; i < 16; i++) words[i] = view.getInt32(at + i * 4);
     for (let i = 16; i < 64; i++) {
       const x = words[i - 15], y = words[i - 2];
       const low = turn(x, 7) ^ turn(x, 18) ^ (x >>> 3), high = turn(y, 17) ^ turn(y, 19) ^ (y >>> 10);
       words[i] = (words[i - 16] + low + words[i - 7] + high) | 0;
     }
-    let [a, b, c, d, e, f, g, h] = state;
+    let a = state[0], b = state[1], c = state[2], d = state[3], e = state[4], f = state[5], g = state[6], h = state[7];
     for (let i = 0; i < 64; i++) {
       const choice = (e & f) ^ (~e & g), most = (a & b) ^ (a & c) ^ (b & c);
       const one = (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + choice + ROUNDS[i] + words[i]) | 0;
       const two = ((turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + most) | 0;
       h = g; g = f; f = e; e = (d + one) | 0; d = c; c = b; b = a; a = (one + two) | 0;
     }
-    const mixed = [a, b, c, d, e, f, g, h];
-    for (let i = 0; i < 8; i++) state[i] = (state[i] + mixed[i]) | 0;
+    state[0] += a; state[1] += b; state[2] += c; state[3] += d; state[4] += e; state[5] += f; state[6] += g; state[7] += h;
   }
 
   // FIPS 180-4, over bytes.
@@ -47,14 +47,12 @@ const Ledger = (() => {
     const padded = new Uint8Array(((message.length + 72) >> 6) << 6);
     padded.set(message);
     padded[message.length] = 0x80;
-    const view = new DataView(padded.buffer);
+    const view = new DataView(padded.buffer), state = START.slice();
     view.setUint32(padded.length - 8, Math.floor(message.length / 0x20000000));
     view.setUint32(padded.length - 4, message.length * 8);
-    const state = Int32Array.from(START, (word) => word | 0);
-    for (let at = 0; at < padded.length; at += 64) mix(state, new DataView(padded.buffer, at, 64));
-    const digest = new Uint8Array(32), out = new DataView(digest.buffer);
-    state.forEach((word, i) => out.setInt32(i * 4, word));
-    return digest;
+    for (let at = 0; at < padded.length; at += 64) mix(state, view, at);
+    for (let i = 0; i < 8; i++) view.setInt32(i * 4, state[i]);
+    return padded.subarray(0, 32);
   }
 
   function joined(...parts) {
@@ -66,9 +64,12 @@ const Ledger = (() => {
 
   const fromAscii = (text) => Uint8Array.from(text, (char) => char.charCodeAt(0));
   const toHex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const nibble = (unit) => (unit < 58 ? unit - 48 : unit - 87);
   function fromHex(text) {
     const bytes = new Uint8Array(text.length / 2);
-    for (let i = 0; i < bytes.length; i++) bytes[i] = parseInt(text.substr(i * 2, 2), 16);
+    for (let i = 0; i < bytes.length; i++) {
+      bytes[i] = (nibble(text.charCodeAt(i * 2)) << 4) | nibble(text.charCodeAt(i * 2 + 1));
+    }
     return bytes;
   }
 
@@ -111,14 +112,15 @@ const Ledger = (() => {
     return value;
   }
 
-  const leaf = (entry) => sha256(joined(Uint8Array.of(0), fromHex(entry)));
+  const LEAF = Uint8Array.of(0), NODE = Uint8Array.of(1);
+  const leaf = (entry) => sha256(joined(LEAF, fromHex(entry)));
 
   // The RFC 6962 root over leaf hashes, in hex.
   function treeRoot(leaves) {
     let level = leaves;
     while (level.length > 1) {
       const above = [];
-      for (let i = 0; i + 1 < level.length; i += 2) above.push(sha256(joined(Uint8Array.of(1), level[i], level[i + 1])));
+      for (let i = 0; i + 1 < level.length; i += 2) above.push(sha256(joined(NODE, level[i], level[i + 1])));
       if (level.length % 2) above.push(level[level.length - 1]);
       level = above;
     }

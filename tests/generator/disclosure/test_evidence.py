@@ -5,12 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from generator.disclosure.approval import TAKE_DOWN, publish
+from generator.disclosure.draft import Draft
 from generator.disclosure.evidence import read_evidence, read_ledger_evidence, unfinished
 from generator.disclosure.findings import Evidence, Finding
+from generator.disclosure.releases import read_releases
+from generator.disclosure.takedown import compile_takedown
 from generator.disclosure.verification import verify
 from register.index import Index
+from register.terms import TakeDownReason
+from tests.factories import HANDLER
 from tests.generator.disclosure.chained import chained
-from tests.generator.disclosure.estate import Folder
+from tests.generator.disclosure.estate import Q1, Q3, RELEASED_ON, Folder
 
 
 @pytest.fixture(scope="module")
@@ -113,6 +119,27 @@ def test_what_a_crash_left_is_a_note_and_no_damage(estate: Folder) -> None:
     flaws = verify(read(estate))
     assert {flaw.about for flaw in flaws} == {"releases/.tmp-1-1", "settlements/.tmp-1-1"}
     assert not any(flaw.grave for flaw in flaws)
+
+
+def test_a_take_down_leaves_a_chain_that_holds(estate: Folder) -> None:
+    """The old bytes are gone; their place in the chain, the settlement and the ledger's head still agree."""
+    release = read_releases(estate.places.releases)[0].release
+    made = compile_takedown(
+        estate.materials(Q3, RELEASED_ON[Q1]), release.entries[0].ref, TakeDownReason.IDENTIFIES_PERSON
+    )
+    assert isinstance(made, Draft)
+    publish(
+        made,
+        places=estate.places,
+        sha256=made.sha256,
+        by=HANDLER,
+        at=RELEASED_ON[Q1],
+        audit=estate.audit,
+        act=TAKE_DOWN,
+    )
+    assert not (estate.places.releases / "2026-Q3.json").exists()
+    assert len(read(estate).withdrawn) == 1
+    assert found(estate) == set()
 
 
 def test_a_publication_cut_off_is_told_by_its_period(estate: Folder) -> None:

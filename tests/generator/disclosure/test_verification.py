@@ -255,6 +255,21 @@ def test_an_approval_of_what_was_never_published_or_removed_later_is_noted(true:
     assert verify(replace(back, withdrawn=frozenset({released[1].sha256}))) == ()
 
 
+def test_what_was_withdrawn_must_have_been_approved_once(true: Evidence) -> None:
+    assert verify(replace(true, withdrawn=frozenset({"0" * 64}))) == (Flaw(Finding.UNLOGGED, "0" * 16),)
+
+
+def test_looks_and_steps_in_the_audit_log_publish_nothing(true: Evidence) -> None:
+    private = whole(true)[2]
+    line = next(iter(private.decisions.values()))
+    looks = {
+        "1": line.model_copy(update={"event": "sign_in", "about": "-"}),
+        "2": line.model_copy(update={"event": "take_down", "about": "2026-483-901-7"}),
+    }
+    decisions = {**private.decisions, **looks}
+    assert verify(replace(true, private=replace(private, decisions=decisions))) == ()
+
+
 class TestOldHeads:
     def test_every_prefix_is_reproduced_by_as_few_digits_as_are_printed(self, true: Evidence) -> None:
         entries = whole(true)[1]
