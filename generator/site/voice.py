@@ -4,6 +4,8 @@ from datetime import date
 from enum import StrEnum
 
 from generator.disclosure.period import Period
+from generator.disclosure.release import Correction
+from generator.disclosure.statements import in_words
 from register.standards import Limit
 from register.terms import Language
 from register.wording import Wording, load_wording
@@ -70,6 +72,11 @@ class Voice:
         text = str(period)
         return f"{text[2:4]}{text[5:]}" if text[5:6].isalpha() else text
 
+    def correction(self, one: Correction) -> str:
+        """What was corrected, from what to what; or that it waits until enough cases moved."""
+        code = "correction_pending" if one.new is None else "correction"
+        return self.say("outcomes", code, what=in_words(one.what, self.say), old=one.old, new=one.new)
+
     def limit(self, limit: Limit) -> str:
         """7 天 · 7 days."""
         return self.say("limit", limit.unit, n=limit.amount)
@@ -77,5 +84,5 @@ class Voice:
 
 def voices() -> tuple[Voice, ...]:
     """The site's languages, Chinese first."""
-    wording = load_wording("terms", "site", "measures", "work", "verify")
+    wording = load_wording("terms", "site", "measures", "work", "verify", "release")
     return tuple(Voice(wording, language) for language in (Language.ZH, Language.EN))

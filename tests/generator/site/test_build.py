@@ -163,7 +163,7 @@ def test_a_new_revision_takes_the_place_of_the_old_and_both_stay_in_the_chain(tm
         update={
             "revision": 2,
             "previous": digest(to_bytes(first)),
-            "corrections": (Correction(what="收到件数", old="73", new="74", why=why),),
+            "corrections": (Correction(what="figure/received", old="73", new="74", why=why),),
         }
     )
     folder = stage(make_home(tmp_path, (first, corrected)), tmp_path / "stage")
