@@ -3,11 +3,11 @@
 import re
 import sys
 from collections.abc import Iterator
-from datetime import date
 from functools import partial
 from pathlib import Path
 
 import click
+from cryptography.exceptions import UnsupportedAlgorithm
 
 from generator.cli.edges import system_clock
 from generator.cli.folder import find_home
@@ -16,10 +16,11 @@ from generator.disclosure.evidence import read_evidence, read_ledger_evidence, u
 from generator.disclosure.files import Places
 from generator.disclosure.findings import Evidence, Flaw
 from generator.disclosure.ledger import ENTRIES, tree_root
-from generator.disclosure.verification import OldHead, check_head, judge_receipt, verify
+from generator.disclosure.verification import OldHead, Verdict, check_head, judge_receipt, verify
 from register.audit import AuditLog
 from register.index import Index
 from register.receipt_file import ReceiptFile, parse_receipt_file
+from register.receipt_signature import is_signed
 from register.settings import Home
 from register.store import FolderStore
 from register.wording import Wording, load_wording
@@ -52,9 +53,19 @@ class HeadType(click.ParamType[OldHead]):
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="凭证文件 · a receipt file",
 )
+@click.option(
+    "--key",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="凭证签名的公钥 · the public key of receipts (PEM)",
+)
 @click.option("--language", type=click.Choice(["zh", "en"]), default="zh")
 def verify_command(
-    home: Path | None, ledger: Path | None, head: OldHead | None, receipt: Path | None, language: str
+    home: Path | None,
+    ledger: Path | None,
+    head: OldHead | None,
+    receipt: Path | None,
+    key: Path | None,
+    language: str,
 ) -> None:
     """核对整条公示链 · Check releases, ledger, settlements, register and audit log against each other."""
     wording = load_wording("verify")
@@ -66,7 +77,12 @@ def verify_command(
         flaws.append(flaw)
     for line in _told(evidence, wording, language):
         click.echo(line)
-    holds = file is None or _tell_receipt(entries, file, system_clock().date(), wording, language)
+    holds = True
+    if file is not None:
+        signed = _signature(file, key)
+        verdict = judge_receipt(entries, file, system_clock().date())
+        _tell_receipt(file, verdict, signed, wording, language)
+        holds = verdict.holds and signed != "signed_bad"
     for flaw in flaws:
         click.echo(flaw_in_words(flaw, wording, language), err=True)
     damaged = any(flaw.grave for flaw in flaws) or not holds
@@ -114,19 +130,25 @@ def _told(evidence: Evidence, wording: Wording, language: str) -> Iterator[str]:
         yield say("public")
 
 
-def _tell_receipt(
-    entries: tuple[str, ...], file: ReceiptFile, today: date, wording: Wording, language: str
-) -> bool:
-    """Say what the receipt proves; whether it holds."""
-    verdict = judge_receipt(entries, file, today)
+def _signature(file: ReceiptFile, key: Path | None) -> str:
+    """What can be said of the signature: none, unchecked for want of a key, good or bad."""
+    if file.signature is None:
+        return "unsigned"
+    if key is None:
+        return "signed"
+    try:
+        return "signed_good" if is_signed(file, key.read_bytes()) else "signed_bad"
+    except (ValueError, UnsupportedAlgorithm):
+        raise click.BadParameter(f"{key} 不是公钥 · is no Ed25519 public key", param_hint="--key") from None
+
+
+def _tell_receipt(file: ReceiptFile, verdict: Verdict, signed: str, wording: Wording, language: str) -> None:
     told = [verdict.standing.value]
     told += [] if verdict.unaltered is None else ["unaltered" if verdict.unaltered else "differs"]
     told += [] if verdict.kept is None else ["kept" if verdict.kept else "removed"]
-    told.append("signed" if file.signature else "unsigned")
-    for code in told:
+    for code in (*told, signed):
         said = wording.say("verify_receipt", code, language)
         click.echo(said.format(number=file.committed.number, due=file.due))
-    return verdict.holds
 
 
 COMMANDS: tuple[click.Command, ...] = (verify_command,)

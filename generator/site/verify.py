@@ -7,7 +7,7 @@ from generator.site.content import LEDGER_FILES
 from generator.site.edition import Edition, Page
 
 ADDRESS: Final = "verify/"
-GOOD: Final = ("whole", "counted", "unaltered", "kept")
+GOOD: Final = ("whole", "counted", "unaltered", "kept", "signed_good")
 WAITING: Final = (
     "not_found",
     "not_yet",
@@ -19,7 +19,16 @@ WAITING: Final = (
     "head_wrong",
     "no_ledger",
 )
-BAD: Final = ("broken", "unreadable", "missing", "file_differs", "differs", "removed", "shorter")
+BAD: Final = (
+    "broken",
+    "unreadable",
+    "missing",
+    "file_differs",
+    "differs",
+    "removed",
+    "shorter",
+    "signed_bad",
+)
 TONES: Final = {
     **dict.fromkeys(GOOD, "good"), **dict.fromkeys(WAITING, "waiting"), **dict.fromkeys(BAD, "bad"),
 }  # fmt: skip

@@ -160,7 +160,8 @@ const Ledger = (() => {
       const file = strictJson(text), head = file.head;
       const whole = file.format === 1 && readCode(file.proof) === file.proof && /^[0-9a-f]{96}$/.test(file.entry)
         && /^\d{4}-\d\d-\d\d$/.test(file.due) && /^\d{4}-\d\d-\d\dT/.test(file.committed.received)
-        && (head === null || readHead(String(head.size), head.root));
+        && (head === null || readHead(String(head.size), head.root))
+        && (file.signature === null || /^[0-9a-f]{128}$/.test(file.signature));
       return whole && { ...file, computed: entryOf(file.proof, file.committed) };
     } catch (problem) {
       return null;
@@ -172,6 +173,20 @@ const Ledger = (() => {
   // The 48 bytes of a case in hex: its name, and what the code makes of its contents.
   function entryOf(code, committed) {
     return idOf(code) + toHex(hmac(fromAscii(code), fromAscii(LABEL + "/content\0" + canonical(committed))));
+  }
+
+  // Whether the key, as PEM, signed the receipt's promise; "signed" where this browser or page cannot tell.
+  async function judgeSignature(receipt, pem) {
+    if (!receipt.signature) return "unsigned";
+    try {
+      const der = fromAscii(atob(pem.replace(/-----[A-Z ]+-----|\s/g, "")));
+      const promise = LABEL + "/promise\0" + canonical({ due: receipt.due, entry: receipt.entry });
+      const key = await crypto.subtle.importKey("spki", der, "Ed25519", false, ["verify"]);
+      const good = await crypto.subtle.verify("Ed25519", key, fromHex(receipt.signature), fromAscii(promise));
+      return good ? "signed_good" : "signed_bad";
+    } catch (problem) {
+      return "signed";
+    }
   }
 
   // The last day on which a case received on `day` may come into the ledger; periods have `months`, dates are ISO.
@@ -200,7 +215,7 @@ const Ledger = (() => {
   function judgeReceipt(entries, receipt, calendar) {
     const id = receipt.computed.slice(0, 32);
     const found = entries.find((entry) => entry.startsWith(id)) || entries.find((entry) => entry === receipt.entry);
-    const signed = { code: receipt.signature ? "signed" : "unsigned" };
+    const signed = { code: receipt.signed };
     if (!found) return [absent(receipt.due, receipt.committed.received.slice(0, 10), calendar), signed];
     const contents = found === receipt.computed ? "unaltered" : found === receipt.entry ? "file_differs" : "differs";
     return [{ code: "counted", values: { line: entries.indexOf(found) + 1 } }, { code: contents }, signed];
@@ -224,7 +239,7 @@ const Ledger = (() => {
 
   const grouped = (root) => root.slice(0, 16).match(/.{4}/g).join(" ");
 
-  return { sha256, toHex, canonical, treeRoot, leaf, readCode, readHead, readReceipt, entryOf, dueDay, judge };
+  return { sha256, toHex, canonical, treeRoot, leaf, readCode, readHead, readReceipt, entryOf, dueDay, judge, judgeSignature };
 })();
 
 document.addEventListener("DOMContentLoaded", () => {
@@ -250,12 +265,22 @@ document.addEventListener("DOMContentLoaded", () => {
     });
   }
 
-  async function published(name) {
-    const chosen = part(name).files[0];
-    if (chosen) return read(chosen);
-    const answer = await fetch(form.dataset[name], { cache: "no-store", credentials: "omit" });
+  async function download(address) {
+    const answer = await fetch(address, { cache: "no-store", credentials: "omit" });
     if (!answer.ok) throw new Error("not there");
     return answer.text();
+  }
+
+  function published(name) {
+    const chosen = part(name).files[0];
+    return chosen ? read(chosen) : download(form.dataset[name]);
+  }
+
+  // Only where the file is signed and this browser can check it is the key asked for, which is everybody's.
+  async function signature(receipt) {
+    const checkable = receipt.signature && window.crypto && crypto.subtle;
+    const pem = checkable ? await download(form.dataset.key).catch(() => "") : "";
+    return Ledger.judgeSignature(receipt, pem);
   }
 
   // What was typed and chosen; `wrong` names the first thing that cannot be read.
@@ -279,6 +304,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const { months, delay, upTo } = form.dataset;
     const calendar = { months: Number(months), delay: Number(delay), upTo, today: today() };
     try {
+      if (asked.receipt) asked.receipt.signed = await signature(asked.receipt);
       const [entries, checkpoint] = await Promise.all([published("entries"), published("checkpoint")]);
       return Ledger.judge(entries, checkpoint, asked, calendar);
     } catch (problem) {

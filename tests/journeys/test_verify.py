@@ -22,7 +22,9 @@ from generator.site.build import stage_site
 from register.numbers import parse_proof_code, show_proof_code
 from register.receipt import ledger_entry
 from register.receipt_file import KeptHead, ReceiptFile
+from register.receipt_signature import public_key, sign_receipt
 from register.records import canonical, to_bytes
+from tests import factories
 from tests.generator.disclosure.chained import chained, receipt_of
 from tests.generator.disclosure.estate import Folder
 
@@ -66,6 +68,8 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
     estate = chained(tmp_path_factory.mktemp("estate"))
     into = tmp_path_factory.mktemp("staged")
     staged = stage_site(estate.home.folder, into, today=TODAY, progress=lambda step, pages: None)
+    (staged.folder / "f").mkdir()  # the counter's own address, which serves the key beside the site
+    (staged.folder / "f" / "receipt.pem").write_bytes(public_key(factories.KEYS))
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(staged.folder)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
@@ -151,6 +155,18 @@ def test_what_was_sent_after_the_last_release_is_due_by_a_date(page: Page) -> No
     expect(page.locator("#verify-answers")).to_contain_text("2027年5月15日")
     page.clock.set_fixed_time("2027-05-16T10:00:00+08:00")
     assert answers(page) == ["missing", "whole"]
+
+
+@pytest.mark.parametrize(("change", "code"), [({}, "signed_good"), ({"due": "2027-11-14"}, "signed_bad")])
+def test_a_signature_is_checked_where_the_browser_can(
+    page: Page, receipt: ReceiptFile, change: dict[str, str], code: str
+) -> None:
+    """On 127.0.0.1 there is WebCrypto; without it the page says so and answers all else."""
+    signed = sign_receipt(receipt, factories.KEYS).model_copy(update=change)
+    choose(page, "receipt", "receipt.json", to_bytes(signed))
+    assert answers(page) == ["counted", "unaltered", code, "kept", "whole"]
+    page.evaluate("Object.defineProperty(window, 'crypto', { value: undefined })")
+    assert answers(page) == ["counted", "unaltered", "signed", "kept", "whole"]
 
 
 def test_altered_words_differ_and_the_page_says_on_whose_side(page: Page, receipt: ReceiptFile) -> None:

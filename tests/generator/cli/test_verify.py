@@ -8,8 +8,11 @@ import pytest
 
 from generator.cli import verify_command
 from generator.disclosure.ledger import parse_entries, tree_root
+from register.keys import Keys
+from register.receipt_signature import public_key, sign_receipt
 from register.records import to_bytes
 from register.settings import ZONE
+from tests import factories
 from tests.generator.cli.conftest import Portal
 from tests.generator.disclosure.chained import chained, receipt_of
 from tests.generator.disclosure.estate import Folder
@@ -92,7 +95,23 @@ def test_a_receipt_that_is_missing_or_altered_ends_with_3(
     assert portal("verify", "--home", str(estate.home.folder), "--receipt", str(receipt)).exit_code == 3
 
 
-def test_a_receipt_keeps_its_head_and_says_when_it_is_signed(
+@pytest.mark.parametrize(
+    ("keys", "code", "said"), [(factories.KEYS, 0, "签名属实"), (Keys(b"k" * 32), 3, "签名与凭证不符")]
+)
+def test_a_signature_is_checked_with_the_public_key(
+    portal: Portal, estate: Folder, tmp_path: Path, keys: Keys, code: int, said: str
+) -> None:
+    receipt, key = tmp_path / "receipt.json", tmp_path / "receipt.pem"
+    receipt.write_bytes(to_bytes(sign_receipt(receipt_of(estate, 3), factories.KEYS)))
+    key.write_bytes(public_key(keys))
+    asked = ("verify", "--ledger", str(estate.places.ledger), "--receipt", str(receipt), "--key")
+    result = portal(*asked, str(key))
+    assert result.exit_code == code
+    assert said in result.stdout
+    assert portal(*asked, str(receipt)).exit_code == 2
+
+
+def test_a_receipt_keeps_its_head_and_says_that_it_is_signed(
     portal: Portal, estate: Folder, tmp_path: Path
 ) -> None:
     size, digits = head_of(estate, 12).split(":")
@@ -105,7 +124,7 @@ def test_a_receipt_keeps_its_head_and_says_when_it_is_signed(
     )
     assert result.exit_code == 3
     assert "is not reproduced" in result.stdout
-    assert "carries a signature" in result.stdout
+    assert "The receipt is signed" in result.stdout
 
 
 def test_a_leftover_is_told_and_is_no_damage(portal: Portal, estate: Folder) -> None:
