@@ -248,9 +248,13 @@ document.addEventListener("DOMContentLoaded", () => {
   const sayings = {};
   for (const one of part("sayings").content.querySelectorAll("[data-code]")) sayings[one.dataset.code] = one;
 
-  const day = (iso) => new Date(iso).toLocaleDateString(
-    document.documentElement.lang === "en" ? "en-GB" : "zh-CN",
-    { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
+  // As the rest of the site writes it: 2026 年 11 月 14 日 · 14 November 2026.
+  function day(iso) {
+    const [year, month, date] = iso.split("-").map(Number);
+    if (document.documentElement.lang !== "en") return `${year} 年 ${month} 月 ${date} 日`;
+    const named = { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" };
+    return new Date(iso).toLocaleDateString("en-GB", named);
+  }
   const today = () => {
     const now = new Date();
     return new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
