@@ -42,7 +42,13 @@ def build_site(gate: Gate, *, today: date, progress: Progress) -> Built:
     gate.released()
     with only_builder(folder) as staging:
         progress("正在生成页面 · Making the pages")
-        staged = stage_site(folder, staging, today=today, progress=lambda step, pages: None)
+        staged = stage_site(
+            folder,
+            staging,
+            today=today,
+            progress=lambda step, pages: None,
+            origin=gate.home.portal.origin,
+        )
         progress(f"正在检查 {staged.pages} 个页面 · Proving {staged.pages} pages")
         warnings = _prove(staged)
         progress("正在逐字节查找私有信息 · Searching every byte for private values")

@@ -8,11 +8,14 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
+from zipfile import BadZipFile, ZipFile
 
 TEXTS: Final = frozenset({".html", ".css", ".js", ".json", ".xml", ".txt", ".svg", ".csv", ".md", ""})
+_ZIP: Final = b"PK\x03\x04"
 BREAK: Final = " \n\n¦\n\n "
 """Stands between texts that do not belong together, so that no value is read across them."""
 LARGEST_UNPACKED: Final = 50_000_000
@@ -58,6 +61,8 @@ def decode(name: str, data: bytes) -> str:
         return decode(name.removesuffix(".gz"), _unpack(data))
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return _strictly(data, "utf-16")
+    if data[:4] == _ZIP and name.lower().endswith(".xlsx"):
+        return BREAK.join(_parts(data))
     if Path(name).suffix.lower() not in TEXTS:
         raise Unreadable("is of a type that cannot be searched")
     return _strictly(data, "utf-8-sig")
@@ -68,6 +73,19 @@ def _strictly(data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError:
         raise Unreadable(f"is not {encoding} text") from None
+
+
+def _parts(data: bytes) -> Iterator[str]:
+    """The XML parts of a workbook. Raises Unreadable for one that is packed too tightly or holds anything else."""
+    try:
+        with ZipFile(BytesIO(data)) as book:
+            if sum(part.file_size for part in book.infolist()) > LARGEST_UNPACKED:
+                raise Unreadable("is packed too tightly or not whole")
+            for part in book.infolist():
+                yield part.filename
+                yield _strictly(book.read(part), "utf-8-sig")
+    except BadZipFile:
+        raise Unreadable("cannot be unpacked") from None
 
 
 def _unpack(data: bytes) -> bytes:

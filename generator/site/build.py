@@ -15,6 +15,7 @@ from generator.site.content import Content, read_content
 from generator.site.edition import Edition, Page
 from generator.site.mkdocs_config import dump, material_stylesheet, page_path, page_source, settings
 from generator.site.outline import all_pages
+from generator.site.published import made_files
 from generator.site.recorded import check_targets
 from generator.site.shell import Asset, load_assets, make_shell
 from generator.site.voice import voices
@@ -38,10 +39,18 @@ class Staged:
     pages: int
 
 
-def stage_site(home: Path, into: Path, *, today: date, progress: Progress, unscanned: bool = False) -> Staged:
+def stage_site(
+    home: Path,
+    into: Path,
+    *,
+    today: date,
+    progress: Progress,
+    unscanned: bool = False,
+    origin: str = "",
+) -> Staged:
     """Build the site of `home/content` in the new folder `into`; the finished site is `into/site`.
 
-    An `unscanned` one says on every page that it is not to be published.
+    An `unscanned` one says on every page that it is not to be published. `origin` is the public address, for QR codes.
 
     The same content and the same `today` give the same bytes. `progress(step, pages)` is called with `read`,
     `zh`, `en` and `done`. Raises SettingsRefused with every fault of the content, BuildFailed when the engine
@@ -50,7 +59,7 @@ def stage_site(home: Path, into: Path, *, today: date, progress: Progress, unsca
     content = read_content(home)
     check_targets(content)
     assets = load_assets(material_stylesheet())
-    editions = {voice.language: Edition(content, voice, today, unscanned) for voice in voices()}
+    editions = {voice.language: Edition(content, voice, today, unscanned, origin) for voice in voices()}
     pages = {language: all_pages(edition) for language, edition in editions.items()}
     shells = {language: make_shell(edition, assets) for language, edition in editions.items()}
     count = sum(len(made) for made in pages.values())
@@ -66,7 +75,7 @@ def stage_site(home: Path, into: Path, *, today: date, progress: Progress, unsca
         _run(config)
         _keep_pages(built, site / SUBFOLDER[language])
         progress(language.value, len(pages[language]))
-    _write_files(site, assets, content.files)
+    _write_files(site, assets, {**content.files, **made_files(editions)})
     _clear(into)
     progress("done", count)
     return Staged(site, content, count)

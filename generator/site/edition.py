@@ -28,12 +28,17 @@ class Page:
 
 @dataclass(frozen=True)
 class Edition:
-    """Content and a voice, on a given day. `unscanned`: made without the register, so not to be published."""
+    """Content and a voice, on a given day.
+
+    `unscanned`: made without the register, so not to be published. `origin` is the public address without a path,
+    for feeds and QR codes; empty where it is not known, and then neither says more than a path.
+    """
 
     content: Content
     voice: Voice
     today: date
     unscanned: bool = False
+    origin: str = ""
 
     @cached_property
     def book(self) -> FigureBook:

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from generator.disclosure.measures import BY_ID
 from generator.disclosure.release import Figure, Release
-from generator.disclosure.releases import ReleasedPeriod
 from generator.site.content import Content
-from generator.site.recorded import ALL, RECORDED, AnyPublic
+from generator.site.recorded import ALL, AnyPublic, recorded_figures
 from generator.site.voice import Voice
 
 
@@ -85,15 +84,6 @@ def make_book(content: Content, voice: Voice) -> FigureBook:
             views[measure.id, one.release.period] = view_figure(measure, figure, earlier, one.release, voice)
         before = figures
     return FigureBook(views, [one.release.period for one in content.current])
-
-
-def recorded_figures(content: Content, one: ReleasedPeriod) -> dict[str, Figure]:
-    """The figures of a period that come from content, with the targets of the rules."""
-    targets = content.rules.targets()
-    computed = {measure.id: measure.compute(content, one.period) for measure in RECORDED}
-    return {
-        id: figure.model_copy(update={"target": targets.get(id)}) for id, figure in computed.items() if figure
-    }
 
 
 def view_figure(

@@ -13,10 +13,12 @@ from generator.site.improved import improvement_pages
 from generator.site.inspected import inspection_pages
 from generator.site.measured import measure_pages
 from generator.site.noticeboard import notice_pages
+from generator.site.opendata.page import data_pages
 from generator.site.outcomes import outcome_pages
 from generator.site.promises import standards_pages
 from generator.site.quality import quality_pages
 from generator.site.redress import appeal_pages, correction_pages
+from generator.site.sheets import sheet_pages
 from generator.site.verify import verify_pages
 
 SECTIONS = {
@@ -40,6 +42,8 @@ MORE = {
     "appeal": "appeal/",
     "corrections": "corrections/",
     "calendar": "calendar/",
+    "data": "data/",
+    "print": "print/",
     "verify": "verify/",
 }
 """What stands in the footer beside them."""
@@ -61,6 +65,8 @@ PAGES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     appeal_pages,
     correction_pages,
     calendar_pages,
+    data_pages,
+    sheet_pages,
     verify_pages,
     prose_pages,
 )

@@ -13,6 +13,7 @@ from typing import Literal
 from generator.disclosure.measures import MEASURES, AnyMeasure
 from generator.disclosure.period import Period
 from generator.disclosure.release import Figure
+from generator.disclosure.releases import ReleasedPeriod
 from generator.site.content import Content
 from generator.site.work.duties import KeptBy, Turn, turns
 from generator.site.work.inspections import Problem
@@ -168,6 +169,15 @@ RECORDED: tuple[Recorded, ...] = (
 AnyPublic = AnyMeasure | Recorded
 ALL: tuple[AnyPublic, ...] = tuple(sorted(chain(MEASURES, RECORDED), key=lambda measure: measure.group))
 """Every measure of the site, by group; within a group in the order above."""
+
+
+def recorded_figures(content: Content, one: ReleasedPeriod) -> dict[str, Figure]:
+    """The figures of a period that come from content, with the targets of the rules."""
+    targets = content.rules.targets()
+    computed = {measure.id: measure.compute(content, one.period) for measure in RECORDED}
+    return {
+        id: figure.model_copy(update={"target": targets.get(id)}) for id, figure in computed.items() if figure
+    }
 
 
 def check_targets(content: Content) -> None:

@@ -49,6 +49,7 @@ def make_shell(edition: Edition, assets: Mapping[str, Asset]) -> dict[str, Any]:
     voice, estate = edition.voice, edition.content.estate
     name = estate.name.say(voice.language)
     words = {code: voice.say("shell", code) for code in WORDS}
+    words["feed"] = str(quiet(voice.say("feed", "subscribe")))
     words["home_link"] = str(quiet(voice.say("shell", "home_link", estate=name)))
     missing = edition.page(
         "404.html", voice.say("missing", "title"), "missing", "pages/missing.html", sections=SECTIONS

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from generator.site.build import Staged, stage_site
-from tests.generator.site.samples import TODAY, make_home
+from tests.generator.site.samples import ORIGIN, TODAY, make_home
 
 
 def quiet(step: str, pages: int) -> None:
@@ -19,4 +19,4 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def staged(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Staged:
     """The sample site, built once. Read only."""
-    return stage_site(home, tmp_path_factory.mktemp("staged"), today=TODAY, progress=quiet)
+    return stage_site(home, tmp_path_factory.mktemp("staged"), today=TODAY, progress=quiet, origin=ORIGIN)

@@ -47,6 +47,7 @@ from register.terms import (
 
 PROJECT = Path(__file__).resolve().parents[3]
 TODAY = date(2026, 11, 20)
+ORIGIN = "https://cuihu.example"
 QUARTERS = ("2025-Q2", "2025-Q3", "2025-Q4", "2026-Q1", "2026-Q2", "2026-Q3")
 TARGETS = {
     "acknowledged_on_time": 98,

@@ -1,6 +1,7 @@
 """The site in a real browser: narrow screens, dark, large text, no JavaScript."""
 
 import functools
+import re
 import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -21,6 +22,14 @@ PAGES = (
     "/standards/",
     "/releases/",
     "/en/privacy/",
+    "/inspections/",
+    "/en/improvements/",
+    "/fees/",
+    "/en/calendar/",
+    "/people/",
+    "/evaluation/",
+    "/data/",
+    "/print/2026-Q3/",
 )
 pytestmark = [
     pytest.mark.browser,
@@ -109,3 +118,22 @@ def test_what_a_finger_must_hit_is_large_enough(browser, address):
         if target.is_visible():
             assert target.bounding_box()["height"] >= 44
     context.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "size"),
+    [
+        ("/print/2026-Q3/", "594.95996 841.91998"),
+        ("/en/print/2026-Q3/", "594.95996 841.91998"),
+        ("/print/2026-Q3/a3/", "841.91998 1191.12"),
+        ("/print/complain/", "594.95996 841.91998"),
+        ("/en/print/complain/a3/", "841.91998 1191.12"),
+    ],
+)
+def test_a_sheet_is_exactly_one_page_of_its_paper(browser, address, path, size):
+    page = browser.new_page()
+    page.goto(address + path)
+    printed = page.pdf(prefer_css_page_size=True)
+    page.close()
+    assert re.findall(rb"/MediaBox\s*\[0 0 ([0-9. ]+)\]", printed) == [size.encode()]
+    assert len(re.findall(rb"/Type\s*/Page[^s]", printed)) == 1

@@ -15,7 +15,7 @@ from generator.site.proof import prove_site
 from generator.site.reading import read_page
 from register.errors import SettingsRefused
 from tests.generator.site.conftest import quiet
-from tests.generator.site.samples import TODAY, entry, make_home, make_releases, with_entry
+from tests.generator.site.samples import ORIGIN, TODAY, entry, make_home, make_releases, with_entry
 
 HOSTILE = '<script>x</script> {{7*7}} {% raw %} --8<-- "x" {: onclick=x} =cmd /// html'
 
@@ -26,7 +26,7 @@ def text_of(html: str) -> str:
 
 def stage(home: Path, into: Path, today: date = TODAY) -> Path:
     into.mkdir(exist_ok=True)
-    return stage_site(home, into, today=today, progress=quiet).folder
+    return stage_site(home, into, today=today, progress=quiet, origin=ORIGIN).folder
 
 
 def test_every_section_exists_in_both_languages(staged):
@@ -38,7 +38,7 @@ def test_every_section_exists_in_both_languages(staged):
 
 def test_only_pages_assets_and_released_files_are_published(staged):
     kinds = {path.suffix for path in staged.folder.rglob("*") if path.is_file()}
-    assert kinds == {".html", ".css", ".js", ".svg", ".json", ".txt", ""}
+    assert kinds == {".html", ".css", ".js", ".svg", ".json", ".txt", ".csv", ".xlsx", ".xml", ""}
     assert not list(staged.folder.rglob("sitemap*"))
 
 

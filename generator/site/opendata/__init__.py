@@ -1,0 +1,1 @@
+"""Open data: the same figures and entries as the pages, as tables to download."""

@@ -1,0 +1,39 @@
+"""The page of the open data: what each table holds, its newest rows to read, and the files."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.site.edition import Edition, Page
+from generator.site.opendata.files import LICENCE
+from generator.site.opendata.sets import DataSet, data_sets
+from generator.site.tables import Table
+
+PREVIEW = 5
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A set with its newest rows as a table."""
+
+    one: DataSet
+    table: Table
+
+
+def data_pages(edition: Edition) -> Iterator[Page]:
+    sets = data_sets(edition.content, edition.today)
+    yield edition.page(
+        "data/",
+        edition.voice.say("nav", "data"),
+        "data",
+        "pages/data.html",
+        sets=[Shown(one, _preview(one, edition.voice.is_chinese)) for one in sets],
+        licence=LICENCE["title"],
+        preview=PREVIEW,
+    )
+
+
+def _preview(one: DataSet, chinese: bool) -> Table:
+    """The last rows, which are the newest of what grows by period."""
+    head = tuple(field.zh if chinese else field.en for field in one.fields)
+    rows = one.rows[-PREVIEW:] if one.fields[0].name == "period" else one.rows[:PREVIEW]
+    return Table(head, tuple(tuple("" if cell is None else str(cell) for cell in row) for row in rows))

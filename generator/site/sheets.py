@@ -1,0 +1,81 @@
+"""Sheets to print: the notice of a period on one page of A4 or A3, and the poster of the ways to complain."""
+
+from collections.abc import Iterator
+from io import BytesIO
+
+import segno
+from markupsafe import Markup
+
+from generator.disclosure.releases import ReleasedPeriod
+from generator.site.edition import Edition, Page
+from generator.site.home import latest_entries
+from generator.site.promises import first_limit, limit_rows
+from register.terms import Kind, Step, Urgency
+
+ENTRIES = 4
+FIGURES = 6
+LARGE = "a3/"
+LONGEST_SUMMARY = 60
+
+
+def sheet_pages(edition: Edition) -> Iterator[Page]:
+    """A sheet for every period in A4 and A3, the poster in A4 and A3, and a page that leads to them."""
+    title = edition.voice.say("nav", "print")
+    periods = list(edition.newest_first())
+    yield edition.page("print/", title, "print", "pages/print.html", periods=periods)
+    for size in ("", LARGE):
+        yield _poster(edition, size)
+        for one in periods:
+            yield _notice(edition, one, size)
+
+
+def _notice(edition: Edition, one: ReleasedPeriod, size: str) -> Page:
+    voice, period = edition.voice, one.release.period
+    views = [view for view in edition.book.released(period) if view.target is not None]
+    return edition.page(
+        f"print/{period}/{size}",
+        voice.say("sheet", "title", period=voice.period(period)),
+        "print_period",
+        "pages/sheet.html",
+        one=one,
+        period=voice.period(period),
+        size=size,
+        figures=views[:FIGURES],
+        entries=latest_entries(one.release, ENTRIES),
+        longest=LONGEST_SUMMARY,
+        leads_to=edition.origin + edition.link(f"outcomes/{period}/"),
+        qr=qr(edition.origin + edition.link(f"outcomes/{period}/")) if edition.origin else None,
+    )
+
+
+def _poster(edition: Edition, size: str) -> Page:
+    voice, version = edition.voice, edition.version
+    return edition.page(
+        f"print/complain/{size}",
+        voice.say("sheet", "poster"),
+        "print_poster",
+        "pages/poster.html",
+        size=size,
+        acknowledged=first_limit(version, Kind.COMPLAINT, Urgency.ORDINARY, Step.ACKNOWLEDGE, voice),
+        answered=first_limit(version, Kind.COMPLAINT, Urgency.ORDINARY, Step.ANSWER, voice),
+        limits=limit_rows(version, voice),
+        leads_to=edition.origin + edition.link("complain/"),
+        qr=qr(edition.origin + edition.link("complain/")) if edition.origin else None,
+    )
+
+
+def qr(address: str) -> Markup:
+    """The address as a QR code that still reads with a seventh of it damaged; black on white in the dark too."""
+    out = BytesIO()
+    segno.make(address, error="m", micro=False).save(
+        out,
+        kind="svg",
+        border=4,
+        xmldecl=False,
+        svgns=True,
+        light="#fff",
+        omitsize=True,
+        svgclass="qr",
+        lineclass=None,
+    )
+    return Markup(out.getvalue().decode("utf-8").strip())  # noqa: S704  made above from modules alone
