@@ -142,11 +142,17 @@ def _heads(released: Sequence[ReleasedPeriod], entries: tuple[str, ...]) -> Iter
         yield Flaw(Finding.LENGTH, "ledger/entries.txt", f"{len(entries)} ≠ {latest}")
     for one in released:
         head = one.release.ledger
-        if not extends(entries, head.size, head.root):
+        batch = _batch(one, entries)
+        if batch is None:
             yield Flaw(Finding.HEAD, one.file, str(OldHead(head.size, head.root)))
-        batch = entries[max(head.size - head.batch, 0) : head.size]
-        if list(batch) != sorted(batch):
+        elif list(batch) != sorted(batch):
             yield Flaw(Finding.ORDER, one.file, str(head.batch))
+
+
+def _batch(one: ReleasedPeriod, entries: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The entries a release added; None where its head is not reproduced, so that nobody knows which they were."""
+    head = one.release.ledger
+    return entries[head.size - head.batch : head.size] if extends(entries, head.size, head.root) else None
 
 
 def _settled(released: tuple[ReleasedPeriod, ...], settlements: Mapping[str, Settlement]) -> Iterator[Flaw]:
@@ -173,18 +179,19 @@ def _cases(
 ) -> Iterator[Flaw]:
     """Every registered case must be in the register, and its entry in its period's batch; and every entry be a case's."""
     for one in released:
-        settlement, head = private.settlements.get(one.release.period), one.release.ledger
+        settlement = private.settlements.get(one.release.period)
         if settlement is None:
             continue
-        batch = set(entries[max(head.size - head.batch, 0) : head.size])
+        batch = _batch(one, entries)
+        there = set(entries if batch is None else batch)
         known = {number: private.entry_of.get(number) for number in sorted(settlement.registered)}
         for number, entry in known.items():
             if entry is None:
                 yield Flaw(Finding.CASE_MISSING, number, one.file)
-            elif entry not in batch:
+            elif entry not in there:
                 yield Flaw(Finding.CASE_DIFFERS, number, one.file)
-        strange = batch - set(known.values())
-        if strange and None not in known.values():
+        strange = there - set(known.values())
+        if strange and batch is not None and None not in known.values():
             yield Flaw(Finding.UNEXPLAINED, one.file, str(len(strange)))
 
 

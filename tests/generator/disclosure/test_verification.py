@@ -212,6 +212,21 @@ def test_a_case_gone_from_the_register_or_with_another_entry_is_named(true: Evid
     }
 
 
+def test_the_case_whose_entry_was_dropped_is_the_only_one_named(true: Evidence) -> None:
+    released, entries, private = whole(true)
+    dropped = entries[4]
+    (number,) = [number for number, entry in private.entry_of.items() if entry == dropped]
+    left = tuple(entry for entry in entries if entry != dropped)
+    flaws = verify(replace(true, entries=left, checkpoint=checkpoint_text(head_of(ORIGIN, left, 0))))
+    assert [flaw.finding for flaw in flaws] == [
+        Finding.LENGTH,
+        Finding.HEAD,
+        Finding.HEAD,
+        Finding.CASE_DIFFERS,
+    ]
+    assert flaws[-1] == Flaw(Finding.CASE_DIFFERS, number, released[0].file)
+
+
 def test_a_settlement_that_is_not_at_hand_hides_nothing_else(true: Evidence) -> None:
     private = whole(true)[2]
     without = {"2026-Q4": private.settlements["2026-Q4"]}
