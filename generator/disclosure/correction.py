@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.disclosure.cohort import Seen
+from generator.disclosure.disclosure_audit import audit
 from generator.disclosure.draft import Draft, Refused
 from generator.disclosure.history import as_of, end_of
 from generator.disclosure.materials import Materials
@@ -24,6 +25,7 @@ from generator.disclosure.release import (
     Release,
     Summary,
 )
+from generator.disclosure.releases import current
 from generator.disclosure.revision import latest_of, revise, settlement_of
 from generator.disclosure.schedule import Against, ReleaseRefusal
 from generator.disclosure.statements import DESCRIPTIVE, REASONS, WHOLE, moves_too_little, statements
@@ -56,9 +58,13 @@ def compile_correction(materials: Materials, why: Summary) -> Draft | Refused | 
         return Nothing(str(materials.period))
     corrections = [Correction(what=what, old=old, new=new, why=why) for what, old, new in moved]
     corrections += [Correction(what=what, old=ABSENT, new=None, why=why) for what in pending]
-    return revise(
+    draft = revise(
         latest.release, materials, performance=performance, figures=figures, corrections=tuple(corrections)
     )
+    derivable = audit(draft.release, [one.release for one in current(materials.released)])
+    if derivable:
+        return Refused(draft.period, (Against(ReleaseRefusal.AUDIT_FAILED, ", ".join(derivable)),))
+    return draft
 
 
 def _against(materials: Materials, is_released: bool, why: Summary) -> Iterator[Against]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from generator.disclosure.disclosure_audit import audit
 from generator.disclosure.eligibility import (
     CarriedReason,
     Decision,
@@ -22,10 +23,20 @@ from generator.disclosure.materials import Materials
 from generator.disclosure.measures import compute_figures
 from generator.disclosure.performance import by_age, measure_performance
 from generator.disclosure.population import Population, seen_at_end, take_population
-from generator.disclosure.release import Balance, Entry, Performance, Release, Thresholds, digest, to_bytes
+from generator.disclosure.release import (
+    Balance,
+    Entry,
+    Performance,
+    Release,
+    Table,
+    Thresholds,
+    digest,
+    to_bytes,
+)
 from generator.disclosure.releases import current
 from generator.disclosure.schedule import Against, ReleaseRefusal, against_schedule
 from generator.disclosure.settlement import Settled, Settlement
+from generator.disclosure.tables import make_tables
 from register.publication import publication
 from register.terms import AgeBand, CountedReason, Disclosure, Matter, WithholdingReason
 
@@ -82,6 +93,9 @@ def compile_release(materials: Materials) -> Draft | Refused:
     decisions = _decide_all(population, materials)
     refs = _references(decisions, materials)
     release = _release(population, decisions, refs, materials)
+    derivable = audit(release, [one.release for one in current(materials.released)])
+    if derivable:
+        return Refused(str(materials.period), (Against(ReleaseRefusal.AUDIT_FAILED, ", ".join(derivable)),))
     data = to_bytes(release)
     return Draft(
         made=materials.now,
@@ -173,12 +187,19 @@ def _release(
         balance=balance,
         performance=performance,
         groups=population.groups,
+        tables=_tables(population, materials),
         figures=compute_figures(performance, balance, book.estate.households, book.rules.targets()),
         entries=_entries(population, refs, materials),
         tombstones=(),
         corrections=(),
         ledger=head_of(materials.origin, ledger, len(population.fresh)),
     )
+
+
+def _tables(population: Population, materials: Materials) -> tuple[Table, ...]:
+    cases = [population.cases[number] for number in sorted(population.fresh & population.cases.keys())]
+    k = materials.book.rules.thresholds.k
+    return make_tables(cases, len(population.fresh) - len(cases), population.groups, k)
 
 
 def _performance(population: Population, decisions: dict[str, Decision], materials: Materials) -> Performance:

@@ -6,12 +6,14 @@ Format 1; `tests/golden/release.json` holds one of each field for ever.
 
 import hashlib
 import json
+from enum import StrEnum
 from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from register.terms import (
     AgeBand,
+    Channel,
     CountedReason,
     ExtensionReason,
     Kind,
@@ -79,6 +81,34 @@ class Group(Published):
     matter: Matter
     includes: tuple[Matter, ...]
     received: Count
+
+
+class TableName(StrEnum):
+    """The tables by channel there are. Another one is refused: each must be known to the audit."""
+
+    CHANNELS = "channels"
+    MATTER_BY_CHANNEL = "matter_by_channel"
+
+
+class Table(Published):
+    """Cases registered in the period by channel; crossed with the matter groups where it has rows.
+
+    Null among the columns: channels with few cases, shown together. Null among the cells: hidden, because it is under
+    k or would give another away. The totals of the rows are those of the groups.
+    """
+
+    name: TableName
+    rows: tuple[Matter, ...]
+    columns: tuple[Channel | None, ...]
+    totals: tuple[Count, ...]
+    cells: tuple[tuple[Count | None, ...], ...]
+
+    @model_validator(mode="after")
+    def _has_its_shape(self) -> "Table":
+        widths = {len(row) for row in self.cells} | {len(self.totals)}
+        if len(self.cells) != len(self.rows) or widths != {len(self.columns)}:
+            raise ValueError(f"the table {self.name} is not as wide or as high as its heads")
+        return self
 
 
 class Balance(Published):
@@ -260,6 +290,7 @@ class Release(Published):
     balance: Balance
     performance: Performance
     groups: tuple[Group, ...]
+    tables: tuple[Table, ...] = ()
     figures: tuple[Figure, ...]
     entries: tuple[Entry, ...]
     tombstones: tuple[Tombstone, ...]

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from generator.disclosure.approval import ApprovalRefused
 from generator.disclosure.draft import Draft, Refused
+from generator.disclosure.release import TableName
 from generator.disclosure.statements import in_words
 from generator.disclosure.takedown import TakeDown
 from register.terms import CountedReason, Disclosure, Language, WithholdingReason
@@ -29,6 +30,7 @@ def report(draft: Draft, wording: Wording, language: Language | str) -> tuple[st
         words.say("balance_out", **figures),
         *_groups(draft, words),
         *_not_listed(draft, words),
+        *_audited(draft, words),
         words.say("ledger", batch=head.batch, size=head.size, root=head.root[:16]),
         words.say("sha256", sha256=draft.sha256),
     )
@@ -104,6 +106,17 @@ def _groups(draft: Draft, words: _Words) -> Iterator[str]:
         yield words.say("group", matter=words.term(group.matter), received=group.received, listed=listed)
     if len(here) < len(release.entries):
         yield words.say("earlier", listed=len(release.entries) - len(here))
+
+
+def _audited(draft: Draft, words: _Words) -> Iterator[str]:
+    """Which tables are shown, and that nothing small can be worked out: there is no draft that the audit found fault with."""
+    release = draft.release
+    shown = {table.name: table for table in release.tables}
+    for name in TableName:
+        code = "table" if name in shown else "no_table"
+        cells = [count for row in shown[name].cells for count in row] if name in shown else []
+        yield words.say(code, table=words.term(name), hidden=cells.count(None))
+    yield words.say("audited", groups=len(release.groups), tables=len(shown), k=release.thresholds.k)
 
 
 def _not_listed(draft: Draft, words: _Words) -> Iterator[str]:

@@ -17,18 +17,34 @@ _ENDLESS: Final = 10**9
 
 
 def suppress(cells: Cells, k: int) -> frozenset[Place] | None:
-    """The places to hide: none where nothing is small; None where no pattern protects what is small.
+    """The places to hide: none where nothing is small; None where a small count has no partners to hide behind.
 
-    Deterministic: the same counts always hide the same places.
+    Each small count is a corner of a hidden rectangle in which it could be nothing, and could be k; the one that hides
+    the fewest cases more is taken. Deterministic: the same counts always hide the same places.
     """
     hidden = {place for place in _places(cells) if 0 < _at(cells, place) < k}
     for place in sorted(hidden):
-        while not is_protected(cells, hidden, place, k):
-            more = _cheapest(cells, hidden, place, k)
-            if not more:
-                return None
-            hidden |= more
+        partners = min(_partners(cells, hidden, place, k), default=None)
+        if partners is None:
+            return None
+        hidden.update(partners[1])
     return frozenset(hidden)
+
+
+def _partners(
+    cells: Cells, hidden: set[Place], place: Place, k: int
+) -> Iterator[tuple[int, tuple[Place, Place, Place]]]:
+    """The rectangles that protect a place, with the number of cases they would hide in addition."""
+    row, column = place
+    count = cells[row][column]
+    for i in range(len(cells)):
+        if i == row or cells[i][column] < k - count:
+            continue
+        for j in range(len(cells[0])):
+            if j == column or cells[row][j] < k - count or cells[i][j] < count:
+                continue
+            corners = ((row, j), (i, column), (i, j))
+            yield sum(cells[a][b] for a, b in corners if (a, b) not in hidden), corners
 
 
 def is_protected(cells: Cells, hidden: set[Place] | frozenset[Place], place: Place, k: int) -> bool:
@@ -54,21 +70,6 @@ def _places(cells: Cells) -> Iterator[Place]:
 
 def _at(cells: Cells, place: Place) -> int:
     return cells[place[0]][place[1]]
-
-
-def _cheapest(cells: Cells, hidden: set[Place], place: Place, k: int) -> set[Place]:
-    """The corners of the rectangle that protects the place at the least cost in hidden cases; else one that helps."""
-    row, column = place
-    options = []
-    for other_row, other_column in _places(cells):
-        if other_row == row or other_column == column:
-            continue
-        corners = {(row, other_column), (other_row, column), (other_row, other_column)} - hidden
-        if corners:
-            protects = is_protected(cells, hidden | corners, place, k)
-            cost = sum(_at(cells, corner) for corner in corners)
-            options.append((not protects, cost, sorted(corners)))
-    return set(min(options)[2]) if options else set()
 
 
 def _arcs(cells: Cells, places: frozenset[Place], *, giving: bool) -> dict[int, dict[int, int]]:

@@ -17,12 +17,15 @@ from generator.disclosure.release import (
     Received,
     Release,
     Summary,
+    Table,
+    TableName,
     Thresholds,
     Tombstone,
 )
 from generator.disclosure.settlement import Settled, Settlement
 from register.terms import (
     AgeBand,
+    Channel,
     Disclosure,
     Kind,
     Matter,
@@ -105,6 +108,15 @@ def a_release() -> Release:
                 matter=Matter.OTHER,
                 includes=tuple(matter for matter in Matter if matter != Matter.HYGIENE),
                 received=5,
+            ),
+        ),
+        tables=(
+            Table(
+                name=TableName.MATTER_BY_CHANNEL,
+                rows=(Matter.HYGIENE, Matter.OTHER),
+                columns=(Channel.WEB, None),
+                totals=(6, 5),
+                cells=((6, 0), (None, None)),
             ),
         ),
         figures=(

@@ -222,7 +222,7 @@ def private_values(case: Case) -> list[str]:
     ]
     moments = [moment for entry in case.entries for moment in (f"{entry.at:%Y-%m-%d}", f"{entry.at:%H:%M}")]
     people = [entry.by for entry in case.entries]
-    own = [case.number, case.instance, case.query, case.ledger, sent.form, sent.channel]
+    own = [case.number, case.instance, case.query, case.ledger, sent.form]
     return [
         value
         for value in (*own, *contact().values(), *sent.answers.values(), *said, *moments, *people)

@@ -1,18 +1,30 @@
 """Drafts: kept privately until approved, whole or not at all; and what they say in words."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.disclosure.approval import ApprovalRefusal, ApprovalRefused
+from generator.disclosure.correction import compile_correction
 from generator.disclosure.draft import Draft, Refused
 from generator.disclosure.drafts import BATCH, NOTES, RELEASE, SETTLEMENT, keep_draft, read_draft
 from generator.disclosure.eligibility import CarriedReason
-from generator.disclosure.report import held_cases, refusals_in_words, report
+from generator.disclosure.release import Correction, Summary
+from generator.disclosure.report import (
+    correction_report,
+    held_cases,
+    refusals_in_words,
+    report,
+    takedown_line,
+)
 from generator.disclosure.schedule import Against, ReleaseRefusal
+from generator.disclosure.takedown import TakeDown
 from register.errors import RecordDamaged
-from register.terms import Language, Matter
+from register.store import Stored
+from register.terms import Language, Matter, Step, TakeDownReason
 from register.wording import Wording, load_wording
+from tests.factories import step
 from tests.generator.disclosure.estate import LIVES, Q3, Q4, Estate, at, opened, some_cases, spread
 
 
@@ -125,3 +137,44 @@ class TestReport:
         for language in Language:
             assert all(wording.term(code, language) for code in vocabulary)
             assert set(wording.section(vocabulary.__name__.lower(), language)) == set(vocabulary)
+
+
+def test_the_report_names_the_tables_and_the_audit() -> None:
+    lines = report(Estate(some_cases(12)).draft(Q3), load_wording("terms", "release"), "en")
+    assert "By channel: published, 0 counts hidden" in lines
+    assert "By matter and channel: too few cases, not published" in lines
+    few = report(Estate(some_cases(3)).draft(Q3), load_wording("terms", "release"), "en")
+    assert "By channel: too few cases, not published" in few
+    assert any("no count under 5 can be worked out" in line for line in lines)
+
+
+def test_the_report_of_a_correction_says_old_and_new_and_what_waits() -> None:
+    estate = Estate([*some_cases(12), opened(90)])
+    estate.release(Q3)
+    late = step(opened(90), Step.ACKNOWLEDGE)
+    materials = estate.materials(Q3)
+    materials.holdings.cases[late.number] = Stored(late, "-")
+    made = compile_correction(materials, Summary(zh="补录。"))
+    assert isinstance(made, Draft)
+    lines = correction_report(made, load_wording("terms", "release", "measures"), "en")
+    assert lines[0] == "2026-Q3, revision 2 (correction)"
+    assert "Acknowledged on time: 12/13 → 13/13" in lines
+    waiting = made.release.model_copy(
+        update={
+            "corrections": (Correction(what="pending/pause", old="-", new=None, why=Summary(zh="补录。")),)
+        }
+    )
+    said = correction_report(
+        replace(made, release=waiting), load_wording("terms", "release", "measures"), "en"
+    )
+    assert "moved by fewer than 5" in said[1]
+
+
+def test_a_take_down_is_told_with_its_state() -> None:
+    one = TakeDown(
+        ref="7QKX2M9D", period="2026-Q3", number="-", reason=TakeDownReason.WRONG_FACTS,
+        by="wangfang", at=at(10, 20), due=at(10, 21),
+    )  # fmt: skip
+    line = takedown_line(one, at(10, 22), load_wording("terms", "release"), "en")
+    assert line.startswith("7QKX2M9D (2026-Q3): ")
+    assert "not confirmed in time" in line
