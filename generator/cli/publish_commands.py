@@ -13,6 +13,7 @@ from generator.cli.edges import system_clock, system_draw
 from generator.cli.folder import find_home
 from generator.cli.gate import Gate
 from generator.cli.options import REFUSED, home_option
+from generator.cli.revising import Revising
 from generator.disclosure.approval import ApprovalRefused
 from generator.disclosure.draft import Refused
 from generator.disclosure.files import Places
@@ -46,12 +47,14 @@ class PeriodName(click.ParamType[Period]):
 @click.option("--language", type=LANGUAGES, default="zh")
 def release(home: Path | None, period: Period, language: str) -> None:
     """拟发布的内容 · The draft of a period: what it holds, what it holds back, and why."""
-    made = gate_of(home).draft(period)
-    wording = _wording()
+    gate, wording = gate_of(home), _wording()
+    made = gate.draft(period)
     if isinstance(made, Refused):
         _refuse(refusals_in_words(made, wording, language))
     for line in report(made, wording, language):
         click.echo(line)
+    for changed in Revising(gate).due():
+        click.echo(wording.say("revising", "correction_due", language).format(period=changed))
 
 
 @click.command()

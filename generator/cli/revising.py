@@ -38,6 +38,12 @@ class Revising:
         """The revision that says of the period what is known today."""
         return compile_correction(self.gate.materials(period), why)
 
+    def due(self) -> tuple[str, ...]:
+        """The released periods whose figures have changed with what is registered now."""
+        periods = {one.period for one in self.gate.released()}
+        drafts = {period: self.correction(period, Summary(zh="-")) for period in periods}
+        return tuple(str(period) for period in sorted(drafts) if isinstance(drafts[period], Draft))
+
     def correct(self, draft: Draft, by: Actor, at: datetime) -> None:
         """Publish a correction. Raises ApprovalRefused, also where something was published meanwhile."""
         self._publish(draft, by, at, approval.CORRECT)

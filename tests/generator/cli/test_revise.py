@@ -146,10 +146,12 @@ class TestCorrect:
         return released
 
     def test_a_late_note_is_published_as_old_and_new(self, portal: Portal, noted_late: Home) -> None:
+        assert Revising(gate_of(noted_late)).due() == ("2026-Q3",)
         done = portal(*self.said(noted_late), typed=PASSWORD + "\n")
         assert done.exit_code == 0, done.output
         assert "按时受理告知率：6/7 → 7/7" in done.output
         assert latest(noted_late).revision == 2
+        assert Revising(gate_of(noted_late)).due() == ()
 
     def test_without_the_right_role_or_words_nothing_is_published(
         self, portal: Portal, noted_late: Home
