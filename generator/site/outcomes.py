@@ -8,7 +8,7 @@ from generator.disclosure.release import Entry, Group, Release
 from generator.disclosure.releases import ReleasedPeriod
 from generator.site.edition import Edition, Page
 from generator.site.paging import Leaf, leaves
-from generator.site.tables import ages, reasons
+from generator.site.tables import ages, by_channel, reasons
 from register.terms import Matter
 
 Listed = tuple[Release, Entry]
@@ -111,6 +111,7 @@ def _period_page(edition: Edition, one: ReleasedPeriod) -> Page:
         counted=reasons("countedreason", release.performance.reasons.counted, k, voice),
         withheld=reasons("withholdingreason", release.performance.reasons.withheld, k, voice),
         carried=ages(release.balance.carried_out, voice),
+        channels=by_channel(release, voice),
     )
 
 

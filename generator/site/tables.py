@@ -14,7 +14,7 @@ from generator.disclosure.measures import (
     SatisfiedRate,
     WithheldCount,
 )
-from generator.disclosure.release import Due, ReasonCount, Release
+from generator.disclosure.release import Due, ReasonCount, Release, TableName
 from generator.site.recorded import Item
 from generator.site.render import written
 from generator.site.voice import Voice
@@ -129,6 +129,19 @@ def reasons(section: str, counts: Iterable[ReasonCount], k: int, voice: Voice) -
         if row.count
     )
     return Table(_head(voice, "reason", "count"), rows)
+
+
+def by_channel(release: Release, voice: Voice) -> Table | None:
+    """Cases by the channel they came by, few-used ones together; None where too few cases came in."""
+    found = next((one for one in release.tables if one.name == TableName.CHANNELS), None)
+    if found is None:
+        return None
+    names = [
+        voice.say("tables", "others") if column is None else voice.term(column) for column in found.columns
+    ]
+    rows = tuple((name, str(total)) for name, total in zip(names, found.totals, strict=True))
+    head = (voice.say("tables", "channel"), _head(voice, "count")[0])
+    return Table(head, rows, (voice.say("rows", "total"), str(sum(found.totals))))
 
 
 def _settled(release: Release, voice: Voice) -> Table:

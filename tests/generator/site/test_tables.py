@@ -3,10 +3,11 @@ from random import Random
 import pytest
 
 from generator.disclosure.measures import MEASURES, DueRate
-from generator.disclosure.release import ReasonCount
-from generator.site.tables import ages, reasons, rows_of
+from generator.disclosure.release import ReasonCount, TableName
+from generator.disclosure.release import Table as Published
+from generator.site.tables import ages, by_channel, reasons, rows_of
 from generator.site.voice import voices
-from register.terms import AgeBand
+from register.terms import AgeBand, Channel
 from tests.generator.site.samples import make_release
 
 ZH, EN = voices()
@@ -47,3 +48,12 @@ def test_merged_reasons_say_that_each_is_under_k():
 def test_what_is_no_measure_is_refused():
     with pytest.raises(TypeError, match="no rows are known"):
         rows_of("received", RELEASE, ZH)  # type: ignore[arg-type]
+
+
+def test_channels_are_shown_with_the_few_used_ones_together():
+    shown = Published(name=TableName.CHANNELS, rows=(), columns=(Channel.WEB, None), totals=(40, 9), cells=())
+    table = by_channel(RELEASE.model_copy(update={"tables": (shown,)}), EN)
+    assert table.head == ("Channel", "Cases")
+    assert table.rows == (("Web form", "40"), ("Other channels", "9"))
+    assert table.foot[1] == "49"
+    assert by_channel(RELEASE, EN) is None
