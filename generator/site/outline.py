@@ -18,6 +18,7 @@ from generator.site.outcomes import outcome_pages
 from generator.site.promises import standards_pages
 from generator.site.quality import quality_pages
 from generator.site.redress import appeal_pages, correction_pages
+from generator.site.search import search_pages
 from generator.site.sheets import sheet_pages
 from generator.site.verify import verify_pages
 
@@ -36,6 +37,7 @@ SECTIONS = {
 """What stands in the header, in this order."""
 
 MORE = {
+    "search": "search/",
     "improvements": "improvements/",
     "evaluation": "evaluation/",
     "fees": "fees/",
@@ -67,6 +69,7 @@ PAGES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     calendar_pages,
     data_pages,
     sheet_pages,
+    search_pages,
     verify_pages,
     prose_pages,
 )

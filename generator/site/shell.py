@@ -13,7 +13,7 @@ from generator.site.voice import HTML_LANGUAGE
 from register.wording import TEMPLATES
 
 ASSETS = TEMPLATES / "assets"
-SCRIPTS = {"verify/": "verify"}
+SCRIPTS = {"verify/": "verify", "search/": "search"}
 """The pages that have a script of their own, and its name among the assets."""
 
 WORDS = ("skip", "menu", "sections", "other_language", "big", "normal", "demo")
@@ -40,6 +40,7 @@ def load_assets(material: bytes) -> dict[str, Asset]:
         "css": _asset("site", ".css", (ASSETS / "site.css").read_bytes()),
         "script": _asset("large-text", ".js", (ASSETS / "large-text.js").read_bytes()),
         "verify": _asset("verify", ".js", (ASSETS / "verify.js").read_bytes()),
+        "search": _asset("search", ".js", (ASSETS / "search.js").read_bytes()),
         "icon": _asset("favicon", ".svg", (ASSETS / "favicon.svg").read_bytes()),
     }
 

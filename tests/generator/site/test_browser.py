@@ -30,6 +30,10 @@ PAGES = (
     "/evaluation/",
     "/data/",
     "/print/2026-Q3/",
+    "/en/print/2026-Q3/",
+    "/en/print/complain/",
+    "/search/",
+    "/notices/",
 )
 pytestmark = [
     pytest.mark.browser,
@@ -137,3 +141,21 @@ def test_a_sheet_is_exactly_one_page_of_its_paper(browser, address, path, size):
     page.close()
     assert re.findall(rb"/MediaBox\s*\[0 0 ([0-9. ]+)\]", printed) == [size.encode()]
     assert len(re.findall(rb"/Type\s*/Page[^s]", printed)) == 1
+
+
+def test_chinese_words_are_found_without_asking_anybody_else(browser, address):
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address + "/search/")
+    page.get_by_label("要找的词").fill("变形缝")
+    page.get_by_role("button", name="查找").click()
+    page.get_by_role("link", name="地下车库变形缝防水维修方案公示").first.click()
+    assert page.get_by_role("heading", level=1).inner_text() == "地下车库变形缝防水维修方案公示"
+    page.goto(address + "/search/#绝无此词")
+    page.reload()
+    page.get_by_text("没有找到").wait_for()
+    assert all(url.startswith(address) for url in asked)
+    assert not any("变形缝" in url for url in asked if "search" not in url)
+    context.close()
