@@ -9,7 +9,6 @@ the original can be in it. Its exit status says what was wrong (see `Status`); a
 
 import contextlib
 import io
-import resource
 import struct
 import sys
 import warnings
@@ -25,6 +24,8 @@ from PIL import (
     TiffImagePlugin,
     WebPImagePlugin,
 )
+
+from forms_api.confined import shut_the_door
 
 MEMORY = 600_000_000
 CPU_SECONDS = 10
@@ -60,26 +61,9 @@ class Status(IntEnum):
 def main() -> None:
     data = sys.stdin.buffer.read()
     Image.preinit()
-    shut_the_door()
+    shut_the_door(memory=MEMORY, cpu_seconds=CPU_SECONDS)
     photo, thumbnail = repainted(data)
     sys.stdout.buffer.write(HEADER.pack(len(photo)) + photo + thumbnail)
-
-
-def shut_the_door() -> None:
-    """From here on: no new file, socket or process, no core dump, limited memory and time."""
-    limits = {
-        resource.RLIMIT_CPU: CPU_SECONDS,
-        resource.RLIMIT_FSIZE: 0,
-        resource.RLIMIT_CORE: 0,
-        resource.RLIMIT_NPROC: 0,
-        resource.RLIMIT_NOFILE: 3,
-        resource.RLIMIT_AS: MEMORY,
-    }
-    for limit, most in limits.items():
-        with contextlib.suppress(
-            ValueError, OSError
-        ):  # stricter already, or macOS, which limits no address space
-            resource.setrlimit(limit, (most, most))
 
 
 def repainted(data: bytes) -> tuple[bytes, bytes]:

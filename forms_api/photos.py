@@ -4,14 +4,12 @@ The original is never written to disk, and its name is never looked at.
 """
 
 import hashlib
-import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
-from subprocess import DEVNULL, PIPE, Popen
-from threading import BoundedSemaphore, Timer
+from threading import BoundedSemaphore
 
+from forms_api.confined import run_confined, worker
 from forms_api.photo_worker import HEADER, Status
 
 MOST_PHOTOS = 3
@@ -19,8 +17,7 @@ LARGEST = 10 * 1024 * 1024
 SECONDS = 15.0
 PATIENCE = 45.0
 _LARGEST_RESULT = 16 * 1024 * 1024
-# Isolated, without environment: nothing about the server is handed on. Standard error may quote the photo.
-_WORKER = (sys.executable, "-I", "-m", "forms_api.photo_worker")
+_WORKER = worker("forms_api.photo_worker")
 _ONE_AT_A_TIME = BoundedSemaphore(1)
 
 
@@ -81,30 +78,10 @@ def clean(data: bytes) -> Photo | PhotoProblem:
     if not _ONE_AT_A_TIME.acquire(timeout=PATIENCE):
         return PhotoProblem(PhotoFault.BUSY)
     try:
-        status, output = _worked(data)
+        status, output = run_confined(_WORKER, data, seconds=SECONDS, largest=_LARGEST_RESULT)
     finally:
         _ONE_AT_A_TIME.release()
     return _result(status, output)
-
-
-def _worked(data: bytes) -> tuple[int, bytes]:
-    """The child's exit status and output. It is killed when its time is up, or when it says too much."""
-    with Popen(_WORKER, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env={}) as child:  # noqa: S603 - our own words only
-        alarm = Timer(SECONDS, child.kill)
-        alarm.start()
-        try:
-            assert child.stdin is not None
-            assert child.stdout is not None
-            # A sound child reads everything before it writes anything, so neither waits for the other.
-            with suppress(BrokenPipeError), child.stdin as pipe:
-                pipe.write(data)
-            output = child.stdout.read(_LARGEST_RESULT + 1)
-            if len(output) > _LARGEST_RESULT:
-                child.kill()
-            return child.wait(), output
-        finally:
-            child.kill()
-            alarm.cancel()
 
 
 def _result(status: int, output: bytes) -> Photo | PhotoProblem:

@@ -1,14 +1,14 @@
 """The door of every page: reads the form, admits the signed-in person, turns what went wrong into a page."""
 
 from collections.abc import Awaitable, Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from forms_api.body import read_fields
+from forms_api.body import SECONDS, Posted, read_form
 from forms_api.desk.access import is_local
 from forms_api.desk.office import Office, Visit, worth_keeping
 from forms_api.desk.policies import Forbidden
@@ -32,6 +32,15 @@ _FAULTS: dict[type[Exception], tuple[int, str]] = {
 }
 
 
+@dataclass(frozen=True)
+class Upload:
+    """Which files a form may bring, and how many bytes its body may have in how many seconds."""
+
+    files: tuple[str, ...]
+    largest: int
+    seconds: float = SECONDS
+
+
 class SignInNeeded(Exception):
     """No living session."""
 
@@ -42,25 +51,25 @@ class Door:
 
     office: Office
 
-    def page(self, work: Work, known: Known = ()) -> Endpoint:
+    def page(self, work: Work, known: Known = (), upload: Upload | None = None) -> Endpoint:
         """An endpoint for signed-in people. `known` are the names a POST may send besides the session's token."""
 
         async def endpoint(request: Request) -> Response:
             try:
                 names = known(request.path_params) if callable(known) else known
-                typed = await read_typed(request, {CSRF, *names}, self.office.hosts)
+                posted = await read_posted(request, {CSRF, *names}, self.office.hosts, upload)
             except Refused as refused:
                 return problem_page(self.office, request, refused.status, refused.code)
             except (ClientDisconnect, Disconnected):
                 return Response(status_code=400)
-            return await run_in_threadpool(self._answer, work, request, typed)
+            return await run_in_threadpool(self._answer, work, request, posted)
 
         return endpoint
 
-    def _answer(self, work: Work, request: Request, typed: Mapping[str, str]) -> Response:
-        now = self.office.now()
+    def _answer(self, work: Work, request: Request, posted: Posted) -> Response:
+        now, typed = self.office.now(), posted.fields
         try:
-            visit = self._admit(request, typed, now)
+            visit = replace(self._admit(request, typed, now), files=posted.files)
             return self._work(work, visit)
         except SignInNeeded:
             if request.method == "GET":
@@ -105,10 +114,26 @@ def check_local(request: Request) -> None:
 
 async def read_typed(request: Request, known: Collection[str], hosts: Hosts) -> Mapping[str, str]:
     """The fields of a POST that a page of ours sent; nothing for a GET. Raises Refused."""
+    return (await read_posted(request, known, hosts)).fields
+
+
+async def read_posted(
+    request: Request, known: Collection[str], hosts: Hosts, upload: Upload | None = None
+) -> Posted:
+    """The fields and files of a POST that a page of ours sent; nothing for a GET. Raises Refused."""
     if request.method != "POST":
-        return {}
+        return Posted({})
     check_sender(request.headers, hosts)
-    return await read_fields(request.headers, request.stream(), known)
+    if upload is None:
+        return await read_form(request.headers, request.stream(), known)
+    return await read_form(
+        request.headers,
+        request.stream(),
+        known,
+        upload.files,
+        largest=upload.largest,
+        seconds=upload.seconds,
+    )
 
 
 def problem_page(

@@ -77,7 +77,7 @@ class Office:
 
 @dataclass(frozen=True)
 class Visit:
-    """One request of a signed-in person. `typed` are the fields of its form, empty for a GET."""
+    """One request of a signed-in person. `typed` and `files` are what its form sent, empty for a GET."""
 
     office: Office
     request: Request
@@ -86,6 +86,7 @@ class Visit:
     member: Member
     typed: Mapping[str, str]
     now: datetime
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def actor(self) -> Actor:

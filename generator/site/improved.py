@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.site.edition import Edition, Page
 from generator.site.inspected import latest_cards
-from generator.site.work.improvements import Improvement, Progress
+from register.improvements import Improvement, Progress
 from register.terms import Matter
 
 MEASURES = ("improvements_done_on_time", "improvements_effective")

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from generator.site.edition import Edition, Page
 from generator.site.paging import leaves
-from generator.site.work.inspections import Problem, Round, Stage
 from register.content import Words
+from register.inspections import Problem, Round, Stage
 from register.terms import Matter, Post
 
 A_YEAR = timedelta(days=365)

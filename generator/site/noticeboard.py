@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.site.edition import Edition, Page
-from generator.site.work.notices import Notice, State
+from register.notices import Notice, State
 
 
 @dataclass(frozen=True)

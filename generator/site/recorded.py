@@ -16,10 +16,10 @@ from generator.disclosure.release import Figure
 from generator.disclosure.releases import ReleasedPeriod
 from generator.site.content import Content
 from generator.site.work.duties import KeptBy, Turn, turns
-from generator.site.work.inspections import Problem
 from generator.site.work.training import Cause
 from register.content import Words
 from register.errors import Fault, SettingsRefused
+from register.inspections import Problem
 
 
 @dataclass(frozen=True)

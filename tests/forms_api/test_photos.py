@@ -279,7 +279,7 @@ def test_texts_and_profiles_that_unfold_without_end_do_no_harm() -> None:
 
 
 def test_a_file_that_is_too_large_or_empty_is_not_even_opened(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(photos, "_worked", None)
+    monkeypatch.setattr(photos, "run_confined", None)
     assert _fault(SMALL + bytes(LARGEST)) == PhotoFault.TOO_BIG
     assert _fault(b"") == PhotoFault.EMPTY
 
@@ -338,9 +338,7 @@ def _child(monkeypatch: pytest.MonkeyPatch, program: str) -> None:
 
 
 def _limited(attempt: str) -> subprocess.CompletedProcess[bytes]:
-    program = (
-        f"from forms_api.photo_worker import shut_the_door; import socket, os; shut_the_door(); {attempt}"
-    )
+    program = f"from forms_api.confined import shut_the_door; import socket, os; shut_the_door(memory=600_000_000, cpu_seconds=10); {attempt}"
     return subprocess.run([sys.executable, "-I", "-c", program], capture_output=True, check=False)
 
 

@@ -8,8 +8,8 @@ from typing import Literal
 from generator.site.content import Content
 from generator.site.inspected import problems_found
 from generator.site.recorded import ALL, recorded_figures
-from generator.site.work.notices import State
 from register.content import Words
+from register.notices import State
 
 Cell = str | int | None
 Row = tuple[Cell, ...]

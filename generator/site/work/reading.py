@@ -8,12 +8,12 @@ from re import fullmatch
 
 from generator.site.work.duties import Disclosures, Profile
 from generator.site.work.fees import Fees
-from generator.site.work.improvements import Improvement, Improvements
-from generator.site.work.inspections import Round, Rounds
-from generator.site.work.notices import Notice
 from generator.site.work.training import Training
 from register.content import W, gather, read_written
 from register.errors import Fault, SettingsRefused
+from register.improvements import Improvement, Improvements
+from register.inspections import Round, Rounds
+from register.notices import Notice
 
 NAME = r"[a-z0-9]+(-[a-z0-9]+)*"
 

@@ -14,12 +14,12 @@ from generator.site.outline import MORE, SECTIONS
 from generator.site.proof import prove_site
 from generator.site.recorded import ALL, RECORDED
 from generator.site.work.duties import Duty, months_later, turns
-from generator.site.work.improvements import Progress
-from generator.site.work.inspections import Problem, Round, Stage
-from generator.site.work.notices import State
 from generator.site.work.reading import read_work
 from register.content import Words
 from register.errors import SettingsRefused
+from register.improvements import Progress
+from register.inspections import Problem, Round, Stage
+from register.notices import State
 from tests.generator.site.conftest import quiet
 from tests.generator.site.samples import PROJECT, TODAY, make_home
 
