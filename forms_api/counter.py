@@ -22,6 +22,8 @@ from register.photo_store import PhotoStore
 from register.receipt import query_tag
 from register.settings import ZONE, Book, Clock, Home
 from register.store import FolderStore, Stored
+from register.survey import Survey, read_surveys
+from register.survey_store import SurveyStore
 
 Pause = Callable[[float], Awaitable[None]]
 
@@ -43,6 +45,7 @@ class Counter:
     clock: Clock
     draw: Draw
     pause: Pause
+    surveys: dict[str, Survey] = field(default_factory=dict)
     room: Room = field(default_factory=Room)
     delays: Delays = field(default_factory=Delays)
     reading: Lock = field(default_factory=Lock)
@@ -54,6 +57,10 @@ class Counter:
     def fresh_token(self, form: str, digest: str) -> str:
         """A newly drawn, signed form instance."""
         return sign_instance(self.keys, draw_instance(form, digest, now=self.now(), draw=self.draw))
+
+    def survey_store(self, survey: Survey) -> SurveyStore:
+        """The store of a wave. Raises StorageFailed where its folder cannot be made."""
+        return SurveyStore(self.home.surveys, survey, self.keys)
 
     def find(self, code: str) -> Stored[Case] | None:
         """The case a query code opens. One reader at a time: the index is shared between threads."""
@@ -86,4 +93,5 @@ def open_counter(home: Home, book: Book, *, clock: Clock, draw: Draw, pause: Pau
         clock=clock,
         draw=draw,
         pause=pause,
+        surveys={survey.id: survey for survey in read_surveys(home.content)},
     )  # fmt: skip

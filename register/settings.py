@@ -70,6 +70,11 @@ class Home:
         return self.var / "audit" / "audit.jsonl"
 
     @property
+    def surveys(self) -> Path:
+        """The stores of survey answers; apart from the register, so that nothing of it is read beside a case."""
+        return self.var / "surveys"
+
+    @property
     def staff_file(self) -> Path:
         return self.var / "staff" / "staff.json"
 

@@ -22,7 +22,7 @@ from register.store import Damage
 from register.survey import Survey, Way
 from register.survey_codes import code_tag
 from register.survey_files import is_temporary, put, read_record, wipe
-from register.survey_records import Answers, Codes, Counts, Pending, SurveyRecord, Taken
+from register.survey_records import Answers, Codes, Counts, Pending, SurveyRecord, Taken, Use
 
 BATCH = 5
 
@@ -69,6 +69,11 @@ class SurveyStore:
                 with contextlib.suppress(RegisterError, OSError):
                     self._release(BATCH)
             return taken
+
+    def use_of(self, code: str) -> Use | None:
+        """Whether a code was used for an answer already released; None for one that was never issued."""
+        with self._alone():
+            return self._codes().uses.get(self._tag(code))
 
     def release(self) -> int:
         """Complete what a crash interrupted, and release the waiting answers if they are a batch. Returns how many."""

@@ -30,8 +30,9 @@ _HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)">')
 
 
 def make_home(folder: Path) -> Home:
-    """A small estate's folder: the project's forms, the tests' keys, an empty register."""
-    shutil.copytree(PROJECT / "content" / "forms", folder / "content" / "forms")
+    """A small estate's folder: the project's forms and survey, the tests' keys, an empty register."""
+    for name in ("forms", "surveys"):
+        shutil.copytree(PROJECT / "content" / name, folder / "content" / name)
     portal = PortalFile(origin="https://portal.example", desk_origin="https://desk.example")
     home = Home(folder, portal)
     make_keys(home.key_file, lambda length: KEYS.secret[:length])

@@ -49,7 +49,7 @@ def test_every_answer_has_its_words_and_every_word_its_answer(scale: str) -> Non
 
 def test_every_stage_and_way_has_its_words() -> None:
     wording = load_wording("survey")
-    assert set(WORDING["stage"]) == set(Stage)
+    assert set(WORDING["survey_stage"]) == set(Stage)
     assert all(wording.term(way, "zh") for way in Way)
 
 
