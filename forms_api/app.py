@@ -58,6 +58,7 @@ def routes(counter: Counter) -> list[BaseRoute]:
     own: list[BaseRoute] = [
         Route("/receipt/{view}", partial(receipts.receipt, counter)),
         Route("/receipt/{view}/file", partial(receipt_files.save, counter)),
+        Route("/receipt/{view}/saved", partial(receipts.saved, counter)),
         Route("/receipt.pem", partial(receipt_files.show_key, counter)),
         Route("/track", partial(tracking.track, counter), methods=both),
         Route("/track/step", partial(tracking.act, counter), methods=["POST"]),

@@ -1,6 +1,6 @@
 """Moments and spans in words, as a resident reads them: 11月30日（周一）20:00; 还剩 5 天."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from register.settings import ZONE
 from register.terms import Language
@@ -17,6 +17,13 @@ def show_day(moment: datetime, language: Language) -> str:
     if language == Language.ZH:
         return f"{day.month}月{day.day}日（周{_WEEKDAYS[day.weekday()]}）"
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+
+
+def show_date(day: date, language: Language) -> str:
+    """A day that may lie in another year, e.g. `2026年11月13日` or `13 Nov 2026`."""
+    if language == Language.ZH:
+        return f"{day.year}年{day.month}月{day.day}日"
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def show_moment(moment: datetime, language: Language) -> str:

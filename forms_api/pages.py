@@ -51,7 +51,7 @@ def make_pages(estate: Estate) -> Pages:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    pages = Pages(environment, load_wording("terms", "forms", "photos", "survey"), style)
+    pages = Pages(environment, load_wording("terms", "forms", "photos", "survey", "counter"), style)
     environment.globals.update(estate=estate, style_digest=pages.style_digest)
     return pages
 

@@ -1,20 +1,14 @@
 """The receipt as a signed file to save, with the ledger's head as it was published on that day."""
 
-import base64
-import binascii
-from pathlib import Path
-
-from pydantic import ValidationError
 from starlette.requests import Request
 from starlette.responses import Response
 
 from forms_api.counter import Counter
+from forms_api.heads import published_head
 from forms_api.receipts import open_receipt
-from register.receipt_file import KeptHead, make_receipt_file
+from register.receipt_file import make_receipt_file
 from register.receipt_signature import public_key, sign_receipt
 from register.records import to_bytes
-
-_LONGEST_CHECKPOINT = 1000
 
 
 async def save(counter: Counter, request: Request) -> Response:
@@ -35,16 +29,3 @@ async def save(counter: Counter, request: Request) -> Response:
 async def show_key(counter: Counter, request: Request) -> Response:
     """GET: the public key that receipts are checked with."""
     return Response(public_key(counter.keys), media_type="application/x-pem-file")
-
-
-def published_head(checkpoint: Path) -> KeptHead | None:
-    """The newest published head; None where nothing was published yet, or what lies there cannot be read as a head.
-
-    Format: C2SP tlog-checkpoint; origin, size and root in base64, each on its line.
-    """
-    try:
-        text = checkpoint.read_bytes()[:_LONGEST_CHECKPOINT].decode("ascii")
-        _, size, root, *_ = text.split("\n")
-        return KeptHead(size=int(size), root=base64.b64decode(root, validate=True).hex())
-    except (OSError, ValueError, binascii.Error, ValidationError):
-        return None

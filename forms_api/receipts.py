@@ -1,19 +1,23 @@
 """The receipt: case number, codes, and what happens by when; open for half an hour, and no way into the case."""
 
+from datetime import date
 from typing import Any
 
+import segno
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
 from forms_api import sealing
 from forms_api.counter import Counter
-from forms_api.moments import show_moment
+from forms_api.heads import published_head
+from forms_api.moments import show_date, show_moment
 from forms_api.refusals import Refused
 from forms_api.visit import Visit
 from register.case import Case
 from register.errors import CaseErased, CaseNotFound
 from register.numbers import show_proof_code, show_query_code
+from register.receipt import query_tag
 from register.terms import Step
 
 
@@ -29,15 +33,39 @@ async def receipt(counter: Counter, request: Request) -> Response:
         number=view.number,
         query=show_query_code(view.query),
         proof=show_proof_code(view.proof),
-        file=f"/f/receipt/{request.path_params['view']}/file",
+        picture=segno.make_qr(view.proof, error="m").svg_inline(omitsize=True, border=2),
+        address=f"/f/receipt/{request.path_params['view']}",
         received=show_moment(case.received, visit.language),
         steps=dated_steps(visit, case),
         later=later_steps(visit, case),
+        due=show_date(published_by(counter, case), visit.language),
+        head=published_head(counter.home.content / "ledger" / "checkpoint"),
     )
 
 
+async def saved(counter: Counter, request: Request) -> Response:
+    """GET: she says that she kept the code; it is shown no more, so that nobody else reads it from her screen."""
+    visit = Visit(counter, request)
+    view, case = await open_receipt(counter, request)
+    return visit.answer(
+        "saved.html",
+        {"number": view.number},
+        number=view.number,
+        kind=case.submission.kind,
+        back=f"/f/receipt/{request.path_params['view']}",
+    )
+
+
+def published_by(counter: Counter, case: Case) -> date:
+    """The last day on which its entry may come into the public ledger."""
+    return counter.book.rules.periods.published_by(case.received.date())
+
+
 async def open_receipt(counter: Counter, request: Request) -> tuple[sealing.View, Case]:
-    """What the sealed address holds, and its case. Raises Refused (404, or 410 when its time is over)."""
+    """What the sealed address holds, and its case.
+
+    Raises Refused (404; 410 when its time is over, or its query code was replaced).
+    """
     try:
         view = sealing.open_view(counter.keys, request.path_params["view"], now=counter.now())
         stored = await run_in_threadpool(counter.store.read, view.number)
@@ -45,6 +73,8 @@ async def open_receipt(counter: Counter, request: Request) -> tuple[sealing.View
         raise Refused(404, "not_found") from None
     except (sealing.ViewExpired, CaseNotFound, CaseErased):
         raise Refused(410, "receipt_over") from None
+    if stored.record.query != query_tag(counter.keys, view.query):
+        raise Refused(410, "receipt_over")
     return view, stored.record
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from forms_api.receipt_files import published_head
+from forms_api.heads import published_head
 from register.receipt_file import KeptHead, ReceiptFile, parse_receipt_file
 from register.receipt_signature import is_signed
 from tests.factories import book

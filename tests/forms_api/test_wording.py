@@ -13,8 +13,14 @@ from register.wording import TEMPLATES, load_wording
 from tests.factories import PROJECT, book
 
 FILE = tomllib.loads((TEMPLATES / "wording" / "forms.toml").read_text(encoding="utf-8"))
-SAID = [(f"{section}.{code}", *pair) for section, codes in FILE.items() for code, pair in codes.items()]
-WORDING = load_wording("terms", "forms")
+MORE = tomllib.loads((TEMPLATES / "wording" / "counter.toml").read_text(encoding="utf-8"))
+SAID = [
+    (f"{section}.{code}", *pair)
+    for file in (FILE, MORE)
+    for section, codes in file.items()
+    for code, pair in codes.items()
+]
+WORDING = load_wording("terms", "forms", "counter")
 HALF_WIDTH = re.compile(r"[\u4e00-\u9fff][,:;?!()]|[,:;?!()][\u4e00-\u9fff]")
 
 
