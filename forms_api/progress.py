@@ -11,6 +11,7 @@ from register.handling import THE_RESIDENT, steps_open_to
 from register.publication import Stage, publication
 from register.rules import Rules
 from register.terms import (
+    ErasePart,
     ExtensionReason,
     Language,
     Outcome,
@@ -25,12 +26,12 @@ from register.wording import Wording
 # Steps a resident is told of. Everything about publication, holds and links stays inside.
 TOLD = frozenset(Step) - {
     Step.LINK, Step.HOLD, Step.RELEASE_HOLD, Step.SUMMARISE, Step.APPROVE, Step.SEND_BACK, Step.COUNT_ONLY,
-    Step.WITHHOLD, Step.ERASE,
+    Step.WITHHOLD,
 }  # fmt: skip
 # Words of these steps were written to the resident or by her; every other note is the office's own.
 TEXT_TOLD = frozenset({
     Step.ANSWER, Step.FINISH, Step.RECONSIDER, Step.REFUSE, Step.TRANSFER, Step.ADD_FACTS, Step.MESSAGE,
-    Step.ASK_REVIEW, Step.OBJECT, Step.RATE, Step.CHASE, Step.WITHDRAW,
+    Step.ASK_REVIEW, Step.OBJECT, Step.RATE, Step.CHASE, Step.WITHDRAW, Step.REPLY, Step.ASK_ERASURE,
 })  # fmt: skip
 OFFERED = (
     Step.OBJECT, Step.RATE, Step.ASK_REVIEW, Step.CHASE, Step.ADD_FACTS, Step.MESSAGE, Step.WITHDRAW,
@@ -154,6 +155,7 @@ class _Teller:
             "outcome": lambda code: self.wording.term(Outcome(code), self.language),
             "satisfaction": lambda code: self.wording.term(Satisfaction(code), self.language),
             "working_days": str,
+            "part": lambda code: self.wording.term(ErasePart(code), self.language),
         }
         if entry.step in _REASONS:
             reasons = _REASONS[entry.step]

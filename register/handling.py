@@ -9,11 +9,12 @@ from pydantic import ValidationError
 
 from register.case import Case, CaseEntry
 from register.clocks import EXTENDABLE, Clockwork, running_clocks
+from register.erasure import erasure
 from register.errors import StepRefused
 from register.publication import Publication, Stage, publication, summary_digest
 from register.steps import PARTICULARS, Particulars
-from register.terms import RESIDENTS_STEPS, CountedReason, Kind, Role, Step
-from register.transitions import INVESTIGATE_FIRST, ONLY_KINDS, ROLES, allowed_steps, next_status
+from register.terms import RESIDENTS_STEPS, CountedReason, ErasePart, EraseReason, Kind, Role, Step
+from register.transitions import INVESTIGATE_FIRST, ONLY_KINDS, ROLES, SETTLED, allowed_steps, next_status
 
 RESIDENT = "resident"
 SYSTEM = "system"
@@ -29,6 +30,10 @@ class Actor:
     @property
     def is_resident(self) -> bool:
         return self.account == RESIDENT
+
+    @property
+    def is_system(self) -> bool:
+        return self.account == SYSTEM
 
 
 THE_RESIDENT = Actor(RESIDENT, None)
@@ -48,11 +53,20 @@ def take_step(
     except ValidationError as problem:
         reasons += _faulty_particulars(step, problem)
     if said is not None and not reasons:
-        reasons = _refused_by_content(case, step, said)
+        reasons = _refused_by_content(case, step, said, by)
     if reasons or said is None:
         raise StepRefused(step, case.status, reasons, sorted(steps_open_to(case, by, at)))
     entry = CaseEntry(step=step, by=by.account, at=at, particulars=said.model_dump(mode="json"))
-    return case.with_entry(entry.model_copy(update={"limits": clockwork.started_by(case, entry)}))
+    return _followed(case.with_entry(entry.model_copy(update={"limits": clockwork.started_by(case, entry)})))
+
+
+def _followed(case: Case) -> Case:
+    """What a step does besides being noted: contact details go as soon as their erasure, or that of all, is decided."""
+    last = case.entries[-1]
+    if last.step != Step.ERASE:
+        return case
+    goes = last.particulars["part"] == ErasePart.CONTACT or erasure(case).decided_at is not None
+    return case.model_copy(update={"contact": None}) if goes else case
 
 
 def refusals(case: Case, step: Step, *, by: Actor, at: datetime) -> tuple[str, ...]:
@@ -84,11 +98,13 @@ class _Asked:
 
 
 # Told on the phone, typed in by staff: everything else of the resident's she does by her code.
-_ON_BEHALF = RESIDENTS_STEPS - {Step.RATE}
+_ON_BEHALF = RESIDENTS_STEPS - {Step.RATE, Step.UPDATE_CONTACT}
 _REVIEWS = frozenset({Step.APPROVE, Step.SEND_BACK})
 
 
 def _is_wrong_role(asked: _Asked) -> bool:
+    if asked.by.is_system:
+        return asked.step in ROLES and asked.step != Step.ERASE
     return not asked.by.is_resident and asked.by.role not in ROLES.get(asked.step, (asked.by.role,))
 
 
@@ -152,7 +168,9 @@ def _faulty_particulars(step: Step, problem: ValidationError) -> tuple[str, ...]
     return tuple(dict.fromkeys(f"particular:{name if name in known else '-'}" for name in names))
 
 
-def _refused_by_content(case: Case, step: Step, said: Particulars) -> tuple[str, ...]:
+def _refused_by_content(case: Case, step: Step, said: Particulars, by: Actor) -> tuple[str, ...]:
+    if step == Step.ERASE:
+        return _refused_erasure(case, said, by)
     if step == Step.APPROVE:
         return _refused_approval(publication(case), said)
     if step == Step.COUNT_ONLY and getattr(said, "reason", None) in _COMPUTED_REASONS:
@@ -160,6 +178,25 @@ def _refused_by_content(case: Case, step: Step, said: Particulars) -> tuple[str,
     if step == Step.LINK and getattr(said, "number", None) == case.number:
         return ("particular:number",)
     return ()
+
+
+# What only the particulars of an erasure show.
+ERASURE_CODES = ("nothing_to_erase", "not_at_rest", "same_person", "already_erased")
+
+
+def _refused_erasure(case: Case, said: Any, by: Actor) -> tuple[str, ...]:
+    """Retention is the system's to apply. A record goes when it is at rest, by the same decision of two people."""
+    if (said.reason == EraseReason.RETENTION_ENDED) != by.is_system:
+        return ("particular:reason",)
+    if said.part == ErasePart.CONTACT:
+        return ("nothing_to_erase",) if case.contact is None else ()
+    state = erasure(case)
+    refused = {
+        "not_at_rest": case.status not in SETTLED or case.is_held,
+        "same_person": state.proposed_by == by.account and state.decided_at is None,
+        "already_erased": state.decided_at is not None,
+    }
+    return tuple(code for code, is_so in refused.items() if is_so)
 
 
 def _refused_approval(state: Publication, said: Any) -> tuple[str, ...]:

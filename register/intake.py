@@ -84,10 +84,14 @@ def _first_form(
 
 
 def _replayed(existing: Case, sent: Case, receipt: Receipt) -> Opened:
-    """The time of receipt is the first one's; everything else must be the same words."""
+    """The time of receipt is the first one's; everything else must be the same words, and its codes still good."""
     same_words = (
         sent.submission.model_copy(update={"received": existing.submission.received}) == existing.submission
     )
-    if not same_words or (existing.contact is not None and sent.contact != existing.contact):
+    if (
+        not same_words
+        or existing.query != sent.query
+        or (existing.contact is not None and sent.contact != existing.contact)
+    ):
         raise InstanceReused(receipt.number)
     return Opened(existing, receipt, replay=True)

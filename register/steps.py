@@ -7,9 +7,11 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from register.numbers import parse_case_number
 from register.terms import (
     CountedReason,
+    ErasePart,
     EraseReason,
     ExtensionReason,
     HoldReason,
+    IdentityCheck,
     Kind,
     Matter,
     Measure,
@@ -28,6 +30,7 @@ from register.terms import (
 
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
 Note = Annotated[str, Field(max_length=2000)]
+Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
 class Particulars(BaseModel):
@@ -146,7 +149,28 @@ class TakenDown(Particulars):
 
 
 class Erased(Particulars):
+    """The whole record is erased by two people's same decision, and only by the clerk of retention once it is published."""
+
     reason: EraseReason
+    part: ErasePart
+
+
+class NewlyCoded(Particulars):
+    """The old query code opens nothing from here on; neither code stands in the record."""
+
+    checked: IdentityCheck
+
+
+class FactsAdded(Said):
+    """`photos` are the SHA-256 of photos that came with the words, in order."""
+
+    photos: Annotated[tuple[Digest, ...], Field(max_length=3)] = ()
+
+
+class ContactUpdated(Particulars):
+    """What was changed stands in the contact details alone; `removed` says that nothing is left there."""
+
+    removed: bool = False
 
 
 class Rated(Particulars):
@@ -183,13 +207,17 @@ PARTICULARS: dict[Step, type[Particulars]] = {
     Step.COUNT_ONLY: CountedOnly,
     Step.WITHHOLD: Withheld,
     Step.TAKE_DOWN: TakenDown,
+    Step.REPLY: Said,
+    Step.NEW_CODE: NewlyCoded,
     Step.ERASE: Erased,
     Step.ARCHIVE: Noted,
-    Step.ADD_FACTS: Said,
+    Step.ADD_FACTS: FactsAdded,
     Step.MESSAGE: Said,
     Step.CHASE: Noted,
     Step.RATE: Rated,
     Step.ASK_REVIEW: Said,
     Step.OBJECT: Said,
+    Step.UPDATE_CONTACT: ContactUpdated,
+    Step.ASK_ERASURE: Noted,
     Step.WITHDRAW: Noted,
 }

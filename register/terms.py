@@ -79,6 +79,8 @@ class Step(StrEnum):
     COUNT_ONLY = "count_only"
     WITHHOLD = "withhold"
     TAKE_DOWN = "take_down"
+    REPLY = "reply"
+    NEW_CODE = "new_code"
     ERASE = "erase"
     ARCHIVE = "archive"
 
@@ -88,11 +90,23 @@ class Step(StrEnum):
     RATE = "rate"
     ASK_REVIEW = "ask_review"
     OBJECT = "object"
+    UPDATE_CONTACT = "update_contact"
+    ASK_ERASURE = "ask_erasure"
     WITHDRAW = "withdraw"
 
 
 RESIDENTS_STEPS = frozenset(
-    {Step.ADD_FACTS, Step.MESSAGE, Step.CHASE, Step.RATE, Step.ASK_REVIEW, Step.OBJECT, Step.WITHDRAW}
+    {
+        Step.ADD_FACTS,
+        Step.MESSAGE,
+        Step.CHASE,
+        Step.RATE,
+        Step.ASK_REVIEW,
+        Step.OBJECT,
+        Step.UPDATE_CONTACT,
+        Step.ASK_ERASURE,
+        Step.WITHDRAW,
+    }
 )
 
 
@@ -255,6 +269,20 @@ class EraseReason(StrEnum):
     RESIDENT_ASKED = "resident_asked"
 
 
+class ErasePart(StrEnum):
+    """What is erased: the contact details alone, or the whole record."""
+
+    CONTACT = "contact"
+    CASE = "case"
+
+
+class IdentityCheck(StrEnum):
+    """How staff made sure that they give a new query code to the resident herself."""
+
+    CALLED_BACK = "called_back"
+    IN_PERSON = "in_person"
+
+
 class SensitiveReason(StrEnum):
     """The sensitive class of DESIGN 7.3: counted only, whatever the wording."""
 
@@ -300,5 +328,5 @@ class AgeBand(StrEnum):
 VOCABULARIES: tuple[type[StrEnum], ...] = (
     Language, Kind, Matter, Channel, Urgency, Step, Status, Phase, Outcome, Measure, Post, Disclosure, Role,
     PauseReason, ExtensionReason, ReclassifyReason, RefusalReason, HoldReason, CountedReason, WithholdingReason,
-    TakeDownReason, EraseReason, SensitiveReason, TimeBand, Timeliness, Satisfaction, AgeBand,
+    TakeDownReason, EraseReason, ErasePart, IdentityCheck, SensitiveReason, TimeBand, Timeliness, Satisfaction, AgeBand,
 )  # fmt: skip

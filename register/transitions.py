@@ -98,7 +98,20 @@ NEXT_STEPS: dict[Status, dict[Step, Status]] = {
 
 # Steps that leave the status as it is, in whatever status the case stands.
 ALWAYS = frozenset(
-    {Step.LINK, Step.HOLD, Step.RELEASE_HOLD, Step.MESSAGE, Step.ADD_FACTS, Step.CHASE, Step.TAKE_DOWN}
+    {
+        Step.LINK,
+        Step.HOLD,
+        Step.RELEASE_HOLD,
+        Step.MESSAGE,
+        Step.ADD_FACTS,
+        Step.CHASE,
+        Step.TAKE_DOWN,
+        Step.REPLY,
+        Step.NEW_CODE,
+        Step.ERASE,
+        Step.UPDATE_CONTACT,
+        Step.ASK_ERASURE,
+    }
 )
 
 # Steps about publication: possible once there is something to publish; the status stays as it is.
@@ -136,7 +149,7 @@ OWNERS: dict[Status, Role] = {
 ROLES: dict[Step, frozenset[Role]] = {
     step: frozenset({Role.REVIEWER, Role.MANAGER})
     for step in (Step.APPROVE, Step.SEND_BACK, Step.COUNT_ONLY, Step.WITHHOLD, Step.RECONSIDER, Step.REOPEN)
-} | {Step.ERASE: frozenset({Role.MANAGER})}
+} | {Step.ERASE: frozenset({Role.REVIEWER, Role.MANAGER})}
 
 # Steps that only some kinds of case know, and kinds whose answer needs an investigation first.
 ONLY_KINDS: dict[Step, frozenset[Kind]] = {

@@ -11,7 +11,7 @@ from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from forms_api.desk import accounts, cases, log, photos, registering, releasing, signin, todo
+from forms_api.desk import accounts, cases, log, newcode, photos, registering, releasing, signin, todo
 from forms_api.desk.admission import Door, Known, Work, problem_page, read_typed
 from forms_api.desk.inbox import Overview
 from forms_api.desk.lockout import Lockout
@@ -115,6 +115,8 @@ def _routes(door: Door) -> list[Route]:
         get("/cases/{number}", cases.show_case),
         get("/cases/{number}/photos/{photo}", photos.show_photo),
         get("/cases/{number}/photos/{photo}/small", photos.show_thumbnail),
+        get("/cases/{number}/code", newcode.show_new_code),
+        post("/cases/{number}/code", newcode.issue, newcode.FIELDS),
         get("/cases/{number}/{anything:path}", cases.back_to_case),
         post("/cases/{number}/contact", cases.show_contact),
         post("/cases/{number}/check", cases.check_summary, cases.SUMMARY_FIELDS),

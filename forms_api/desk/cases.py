@@ -56,7 +56,7 @@ def take(visit: Visit) -> Response:
     """Take the step of the address. What is refused is said on the same page, with everything typed still there."""
     step = _step(visit.request.path_params["step"])
     stored = visit.read_case()
-    if step is None:
+    if step is None or step == Step.NEW_CODE:
         raise Refused(404, "no_step")
     form = _typed_form(visit, stored.record, step)
     if visit.typed.get("revision") != stored.revision:

@@ -7,7 +7,7 @@ import types
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Final, Union, get_args, get_origin
+from typing import Annotated, Any, Final, Union, get_args, get_origin
 
 from annotated_types import Ge, Le, MaxLen, MinLen
 from pydantic import BaseModel
@@ -81,7 +81,8 @@ def _kind(annotation: Any) -> tuple[type | None, bool]:
     """The type behind an annotation, and whether several of it may be given."""
     origin = get_origin(annotation)
     if origin is tuple:
-        return get_args(annotation)[0], True
+        inner = get_args(annotation)[0]
+        return get_args(inner)[0] if get_origin(inner) is Annotated else inner, True
     if origin in (Union, types.UnionType):
         return next(part for part in get_args(annotation) if part is not type(None)), False
     return (annotation if isinstance(annotation, type) else None), False

@@ -177,7 +177,7 @@ def show_slip(visit: Visit) -> Response:
         "slip.html",
         case=case,
         query=show_query_code(receipt.query),
-        proof=show_proof_code(receipt.proof),
+        proof=show_proof_code(receipt.proof) if receipt.proof else "",
         address=address,
         picture=segno.make(address, error="m").svg_inline(omitsize=True, border=2),
     )

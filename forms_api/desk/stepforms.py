@@ -12,9 +12,14 @@ from register.clocks import running_clocks
 from register.handling import Actor, refusals, steps_open_to
 from register.publication import Stage, publication
 from register.steps import PARTICULARS
-from register.terms import RESIDENTS_STEPS, CountedReason, Kind, Outcome, Status, Step
+from register.terms import RESIDENTS_STEPS, CountedReason, EraseReason, Kind, Outcome, Status, Step
 from register.transitions import PUBLICATION, allowed_steps
 
+# Particulars no form asks for: an approval's digest comes with the page, photos come from the resident alone.
+_UNASKED: Final[dict[Step, frozenset[str]]] = {
+    Step.APPROVE: frozenset({"sha256"}),
+    Step.ADD_FACTS: frozenset({"photos"}),
+}
 SYSTEMS: Final = frozenset({"csrf", "revision", "seen"})
 
 # The step a person most likely comes to take; it lies open on the page, the others are folded.
@@ -88,14 +93,16 @@ def step_form(case: Case, step: Step, staff: Sequence[Member], expected: bool = 
         choices["outcome"] = tuple(outcome.value for outcome in _OUTCOMES[case.kind])
     if step == Step.COUNT_ONLY:
         choices["reason"] = tuple(reason.value for reason in _REVIEWERS_REASONS)
-    hidden = {"sha256"} if step == Step.APPROVE else set()
-    fields = fields_of(PARTICULARS[step], choices, hidden)
+    if step == Step.ERASE:
+        choices["reason"] = (EraseReason.RESIDENT_ASKED.value,)
+    fields = fields_of(PARTICULARS[step], choices, _UNASKED.get(step, frozenset()))
     return StepForm(step, fields, _group(step), expected, _filled_in(case, step))
 
 
 def known_names(step: Step) -> frozenset[str]:
     """Every name a step's form may send."""
-    return SYSTEMS.union(*(one.names for one in fields_of(PARTICULARS[step])))
+    asked = fields_of(PARTICULARS[step], hidden=_UNASKED.get(step, frozenset()) - {"sha256"})
+    return SYSTEMS.union(*(one.names for one in asked))
 
 
 def open_forms(case: Case, actor: Actor, now: datetime, staff: Sequence[Member]) -> tuple[StepForm, ...]:
@@ -130,9 +137,11 @@ def refused_steps(case: Case, actor: Actor, now: datetime) -> tuple[tuple[Step, 
 
 
 def _left_out(case: Case) -> frozenset[Step]:
-    """A sentence that was never approved cannot be taken down."""
+    """A sentence that was never approved cannot be taken down; a new query code has a page of its own."""
     stage = publication(case).stage
-    return frozenset() if stage == Stage.APPROVED else frozenset({Step.TAKE_DOWN})
+    return frozenset({Step.NEW_CODE}) | (
+        frozenset() if stage == Stage.APPROVED else frozenset({Step.TAKE_DOWN})
+    )
 
 
 def _group(step: Step) -> str:
@@ -143,7 +152,9 @@ def _group(step: Step) -> str:
     return "other" if step in _OTHER else "handle"
 
 
-_OTHER = frozenset({Step.LINK, Step.HOLD, Step.RELEASE_HOLD, Step.REOPEN, Step.ARCHIVE})
+_OTHER = frozenset(
+    {Step.LINK, Step.HOLD, Step.RELEASE_HOLD, Step.REOPEN, Step.ARCHIVE, Step.REPLY, Step.ERASE}
+)
 
 
 def _filled_in(case: Case, step: Step) -> dict[str, object]:

@@ -12,6 +12,7 @@ from register.errors import StepRefused
 from register.handling import (
     APPROVAL_CODES,
     CHECKS,
+    ERASURE_CODES,
     SYSTEM,
     THE_RESIDENT,
     Actor,
@@ -92,9 +93,8 @@ def test_a_refused_step_leaves_the_case_as_it_was(case: Case) -> None:
     assert case.model_dump_json() == before
 
 
-def test_the_first_and_the_last_step_are_nobodys(case: Case) -> None:
+def test_the_first_step_is_nobodys(case: Case) -> None:
     assert "not_now" in reasons(case, Step.RECEIVE, by=MANAGER)
-    assert "not_now" in reasons(case, Step.ERASE, by=MANAGER, reason="resident_asked")
 
 
 def test_residents_and_staff_have_their_own_steps(case: Case) -> None:
@@ -272,7 +272,7 @@ def test_faulty_particulars_are_named_once_each_and_unknown_ones_not_at_all(case
 
 def test_every_refusal_has_words_in_both_languages_and_no_word_is_dead() -> None:
     fields = {f"particular:{name}" for model in PARTICULARS.values() for name in model.model_fields}
-    codes = {*CHECKS, *APPROVAL_CODES, *fields, "particular:-"}
+    codes = {*CHECKS, *APPROVAL_CODES, *ERASURE_CODES, *fields, "particular:-"}
     words = tomllib.loads((TEMPLATES / "wording" / "register.toml").read_text("utf-8"))["refusal"]
     assert set(words) == codes
     assert all(zh.endswith("。") and en.endswith(".") for zh, en in words.values())
@@ -282,6 +282,9 @@ def test_the_steps_open_to_somebody_are_those_not_refused(case: Case) -> None:
     at = MONDAY + timedelta(hours=1)
     assert steps_open_to(case, HANDLER, at) == {
         Step.ACKNOWLEDGE, Step.WITHDRAW, Step.LINK, Step.HOLD, Step.MESSAGE, Step.ADD_FACTS, Step.TAKE_DOWN,
+        Step.REPLY, Step.NEW_CODE, Step.ASK_ERASURE,
     }  # fmt: skip
-    assert steps_open_to(case, THE_RESIDENT, at) == {Step.WITHDRAW, Step.MESSAGE, Step.ADD_FACTS}
+    assert steps_open_to(case, THE_RESIDENT, at) == {
+        Step.WITHDRAW, Step.MESSAGE, Step.ADD_FACTS, Step.UPDATE_CONTACT, Step.ASK_ERASURE,
+    }  # fmt: skip
     assert all(not refusals(case, each, by=HANDLER, at=at) for each in steps_open_to(case, HANDLER, at))

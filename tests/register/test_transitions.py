@@ -17,8 +17,8 @@ from register.transitions import (
     next_status,
 )
 
-# Two steps stand in no row: one makes the case, the other puts a tombstone in its place.
-APART = {Step.RECEIVE, Step.ERASE}
+# One step stands in no row: it makes the case.
+APART = {Step.RECEIVE}
 
 
 def test_every_status_has_its_row_phase_and_owner() -> None:

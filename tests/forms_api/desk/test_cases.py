@@ -48,7 +48,7 @@ def test_every_open_step_is_a_form_and_the_expected_one_comes_first(desk: Desk) 
     first = page.index("/steps/acknowledge")
     assert first < page.index("/steps/hold")
     assert "/steps/answer" not in page
-    assert "/steps/erase" not in page
+    assert "/steps/erase" not in page  # the role of a handler does not reach that far
 
 
 def test_a_refused_step_says_why_what_is_allowed_and_keeps_what_was_typed(desk: Desk) -> None:

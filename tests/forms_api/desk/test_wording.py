@@ -9,7 +9,7 @@ from forms_api.desk.inbox import Need
 from forms_api.desk.pages import Pages
 from forms_api.desk.policies import ALLOWED
 from forms_api.desk.summaries import ANY, load_summaries
-from register.handling import APPROVAL_CODES, CHECKS
+from register.handling import APPROVAL_CODES, CHECKS, ERASURE_CODES
 from register.publication import Stage
 from register.steps import Summarised
 from register.terms import Kind, Matter, Outcome, Step
@@ -62,7 +62,7 @@ def test_every_code_of_a_list_has_its_words(section: str, codes: list[str]) -> N
 
 
 def test_every_reason_to_refuse_a_step_is_a_sentence() -> None:
-    for reason in (*CHECKS, *APPROVAL_CODES):
+    for reason in (*CHECKS, *APPROVAL_CODES, *ERASURE_CODES):
         assert has("refusal", reason)
 
 

@@ -1,0 +1,18 @@
+"""A resident changing how she is reached, or taking it away: the old details are gone, the entry says only that."""
+
+from datetime import datetime
+
+from register.case import Case, Contact
+from register.clocks import Clockwork
+from register.handling import THE_RESIDENT, take_step
+from register.terms import Step
+
+
+def update_contact(case: Case, contact: Contact | None, *, at: datetime, clockwork: Clockwork) -> Case:
+    """The case with these contact details; None takes them away. Raises StepRefused."""
+    kept = contact if contact and contact.values() else None
+    said = {"removed": kept is None}
+    noted = take_step(
+        case, Step.UPDATE_CONTACT, by=THE_RESIDENT, at=at, particulars=said, clockwork=clockwork
+    )  # fmt: skip
+    return noted.model_copy(update={"contact": kept})
