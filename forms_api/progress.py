@@ -25,8 +25,8 @@ from register.wording import Wording
 
 # Steps a resident is told of. Everything about publication, holds and links stays inside.
 TOLD = frozenset(Step) - {
-    Step.LINK, Step.HOLD, Step.RELEASE_HOLD, Step.SUMMARISE, Step.APPROVE, Step.SEND_BACK, Step.COUNT_ONLY,
-    Step.WITHHOLD,
+    Step.ATTACH, Step.LINK, Step.UNLINK, Step.HOLD, Step.RELEASE_HOLD, Step.SUMMARISE, Step.APPROVE, Step.SEND_BACK,
+    Step.COUNT_ONLY, Step.WITHHOLD,
 }  # fmt: skip
 # Words of these steps were written to the resident or by her; every other note is the office's own.
 TEXT_TOLD = frozenset({

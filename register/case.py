@@ -21,6 +21,7 @@ from register.terms import (
     Outcome,
     Phase,
     Post,
+    Relation,
     Satisfaction,
     Status,
     Step,
@@ -185,6 +186,24 @@ class Case(Record):
             if e.particulars["satisfaction"] != Satisfaction.NO_ANSWER
         ]
         return Satisfaction(voiced[-1]) if voiced else Satisfaction.NO_ANSWER
+
+    @property
+    def links(self) -> dict[str, Relation]:
+        """The earlier cases this one is linked to, by number."""
+        links: dict[str, Relation] = {}
+        for entry in self.entries:
+            if entry.step == Step.LINK:
+                links[entry.particulars["number"]] = Relation(entry.particulars.get("relation", "repeat"))
+            elif entry.step == Step.UNLINK:
+                links.pop(entry.particulars["number"], None)
+        return links
+
+    @property
+    def needs_attention(self) -> bool:
+        """Whether it is followed up more closely: important, repeated, or the resident is dissatisfied."""
+        urgent = self.urgency != Urgency.ORDINARY
+        repeated = Relation.REPEAT in self.links.values()
+        return urgent or repeated or self.satisfaction == Satisfaction.DISSATISFIED
 
     @property
     def is_held(self) -> bool:

@@ -3,9 +3,10 @@
 A clock is stored in the entry that starts it, so a case keeps the limits it was registered under, whatever becomes of
 the standards later. A clock ends with the first step that satisfies it; while a case is paused the clocks that had not
 run out stand still. A missed limit stays missed: neither a new class, nor an extension, nor reopening makes it good.
+A date that was provisional is settled by the decree alone (`register.settling`), late or not.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -13,7 +14,7 @@ from functools import cached_property
 from register.calendar import Due, WorkCalendar
 from register.case import Case, CaseEntry, Clock
 from register.standards import Standard, Standards, Version
-from register.terms import Kind, Step, Urgency
+from register.terms import Kind, Satisfaction, Status, Step, Urgency
 
 # What ends a clock besides the step itself: a refusal is an answer, a finished repair was also contacted.
 SATISFIED_BY: dict[Step, frozenset[Step]] = {
@@ -30,6 +31,7 @@ STARTED_BY: dict[Step, Step] = {
     Step.REFUSE: Step.ANSWER,
     Step.TRANSFER: Step.ANSWER,
     Step.RECONSIDER: Step.ANSWER,
+    Step.RATE: Step.FEED_BACK,
 }
 CLASSIFYING = frozenset({Step.CLASSIFY, Step.RECLASSIFY})
 EXTENDABLE = frozenset({Step.ANSWER, Step.FINISH})
@@ -67,12 +69,21 @@ class Clockwork:
     calendar: WorkCalendar
 
     def start(
-        self, step: Step, at: datetime, kind: Kind, urgency: Urgency, received: datetime
+        self,
+        step: Step,
+        at: datetime,
+        kind: Kind,
+        urgency: Urgency,
+        received: datetime,
+        *,
+        attention: bool = False,
     ) -> tuple[Clock, ...]:
         """The clocks that `step`, taken at `at`, starts; by the version in force when the case was received."""
         version = self.standards.in_force(received)
         clocks = []
         for standard in version.starting(step, kind, urgency):
+            if standard.attention and not attention:
+                continue
             due = self.calendar.due(at, standard.limit)
             name = _name(standard, version)
             clocks.append(Clock(step=standard.step, due=due.at, provisional=due.provisional, standard=name))
@@ -88,8 +99,13 @@ class Clockwork:
             return self._after_extension(case, entry)
         if entry.step == Step.REOPEN:
             return self._first_clocks(entry, case.kind, case.urgency, case.received)
+        if entry.step == Step.FOLLOW_UP and any(e.step == Step.FOLLOW_UP for e in case.round):
+            return ()  # what starts with the follow-up starts with the first one
+        if entry.step == Step.RATE and not _calls_for_follow_up(case, entry):
+            return ()
         step = STARTED_BY.get(entry.step, entry.step)
-        return self.start(step, entry.at, case.kind, case.urgency, case.received)
+        attention = case.with_entry(entry).needs_attention
+        return self.start(step, entry.at, case.kind, case.urgency, case.received, attention=attention)
 
     def _first_clocks(
         self, begun: CaseEntry, kind: Kind, urgency: Urgency, received: datetime
@@ -154,7 +170,7 @@ def timed_steps(case: Case) -> tuple[Timed, ...]:
     running: dict[Step, Clock] = {}
     ended: list[Timed] = []
     paused: datetime | None = None
-    for entry in case.entries:
+    for entry in as_settled(case.entries):
         ended.extend(_ended_by(entry, running, paused))
         if entry.step in CLASSIFYING:
             running = {step: clock for step, clock in running.items() if _outlives_class(clock, entry)}
@@ -166,6 +182,38 @@ def timed_steps(case: Case) -> tuple[Timed, ...]:
         paused = _paused_since(entry, paused)
     still = (Timed(clock, None, stopped=_stood_still(clock, paused)) for clock in running.values())
     return (*ended, *still)
+
+
+def as_settled(entries: tuple[CaseEntry, ...]) -> tuple[CaseEntry, ...]:
+    """The entries with their limits as the decrees have settled them; the settling entries themselves start nothing."""
+    settled = {
+        (place, clock.step): clock
+        for entry in entries
+        if entry.step == Step.SETTLE
+        for place, clock in zip(entry.particulars["entries"], entry.limits, strict=True)
+    }
+    if not settled:
+        return entries
+    return tuple(
+        entry.model_copy(update={"limits": _in_force(entry, place, settled)})
+        for place, entry in enumerate(entries)
+    )
+
+
+def _in_force(
+    entry: CaseEntry, place: int, settled: Mapping[tuple[int, Step], Clock]
+) -> tuple[Clock, ...]:
+    if entry.step == Step.SETTLE:
+        return ()
+    return tuple(settled.get((place, clock.step), clock) for clock in entry.limits)
+
+
+def _calls_for_follow_up(case: Case, entry: CaseEntry) -> bool:
+    """A resident who says afterwards that she is dissatisfied is called, unless a call is due already."""
+    dissatisfied = entry.particulars["satisfaction"] == Satisfaction.DISSATISFIED
+    afterwards = case.status in (Status.FED_BACK, Status.FOLLOWED_UP)
+    due = any(clock.step == Step.FOLLOW_UP for clock in _unfinished(case))
+    return dissatisfied and afterwards and not due
 
 
 def _ended_by(entry: CaseEntry, running: dict[Step, Clock], paused: datetime | None) -> Iterator[Timed]:

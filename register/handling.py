@@ -149,6 +149,8 @@ CHECKS: dict[str, Callable[[_Asked], bool]] = {
     "not_due_yet": lambda a: a.step == Step.CHASE and not any(c.due < a.at for c in running_clocks(a.case)),
     "asked_before": lambda a: a.step == Step.ASK_REVIEW and a.case.last(Step.ASK_REVIEW) is not None,
     "same_person": _is_same_person,
+    "by_decree": lambda a: a.step == Step.SETTLE,
+    "not_linked": lambda a: a.step == Step.UNLINK and not a.case.links,
     "hold_state": lambda a: a.step == (Step.HOLD if a.case.is_held else Step.RELEASE_HOLD),
     "nothing_to_review": lambda a: a.step in _REVIEWS and publication(a.case).stage != Stage.DRAFTED,
     "already_withheld": lambda a: a.step == Step.WITHHOLD and publication(a.case).stage == Stage.WITHHELD,
@@ -175,9 +177,15 @@ def _refused_by_content(case: Case, step: Step, said: Particulars, by: Actor) ->
         return _refused_approval(publication(case), said)
     if step == Step.COUNT_ONLY and getattr(said, "reason", None) in _COMPUTED_REASONS:
         return ("particular:reason",)
-    if step == Step.LINK and getattr(said, "number", None) == case.number:
+    if step in (Step.LINK, Step.UNLINK) and not _can_link(case, step, getattr(said, "number", "")):
         return ("particular:number",)
     return ()
+
+
+def _can_link(case: Case, step: Step, number: str) -> bool:
+    """A case is linked to another one, once; only what is linked is unlinked."""
+    linked = number in case.links
+    return linked if step == Step.UNLINK else not linked and number != case.number
 
 
 # What only the particulars of an erasure show.

@@ -31,11 +31,15 @@ class Limit(Written):
 
 
 class Standard(Written):
-    """One promise: for this kind (and urgency) the step is taken within the limit; `target` is the share promised."""
+    """One promise: for this kind (and urgency) the step is taken within the limit; `target` is the share promised.
+
+    With `attention` it holds only for cases that are important, repeated, or whose resident is dissatisfied.
+    """
 
     id: Annotated[str, Field(pattern=r"^[a-z]+(\.[a-z_]+)+$")]
     kind: Kind
     urgency: Urgency | None = None
+    attention: bool = False
     step: Step
     limit: Limit
     target: Annotated[int, Field(ge=0, le=100)] | None = None

@@ -20,6 +20,7 @@ from register.terms import (
     Post,
     ReclassifyReason,
     RefusalReason,
+    Relation,
     Satisfaction,
     SensitiveReason,
     Step,
@@ -113,8 +114,27 @@ def _a_case_number(typed: str) -> str:
     return number
 
 
-class Linked(Particulars):
+class Unlinked(Particulars):
     number: Annotated[str, AfterValidator(_a_case_number)]
+
+
+class Linked(Unlinked):
+    """The case is linked to an earlier one; entries from before there were relations are repeats."""
+
+    relation: Relation = Relation.REPEAT
+
+
+class Attached(Particulars):
+    """Photos staff took: SHA-256 of each as it is kept."""
+
+    photos: Annotated[tuple[Digest, ...], Field(min_length=1, max_length=3)]
+    note: Note = ""
+
+
+class Settled(Particulars):
+    """Limits that had been provisional: each limit of this entry replaces one of the entry counted here (0 is the first)."""
+
+    entries: Annotated[tuple[Annotated[int, Field(ge=0)], ...], Field(min_length=1)]
 
 
 class Held(Particulars):
@@ -132,7 +152,7 @@ class Summarised(Particulars):
 class Approved(Particulars):
     """Bound to the exact summary by its SHA-256; `read_all` is the reviewer's word that she recognised nobody."""
 
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    sha256: Digest
     read_all: bool
 
 
@@ -189,9 +209,11 @@ PARTICULARS: dict[Step, type[Particulars]] = {
     Step.REFUSE: Refused,
     Step.INVESTIGATE: Investigated,
     Step.ARRIVE: Noted,
+    Step.ATTACH: Attached,
     Step.PAUSE: Paused,
     Step.RESUME: Noted,
     Step.EXTEND: Extended,
+    Step.SETTLE: Settled,
     Step.ANSWER: Answered,
     Step.FINISH: Answered,
     Step.FEED_BACK: FedBack,
@@ -199,6 +221,7 @@ PARTICULARS: dict[Step, type[Particulars]] = {
     Step.RECONSIDER: Reconsidered,
     Step.REOPEN: Said,
     Step.LINK: Linked,
+    Step.UNLINK: Unlinked,
     Step.HOLD: Held,
     Step.RELEASE_HOLD: Said,
     Step.SUMMARISE: Summarised,

@@ -61,9 +61,11 @@ class Step(StrEnum):
     REFUSE = "refuse"
     INVESTIGATE = "investigate"
     ARRIVE = "arrive"
+    ATTACH = "attach"
     PAUSE = "pause"
     RESUME = "resume"
     EXTEND = "extend"
+    SETTLE = "settle"
     ANSWER = "answer"
     FINISH = "finish"
     FEED_BACK = "feed_back"
@@ -71,6 +73,7 @@ class Step(StrEnum):
     RECONSIDER = "reconsider"
     REOPEN = "reopen"
     LINK = "link"
+    UNLINK = "unlink"
     HOLD = "hold"
     RELEASE_HOLD = "release_hold"
     SUMMARISE = "summarise"
@@ -219,6 +222,14 @@ class ReclassifyReason(StrEnum):
     BECAME_COMPLAINT = "became_complaint"
 
 
+class Relation(StrEnum):
+    """How a case stands to an earlier one it is linked to; each is still counted and answered."""
+
+    REPEAT = "repeat"
+    SAME_CAUSE = "same_cause"
+    BECAME_COMPLAINT = "became_complaint"
+
+
 class RefusalReason(StrEnum):
     NO_FACTS = "no_facts"
     ALREADY_ANSWERED = "already_answered"
@@ -327,6 +338,7 @@ class AgeBand(StrEnum):
 
 VOCABULARIES: tuple[type[StrEnum], ...] = (
     Language, Kind, Matter, Channel, Urgency, Step, Status, Phase, Outcome, Measure, Post, Disclosure, Role,
-    PauseReason, ExtensionReason, ReclassifyReason, RefusalReason, HoldReason, CountedReason, WithholdingReason,
-    TakeDownReason, EraseReason, ErasePart, IdentityCheck, SensitiveReason, TimeBand, Timeliness, Satisfaction, AgeBand,
+    PauseReason, ExtensionReason, ReclassifyReason, Relation, RefusalReason, HoldReason, CountedReason,
+    WithholdingReason, TakeDownReason, EraseReason, ErasePart, IdentityCheck, SensitiveReason, TimeBand, Timeliness,
+    Satisfaction, AgeBand,
 )  # fmt: skip

@@ -97,22 +97,10 @@ NEXT_STEPS: dict[Status, dict[Step, Status]] = {
 }
 
 # Steps that leave the status as it is, in whatever status the case stands.
-ALWAYS = frozenset(
-    {
-        Step.LINK,
-        Step.HOLD,
-        Step.RELEASE_HOLD,
-        Step.MESSAGE,
-        Step.ADD_FACTS,
-        Step.CHASE,
-        Step.TAKE_DOWN,
-        Step.REPLY,
-        Step.NEW_CODE,
-        Step.ERASE,
-        Step.UPDATE_CONTACT,
-        Step.ASK_ERASURE,
-    }
-)
+ALWAYS = frozenset({
+    Step.ATTACH, Step.SETTLE, Step.LINK, Step.UNLINK, Step.HOLD, Step.RELEASE_HOLD, Step.MESSAGE, Step.ADD_FACTS,
+    Step.CHASE, Step.TAKE_DOWN, Step.REPLY, Step.NEW_CODE, Step.ERASE, Step.UPDATE_CONTACT, Step.ASK_ERASURE,
+})  # fmt: skip
 
 # Steps about publication: possible once there is something to publish; the status stays as it is.
 PUBLICATION = frozenset(
@@ -157,6 +145,29 @@ ONLY_KINDS: dict[Step, frozenset[Kind]] = {
     Step.FINISH: frozenset({Kind.REPAIR, Kind.COMPLAINT}),
 }
 INVESTIGATE_FIRST = frozenset({Kind.COMPLAINT})
+
+# What undoes a step taken by mistake: nothing is deleted, a step against it is added. A step that is not here is put
+# right by taking it again, or stands as what it is: a note.
+COUNTER_STEPS: dict[Step, Step] = {
+    Step.CLASSIFY: Step.RECLASSIFY,
+    Step.RECLASSIFY: Step.RECLASSIFY,
+    Step.ASSIGN: Step.ASSIGN,
+    Step.INVESTIGATE: Step.INVESTIGATE,
+    Step.PAUSE: Step.RESUME,
+    Step.RESUME: Step.PAUSE,
+    Step.LINK: Step.UNLINK,
+    Step.UNLINK: Step.LINK,
+    Step.HOLD: Step.RELEASE_HOLD,
+    Step.RELEASE_HOLD: Step.HOLD,
+    Step.SUMMARISE: Step.SUMMARISE,
+    Step.APPROVE: Step.TAKE_DOWN,
+    Step.FEED_BACK: Step.FOLLOW_UP,
+    Step.FOLLOW_UP: Step.FOLLOW_UP,
+    **dict.fromkeys(
+        (Step.ANSWER, Step.FINISH, Step.REFUSE, Step.TRANSFER, Step.RECONSIDER, Step.WITHDRAW, Step.ARCHIVE),
+        Step.REOPEN,
+    ),
+}
 
 
 def allowed_steps(status: Status) -> frozenset[Step]:

@@ -13,6 +13,7 @@ from forms_api.desk.office import Visit
 from forms_api.desk.policies import Forbidden
 from forms_api.desk.review import marked_answers, public_side, scan_problems
 from forms_api.desk.stepforms import (
+    FORMLESS,
     StepForm,
     expected_step,
     known_names,
@@ -210,4 +211,5 @@ def _option(visit: Visit) -> Callable[..., str]:
 
 
 def _step(code: str) -> Step | None:
-    return Step(code) if code in set(Step) else None
+    """The step of an address, where a form takes it."""
+    return Step(code) if code in set(Step) - FORMLESS else None

@@ -15,7 +15,7 @@ from register.steps import PARTICULARS
 from register.terms import Kind, Language, Satisfaction, Status, Step
 from register.wording import Wording
 
-SILENT: Final = frozenset({"sha256", "read_all", "photos"})
+SILENT: Final = frozenset({"sha256", "read_all", "photos", "entries"})
 
 
 @dataclass(frozen=True)

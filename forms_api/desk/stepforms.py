@@ -21,6 +21,8 @@ _UNASKED: Final[dict[Step, frozenset[str]]] = {
     Step.ADD_FACTS: frozenset({"photos"}),
 }
 SYSTEMS: Final = frozenset({"csrf", "revision", "seen"})
+# Steps that are not taken with the fields of a form: photos have a page of their own, decrees settle limits.
+FORMLESS: Final = frozenset({Step.ATTACH, Step.SETTLE})
 
 # The step a person most likely comes to take; it lies open on the page, the others are folded.
 _EXPECTED: Final[dict[Status, Step]] = {
@@ -137,11 +139,10 @@ def refused_steps(case: Case, actor: Actor, now: datetime) -> tuple[tuple[Step, 
 
 
 def _left_out(case: Case) -> frozenset[Step]:
-    """A sentence that was never approved cannot be taken down; a new query code has a page of its own."""
+    """What no form of the case's page is for; and a sentence that was never approved cannot be taken down."""
     stage = publication(case).stage
-    return frozenset({Step.NEW_CODE}) | (
-        frozenset() if stage == Stage.APPROVED else frozenset({Step.TAKE_DOWN})
-    )
+    elsewhere = FORMLESS | {Step.NEW_CODE}
+    return elsewhere if stage == Stage.APPROVED else elsewhere | {Step.TAKE_DOWN}
 
 
 def _group(step: Step) -> str:
@@ -152,9 +153,9 @@ def _group(step: Step) -> str:
     return "other" if step in _OTHER else "handle"
 
 
-_OTHER = frozenset(
-    {Step.LINK, Step.HOLD, Step.RELEASE_HOLD, Step.REOPEN, Step.ARCHIVE, Step.REPLY, Step.ERASE}
-)
+_OTHER = frozenset({
+    Step.LINK, Step.UNLINK, Step.HOLD, Step.RELEASE_HOLD, Step.REOPEN, Step.ARCHIVE, Step.REPLY, Step.ERASE,
+})  # fmt: skip
 
 
 def _filled_in(case: Case, step: Step) -> dict[str, object]:

@@ -332,3 +332,40 @@ def test_a_repair_answered_but_not_finished_still_owes_its_finish(store: FolderS
     assert {clock.step for clock in running_clocks(case)} == {Step.FINISH}
     case = step(case, Step.FINISH, outcome="rectified", measures=["repaired"], text="已修好。")
     assert {clock.step for clock in running_clocks(case)} == {Step.FEED_BACK}
+
+
+def test_a_case_that_needs_attention_is_called_twice_and_no_oftener(store: FolderStore) -> None:
+    case = step(answered(kept_case(store)), Step.FEED_BACK, satisfaction="dissatisfied")
+    case = step(case, Step.FOLLOW_UP, satisfaction="dissatisfied")
+    assert due(case, Step.FOLLOW_UP).date() == case.entries[-1].at.date() + timedelta(days=30)
+    case = step(case, Step.FOLLOW_UP, satisfaction="satisfied")
+    assert running_clocks(case) == ()
+
+
+def test_an_ordinary_case_is_called_once(store: FolderStore) -> None:
+    case = step(answered(kept_case(store)), Step.FEED_BACK, satisfaction="satisfied")
+    case = step(case, Step.FOLLOW_UP, satisfaction="satisfied")
+    assert running_clocks(case) == ()
+
+
+@pytest.mark.parametrize(
+    "told", [{"urgency": Urgency.IMPORTANT}, {"satisfaction": "dissatisfied"}, {"repeats": "2026-000-000-9"}]
+)
+def test_a_repair_is_followed_up_where_it_needs_attention(store: FolderStore, told: dict[str, Any]) -> None:
+    case = assigned(kept_case(store, kind=Kind.REPAIR, urgency=told.get("urgency", Urgency.ORDINARY)))
+    if "repeats" in told:
+        case = step(case, Step.LINK, number=told["repeats"])
+    case = step(case, Step.FINISH, outcome="rectified", measures=["repaired"], text="已修好。")
+    case = step(case, Step.FEED_BACK, satisfaction=told.get("satisfaction", "satisfied"))
+    assert [clock.step for clock in running_clocks(case)] == [Step.FOLLOW_UP]
+
+
+def test_who_says_afterwards_that_she_is_dissatisfied_is_called(store: FolderStore) -> None:
+    case = step(answered(kept_case(store)), Step.FEED_BACK, satisfaction="satisfied")
+    case = step(case, Step.RATE, by=THE_RESIDENT, satisfaction="dissatisfied")
+    assert case.entries[-1].limits == ()  # a call was due already
+    case = step(case, Step.FOLLOW_UP, satisfaction="no_answer")
+    case = step(case, Step.FOLLOW_UP, satisfaction="no_answer")
+    rated = step(case, Step.RATE, by=THE_RESIDENT, satisfaction="dissatisfied")
+    assert [clock.step for clock in running_clocks(rated)] == [Step.FOLLOW_UP]
+    assert step(case, Step.RATE, by=THE_RESIDENT, satisfaction="satisfied").entries[-1].limits == ()

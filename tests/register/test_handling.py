@@ -23,7 +23,7 @@ from register.handling import (
 from register.publication import summary_digest
 from register.steps import PARTICULARS, Summarised
 from register.store import FolderStore
-from register.terms import CountedReason, Kind, Role, Step
+from register.terms import CountedReason, Kind, Relation, Role, Step
 from register.wording import TEMPLATES
 from tests.factories import (
     ENGINEER,
@@ -188,9 +188,16 @@ def test_an_extension_is_given_once_a_round_while_the_limit_runs(case: Case) -> 
 
 def test_a_case_is_not_linked_to_itself(case: Case) -> None:
     assert reasons(case, Step.LINK, number=case.number) == {"particular:number"}
-    assert step(case, Step.LINK, number="2026-000-000-9").entries[-1].particulars == {
-        "number": "2026-000-000-9"
-    }
+    linked = step(case, Step.LINK, number="2026-000-000-9", relation="same_cause")
+    assert linked.links == {"2026-000-000-9": Relation.SAME_CAUSE}
+    assert reasons(linked, Step.LINK, number="2026-000-000-9") == {"particular:number"}
+
+
+def test_a_link_is_ended_by_a_step_and_only_where_there_is_one(case: Case) -> None:
+    assert reasons(case, Step.UNLINK, number="2026-000-000-9") == {"not_linked"}
+    linked = step(case, Step.LINK, number="2026-000-000-9")
+    assert reasons(linked, Step.UNLINK, number="2026-574-745-9") == {"particular:number"}
+    assert step(linked, Step.UNLINK, number="2026-000-000-9").links == {}
 
 
 # Four eyes
@@ -282,7 +289,7 @@ def test_the_steps_open_to_somebody_are_those_not_refused(case: Case) -> None:
     at = MONDAY + timedelta(hours=1)
     assert steps_open_to(case, HANDLER, at) == {
         Step.ACKNOWLEDGE, Step.WITHDRAW, Step.LINK, Step.HOLD, Step.MESSAGE, Step.ADD_FACTS, Step.TAKE_DOWN,
-        Step.REPLY, Step.NEW_CODE, Step.ASK_ERASURE,
+        Step.REPLY, Step.NEW_CODE, Step.ASK_ERASURE, Step.ATTACH,
     }  # fmt: skip
     assert steps_open_to(case, THE_RESIDENT, at) == {
         Step.WITHDRAW, Step.MESSAGE, Step.ADD_FACTS, Step.UPDATE_CONTACT, Step.ASK_ERASURE,

@@ -17,6 +17,9 @@ RIGHT: dict[Step, dict[str, Any]] = {
     Step.INVESTIGATE: {"findings": "属实"},
     Step.PAUSE: {"reason": "weather"},
     Step.EXTEND: {"reason": "complex", "working_days": 5},
+    Step.ATTACH: {"photos": ["a" * 64]},
+    Step.SETTLE: {"entries": [0]},
+    Step.UNLINK: {"number": "2026-574-745-9"},
     Step.ANSWER: {"outcome": "rectified", "measures": ["repaired"], "text": "已修好。"},
     Step.FINISH: {"outcome": "rectified", "measures": ["repaired"], "text": "已修好。"},
     Step.FEED_BACK: {"satisfaction": "satisfied"},
@@ -82,6 +85,10 @@ def test_nothing_needed_can_be_left_out_empty_or_half_a_character(step: Step, na
         (Step.ASSIGN, {"to": "Wang Fang"}),
         (Step.APPROVE, {"sha256": "f" * 63}),
         (Step.LINK, {"number": "2026-574-745-8"}),
+        (Step.LINK, {"number": "2026-574-745-9", "relation": "cousin"}),
+        (Step.ATTACH, {"photos": []}),
+        (Step.ATTACH, {"photos": ["a" * 64] * 4}),
+        (Step.SETTLE, {"entries": [-1]}),
     ],
 )
 def test_limits_of_particulars(step: Step, change: dict[str, Any]) -> None:

@@ -7,6 +7,7 @@ from register.terms import RESIDENTS_STEPS, Phase, Status, Step
 from register.transitions import (
     AFTER_ANSWER,
     ALWAYS,
+    COUNTER_STEPS,
     NEXT_STEPS,
     OWNERS,
     PHASES,
@@ -55,6 +56,16 @@ def test_a_step_leads_somewhere_exactly_where_it_is_allowed(status: Status) -> N
         assert (following is not None) == (step in allowed_steps(status))
         if step in ALWAYS | PUBLICATION and following is not None:
             assert following == status
+
+
+@pytest.mark.parametrize("wrong", COUNTER_STEPS)
+def test_a_counter_step_can_be_taken_wherever_the_wrong_one_leads(wrong: Step) -> None:
+    """But for a pause, which only stands in two rooms, and feedback on a case that is closed."""
+    ends = {next_status(status, wrong) for status in Status} - {None}
+    against = COUNTER_STEPS[wrong]
+    for end in ends:
+        assert end is not None
+        assert against in allowed_steps(end), (wrong, end, against)
 
 
 @pytest.mark.parametrize("status", Status)

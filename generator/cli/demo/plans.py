@@ -151,8 +151,12 @@ class Planner:
                 at + (self._hours(90, 150) if self._happens(self.chances.late) else self._hours(8, 40))
             )
             yield _act(at, Step.FOLLOW_UP, REVIEWER, satisfaction=satisfaction)
+        elif told.story.kind == Kind.REPAIR and _needs_attention(told, satisfaction):
+            yield _act(at, Step.FOLLOW_UP, REVIEWER, satisfaction=satisfaction)
         if publish:
             yield from self._publishing(told, at)
+        if told.story.kind == Kind.COMPLAINT and _needs_attention(told, satisfaction):
+            yield _act(self._office(at + self._hours(20 * 24, 26 * 24)), Step.FOLLOW_UP, REVIEWER, satisfaction="fairly_satisfied")
         yield _act(self._office(at + self._hours(25 * 24, 40 * 24)), Step.ARCHIVE, REVIEWER)
 
     def _publishing(self, told: Told, at: datetime) -> Iterator[Act]:
@@ -209,6 +213,10 @@ class Planner:
             return moment
         day = moment if moment.time() < OPENS else moment + timedelta(days=1)
         return datetime.combine(day.date(), OPENS, moment.tzinfo) + self._minutes(0, 90)
+
+
+def _needs_attention(told: Told, satisfaction: str) -> bool:
+    return told.story.urgency != Urgency.ORDINARY or satisfaction == "dissatisfied"
 
 
 def _act(at: datetime, step: Step, by: Employee, **particulars: Any) -> Act:
