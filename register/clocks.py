@@ -200,9 +200,7 @@ def as_settled(entries: tuple[CaseEntry, ...]) -> tuple[CaseEntry, ...]:
     )
 
 
-def _in_force(
-    entry: CaseEntry, place: int, settled: Mapping[tuple[int, Step], Clock]
-) -> tuple[Clock, ...]:
+def _in_force(entry: CaseEntry, place: int, settled: Mapping[tuple[int, Step], Clock]) -> tuple[Clock, ...]:
     if entry.step == Step.SETTLE:
         return ()
     return tuple(settled.get((place, clock.step), clock) for clock in entry.limits)

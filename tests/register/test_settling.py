@@ -26,7 +26,12 @@ NEW_YEARS_EVE = datetime(2026, 12, 31, 9, 0, tzinfo=ZONE)
 DECREED = DecreedYear.model_validate(
     {
         "source": "an invented decree",
-        "days_off": ["2027-01-01", "2027-01-04", "2027-01-05", *(f"2027-02-{day:02}" for day in range(5, 12))],
+        "days_off": [
+            "2027-01-01",
+            "2027-01-04",
+            "2027-01-05",
+            *(f"2027-02-{day:02}" for day in range(5, 12)),
+        ],
         "days_worked": ["2027-01-09"],
     }
 )

@@ -156,7 +156,12 @@ class Planner:
         if publish:
             yield from self._publishing(told, at)
         if told.story.kind == Kind.COMPLAINT and _needs_attention(told, satisfaction):
-            yield _act(self._office(at + self._hours(20 * 24, 26 * 24)), Step.FOLLOW_UP, REVIEWER, satisfaction="fairly_satisfied")
+            yield _act(
+                self._office(at + self._hours(20 * 24, 26 * 24)),
+                Step.FOLLOW_UP,
+                REVIEWER,
+                satisfaction="fairly_satisfied",
+            )
         yield _act(self._office(at + self._hours(25 * 24, 40 * 24)), Step.ARCHIVE, REVIEWER)
 
     def _publishing(self, told: Told, at: datetime) -> Iterator[Act]:
