@@ -104,6 +104,7 @@ def _routes(door: Door) -> list[Route]:
     demo = [post("/demo/advance", releasing.advance)] if door.office.advance else []
     return [
         get("/", todo.show_todo),
+        post("/search", todo.search, todo.SEARCH_FIELDS),
         post("/sign-out", signin.sign_out),
         post("/language", signin.change_language, ("to", "back")),
         get("/password", signin.show_password),

@@ -20,7 +20,8 @@ ABSOLUTE: Final = timedelta(hours=12)
 class Session:
     """One sign-in of one account. `csrf` stands in every form; `notice` is said once on the next page.
 
-    `slips` keeps the receipts of cases registered here, for printing; they are kept nowhere else.
+    `slips` keeps the receipts of cases registered here, for printing; they are kept nowhere else. `searched` is what
+    the list was searched for last.
     """
 
     account: str
@@ -30,6 +31,7 @@ class Session:
     language: Language = Language.ZH
     notice: str = ""
     slips: dict[str, Receipt] = field(default_factory=dict, repr=False)
+    searched: str = field(default="", repr=False)
 
     def is_alive(self, at: datetime) -> bool:
         return at - self.seen <= IDLE and at - self.began <= ABSOLUTE

@@ -1,6 +1,8 @@
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -79,12 +81,21 @@ many_facts = st.lists(
 
 @given(many_facts)
 def test_the_nearest_limit_stands_on_top_and_what_has_none_below(some: list[Facts]) -> None:
-    rows = by_nearest_limit(some, MONDAY)
+    rows = by_nearest_limit(some)
     dues = [row.limits[0].due if row.limits else None for row in rows]
     limited = [due for due in dues if due]
     assert limited == sorted(limited)
     assert dues == [*limited, *([None] * (len(dues) - len(limited)))]
     assert sorted(map(id, rows)) == sorted(map(id, some))
+
+
+@given(many_facts)
+def test_a_persons_own_cases_stand_above_all_others(some: list[Facts]) -> None:
+    some = [replace(one, responsible="wangfang") if n % 3 == 0 else one for n, one in enumerate(some)]
+    rows = by_nearest_limit(some, "wangfang")
+    mine = [row.responsible == "wangfang" for row in rows]
+    assert mine == sorted(mine, reverse=True)
+    assert rows[: sum(mine)] == by_nearest_limit([row for row in rows if row.responsible == "wangfang"])
 
 
 @given(many_facts)
@@ -118,6 +129,51 @@ def test_a_search_finds_a_number_however_typed_and_words_of_what_and_where() -> 
         assert Wanted(text=text).fits(one, MONDAY)
     for text in ("电梯", "9999", "48"):
         assert not Wanted(text=text).fits(one, MONDAY)
+
+
+def test_a_search_finds_a_phone_by_four_digits_and_only_all_words_together() -> None:
+    one = some_facts(phone="13812345678")
+    for text in ("138 1234 5678", "5678", "垃圾 5号楼"):
+        assert Wanted(text=text).fits(one, MONDAY)
+    for text in ("567", "垃圾 东门"):
+        assert not Wanted(text=text).fits(one, MONDAY)
+
+
+@pytest.mark.parametrize(
+    ("urgency", "hours", "is_so"),
+    [
+        (Urgency.ORDINARY, -23, False),
+        (Urgency.ORDINARY, -25, True),
+        (Urgency.EMERGENCY, -1, True),
+        (Urgency.EMERGENCY, 1, False),
+    ],
+)
+def test_a_limit_missed_by_a_day_goes_to_the_manager_an_emergency_at_once(
+    urgency: Urgency, hours: int, is_so: bool
+) -> None:
+    one = some_facts(urgency=urgency, limits=(clock(hours),))
+    assert (Need.ESCALATED in needs(one, MONDAY)) == is_so
+
+
+def test_what_a_resident_wrote_waits_until_somebody_acts(tmp_path: Path) -> None:
+    case = step(kept_case(FolderStore(tmp_path)), Step.ACKNOWLEDGE)
+    assert not facts(case).news
+    asked = step(case, Step.MESSAGE, by=THE_RESIDENT, text="什么时候来？")
+    assert Need.NEWS in needs(facts(asked), MONDAY)
+    assert not facts(step(asked, Step.CONTACT)).news
+    assert not facts(step(case, Step.MESSAGE, text="电话里说的。")).news
+
+
+def test_repeats_are_found_once_for_each_state_of_the_register(tmp_path: Path) -> None:
+    store = FolderStore(tmp_path)
+    first = kept_case(store, 1)
+    second = kept_case(store, 2, received=MONDAY + timedelta(days=1))
+    cases = {case.number: Stored(case, "a") for case in (first, second)}
+    overview = Overview()
+    everything = overview.of(cases)
+    assert overview.of(dict(cases)) is everything
+    assert overview.repeats(everything) == {second.number: (first.number,)}
+    assert overview.repeats(everything) is overview.repeats(everything)
 
 
 def test_a_search_looks_into_closed_cases_too() -> None:
