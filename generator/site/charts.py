@@ -74,6 +74,31 @@ def stack(
     return Chart(id, HEIGHT, bars, ticks, None if target is None else _y(target, top))
 
 
+SPARK_HEIGHT = 24
+SPARK_STEP = 12
+
+
+@dataclass(frozen=True)
+class SparkBar:
+    """One bar of a sparkline, in pixels; `missed` where its target was not reached, height 0 without data."""
+
+    x: int
+    y: float
+    height: float
+    missed: bool
+
+
+def spark(values: Sequence[tuple[float | None, bool]], ceiling: float | None = None) -> tuple[SparkBar, ...]:
+    """Small bars of (value, missed) on a common scale; a value that is there is never invisible."""
+    known = [value for value, _ in values if value is not None]
+    top = ceiling or max(known, default=0) or 1
+    bars = []
+    for number, (value, missed) in enumerate(values):
+        height = 0.0 if value is None else max(2.0, round(value / top * SPARK_HEIGHT, 1))
+        bars.append(SparkBar(number * SPARK_STEP, round(SPARK_HEIGHT - height, 1), height, missed))
+    return tuple(bars)
+
+
 def scale(highest: float) -> tuple[float, float]:
     """(step, top) of an axis with at most five steps of 1, 2 or 5 times a power of ten."""
     size = 1

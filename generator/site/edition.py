@@ -9,7 +9,7 @@ from typing import Any
 from generator.disclosure.period import Period
 from generator.disclosure.releases import ReleasedPeriod
 from generator.site.content import Content
-from generator.site.figures import FigureBook, make_book
+from generator.site.figures import FigureBook, FigureView, make_book
 from generator.site.prose import to_html
 from generator.site.render import link, make_environment, phone_link, render
 from generator.site.voice import Voice
@@ -52,6 +52,11 @@ class Edition:
     @property
     def latest(self) -> ReleasedPeriod | None:
         return self.content.latest
+
+    def judged(self) -> list[FigureView]:
+        """The latest period's figures that have a target and data; empty before the first release."""
+        latest = self.book.period(self.book.periods[-1]) if self.latest else []
+        return [view for view in latest if view.met is not None]
 
     @property
     def data_up_to(self) -> date | None:

@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.disclosure.measures import BY_ID
 from generator.disclosure.release import Figure, Release
 from generator.site.content import Content
-from generator.site.recorded import ALL, AnyPublic, recorded_figures
+from generator.site.recorded import ALL, RELEASED, AnyPublic, figures_of
 from generator.site.voice import Voice
 
 
@@ -69,8 +68,8 @@ class FigureBook:
         return [self._views[measure.id, period] for measure in ALL]
 
     def released(self, period: str) -> list[FigureView]:
-        """The measures that the release of the period itself holds."""
-        return [view for view in self.period(period) if view.measure in BY_ID]
+        """The measures that the release of the period gives by itself."""
+        return [view for view in self.period(period) if view.measure in RELEASED]
 
 
 def make_book(content: Content, voice: Voice) -> FigureBook:
@@ -78,7 +77,7 @@ def make_book(content: Content, voice: Voice) -> FigureBook:
     views: dict[tuple[str, str], FigureView] = {}
     before: dict[str, Figure] = {}
     for one in content.current:
-        figures = {figure.measure: figure for figure in one.release.figures} | recorded_figures(content, one)
+        figures = figures_of(content, one)
         for measure in ALL:
             figure, earlier = figures.get(measure.id), before.get(measure.id)
             views[measure.id, one.release.period] = view_figure(measure, figure, earlier, one.release, voice)

@@ -56,7 +56,7 @@ def _released(edition: Edition) -> dict[str, Any]:
     book = edition.book
     return {
         "cards": [book.of(measure, release.period) for measure in CARDS],
-        "judged": [view for view in book.period(release.period) if view.met is not None],
+        "judged": edition.judged(),
         "trend": complaint_trend(edition.content.current, edition.voice),
         "entries": latest_entries(release),
     }

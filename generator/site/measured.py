@@ -6,7 +6,7 @@ from itertools import groupby
 from generator.disclosure.period import Period
 from generator.site.edition import Edition, Page
 from generator.site.figures import FigureView
-from generator.site.pictures import history
+from generator.site.pictures import history, past
 from generator.site.recorded import ALL, AnyPublic, Recorded
 from generator.site.tables import Table, item_rows, rows_of
 
@@ -24,12 +24,22 @@ def _index(edition: Edition) -> Page:
     groups = [
         (
             voice.say("measure_group", group),
-            [(measure.id, _latest_view(edition, measure)) for measure in measures],
+            [
+                (measure.id, _latest_view(edition, measure), past(edition.book.history(measure.id), voice))
+                for measure in measures
+            ],
         )
         for group, measures in groupby(ALL, key=lambda measure: measure.group)
     ]
+    judged = edition.judged()
+    counted = {"n": len(ALL), "targets": len(judged), "met": sum(view.met is True for view in judged)}
     return edition.page(
-        "measures/", voice.say("nav", "measures"), "measures", "pages/measures.html", groups=groups
+        "measures/",
+        voice.say("nav", "measures"),
+        "measures",
+        "pages/measures.html",
+        groups=groups,
+        counted=counted,
     )
 
 

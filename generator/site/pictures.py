@@ -6,13 +6,14 @@ from datetime import date
 
 from generator.disclosure.release import Due
 from generator.disclosure.releases import ReleasedPeriod
-from generator.site.charts import Chart, Column, stack
+from generator.site.charts import SPARK_STEP, Chart, Column, SparkBar, spark, stack
 from generator.site.figures import FigureView, proportion
 from generator.site.tables import Table
 from generator.site.voice import Voice
 from register.terms import Kind, Step
 
 MONTHS = 12
+PERIODS = 6
 PARTS = ("kept", "late", "open")
 
 
@@ -110,6 +111,31 @@ def history(measure: str, views: Sequence[FigureView], voice: Voice) -> Picture 
         legend=(),
         table=_history_table(views, voice),
     )
+
+
+@dataclass(frozen=True)
+class Past:
+    """The last periods of a measure in one cell of a table: bars for the eye, words for everybody."""
+
+    bars: tuple[SparkBar, ...]
+    width: int
+    words: str
+    before: str
+
+
+def past(views: Sequence[FigureView], voice: Voice) -> Past:
+    """The last six periods, oldest first; `before` is the result one period earlier."""
+    shown = views[-PERIODS:]
+    is_rate = any(view.share is not None for view in shown)
+    bars = spark([(_height_or_none(view), view.met is False) for view in shown], 100 if is_rate else None)
+    told = voice.say("list", "items").join(
+        f"{voice.short_period(view.period)} {view.short}" for view in shown
+    )
+    return Past(bars, len(bars) * SPARK_STEP, told, views[-2].short if len(views) > 1 else "—")
+
+
+def _height_or_none(view: FigureView) -> float | None:
+    return None if view.shown is None else _height(view)
 
 
 def _year(month: str) -> str:

@@ -50,8 +50,10 @@ def prove_site(folder: Path, content: Content) -> list[Flaw]:
         for name, html in sources.items()
         if _LEFT_OVER.search(html)
     ]
-    for check in (_identity, _loading, _punctuation):
+    for check in (_identity, _loading):
         flaws += [flaw for name, page in pages.items() for flaw in check(name, page)]
+    frozen = _frozen_words(content)
+    flaws += [flaw for name, page in pages.items() for flaw in _punctuation(name, page, frozen)]
     flaws += _dead_links(folder, pages)
     flaws += _missing_languages(pages)
     flaws += _figures_shown(pages, content)
@@ -85,13 +87,21 @@ def _loading(name: str, page: ReadPage) -> Iterator[Flaw]:
         yield Flaw(name, "inline", f"holds script or style of its own ({inline}); the policy forbids it")
 
 
-def _punctuation(name: str, page: ReadPage) -> Iterator[Flaw]:
-    """Half-width marks beside Chinese look careless; staff may have typed them, so they only warn."""
+def _punctuation(name: str, page: ReadPage, frozen: str) -> Iterator[Flaw]:
+    """Half-width marks beside Chinese look careless. What is `frozen` in a release can only be warned of."""
     for text in page.texts:
         found = _HALF_WIDTH.search(text)
         if found:
             near = text[max(0, found.start() - 8) : found.end() + 8].strip()
-            yield Flaw(name, "punctuation", f"half-width punctuation beside Chinese: …{near}…", grave=False)
+            grave = text.strip().rstrip("…") not in frozen
+            yield Flaw(name, "punctuation", f"half-width punctuation beside Chinese: …{near}…", grave)
+
+
+def _frozen_words(content: Content) -> str:
+    """What people wrote into the releases; no later build can change it."""
+    releases = [one.release for one in content.released]
+    summaries = [entry.summary.zh for release in releases for entry in release.entries]
+    return "\n".join(summaries + [one.why.zh for release in releases for one in release.corrections])
 
 
 def _dead_links(folder: Path, pages: Pages) -> Iterator[Flaw]:

@@ -5,7 +5,7 @@ says so. What falls under a due-cohort rule counts in the period it fell due in,
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from typing import Literal
@@ -15,11 +15,13 @@ from generator.disclosure.period import Period
 from generator.disclosure.release import Figure
 from generator.disclosure.releases import ReleasedPeriod
 from generator.site.content import Content
+from generator.site.derived import MORE, READ, AnyDerived, derived_figures
 from generator.site.work.duties import KeptBy, Turn, turns
 from generator.site.work.training import Cause
 from register.content import Words
 from register.errors import Fault, SettingsRefused
 from register.inspections import Problem
+from register.terms import Matter
 
 
 @dataclass(frozen=True)
@@ -149,7 +151,28 @@ def _corrections(content: Content) -> Iterator[Item]:
         yield from (Item(day, Words(zh=each.what), 1) for each in one.release.corrections)
 
 
+def _about(
+    items: Callable[[Content], Iterable[Item]], *matters: Matter
+) -> Callable[[Content], Iterable[Item]]:
+    """The same items, of the rounds about these matters alone."""
+
+    def about(content: Content) -> Iterable[Item]:
+        rounds = tuple(one for one in content.work.rounds if one.matter in matters)
+        return items(replace(content, work=replace(content.work, rounds=rounds)))
+
+    return about
+
+
 RECORDED: tuple[Recorded, ...] = (
+    Recorded("finished_repairs_passed", "B", _about(_points, Matter.MAINTENANCE)),
+    Recorded("front_desk_passed", "D", _about(_points, Matter.ATTITUDE)),
+    Recorded("safety_rounds_on_time", "E", _about(_rounds_due, Matter.SAFETY)),
+    Recorded("safety_points_passed", "E", _about(_points, Matter.SAFETY)),
+    Recorded("hazards_removed_on_time", "E", _about(_problems_due, Matter.SAFETY)),
+    Recorded("plant_points_passed", "E", _about(_points, Matter.FACILITIES)),
+    Recorded("cleaning_rounds_on_time", "F", _about(_rounds_due, Matter.HYGIENE, Matter.GREENING)),
+    Recorded("cleaning_points_passed", "F", _about(_points, Matter.HYGIENE)),
+    Recorded("greening_points_passed", "F", _about(_points, Matter.GREENING)),
     Recorded("rounds_done_on_time", "G", _rounds_due),
     Recorded("rounds_independent", "G", _rounds_independent),
     Recorded("points_passed", "G", _points),
@@ -166,17 +189,27 @@ RECORDED: tuple[Recorded, ...] = (
     Recorded("corrections_made", "K", _corrections, "count", _publication),
 )
 
-AnyPublic = AnyMeasure | Recorded
-ALL: tuple[AnyPublic, ...] = tuple(sorted(chain(MEASURES, RECORDED), key=lambda measure: measure.group))
+AnyPublic = AnyMeasure | AnyDerived | Recorded
+ALL: tuple[AnyPublic, ...] = tuple(
+    sorted(chain(MEASURES, MORE, READ, RECORDED), key=lambda measure: measure.group)
+)
 """Every measure of the site, by group; within a group in the order above."""
 
+RELEASED = frozenset(measure.id for measure in chain(MEASURES, MORE, READ))
+"""Those that a release gives by itself: once published, only a revision moves them."""
 
-def recorded_figures(content: Content, one: ReleasedPeriod) -> dict[str, Figure]:
-    """The figures of a period that come from content, with the targets of the rules."""
+
+def figures_of(content: Content, one: ReleasedPeriod) -> dict[str, Figure]:
+    """Every figure of a period: those the release holds, those its rows give, and those of the estate's records.
+
+    What the press computes has the targets of the rules in force; a release keeps its own.
+    """
     targets = content.rules.targets()
-    computed = {measure.id: measure.compute(content, one.period) for measure in RECORDED}
-    return {
-        id: figure.model_copy(update={"target": targets.get(id)}) for id, figure in computed.items() if figure
+    recorded = {measure.id: measure.compute(content, one.period) for measure in RECORDED}
+    computed = derived_figures(one.release) | {id: figure for id, figure in recorded.items() if figure}
+    held = {figure.measure: figure for figure in one.release.figures}
+    return held | {
+        id: figure.model_copy(update={"target": targets.get(id)}) for id, figure in computed.items()
     }
 
 

@@ -1,5 +1,6 @@
 """Rows for the tables of the site: what a figure rests on, told measure by measure."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import singledispatch
@@ -15,10 +16,22 @@ from generator.disclosure.measures import (
     WithheldCount,
 )
 from generator.disclosure.release import Due, ReasonCount, Release, TableName
+from generator.site.derived import (
+    AnyDerived,
+    ChannelShare,
+    CountedOnly,
+    MatterPerThousand,
+    NinetiethDays,
+    OpenLong,
+    PutRight,
+    RatingsGiven,
+    ReasonTotal,
+    TakenDown,
+)
 from generator.site.recorded import Item
 from generator.site.render import written
 from generator.site.voice import Voice
-from register.terms import AgeBand
+from register.terms import AgeBand, Outcome
 
 _DUE_COLUMNS = ("due", "kept", "extended", "late", "open")
 
@@ -32,7 +45,7 @@ class Table:
     foot: tuple[str, ...] = ()
 
 
-def rows_of(measure: AnyMeasure, release: Release, voice: Voice) -> Table:
+def rows_of(measure: AnyMeasure | AnyDerived, release: Release, voice: Voice) -> Table:
     """The rows of the release from which the measure's figure is computed."""
     return _rows(measure, release, voice)
 
@@ -59,8 +72,9 @@ def _received(measure: ReceivedCount, release: Release, voice: Voice) -> Table:
     return Table(_head(voice, "month", "kind", "count"), rows, (voice.say("rows", "total"), "", total))
 
 
-@_rows.register
-def _median(measure: MedianDays, release: Release, voice: Voice) -> Table:
+@_rows.register(MedianDays)
+@_rows.register(NinetiethDays)
+def _median(measure: MedianDays | NinetiethDays, release: Release, voice: Voice) -> Table:
     rows = tuple(
         (voice.term(row.kind), str(row.n), row.median_days, row.p90_days)
         for row in release.performance.durations
@@ -82,19 +96,63 @@ def _satisfied(measure: SatisfiedRate, release: Release, voice: Voice) -> Table:
     return Table(_head(voice, "item", "count"), rows, (voice.say("rows", "answered"), str(rated.answered)))
 
 
-@_rows.register
-def _listed(measure: ListedShare, release: Release, voice: Voice) -> Table:
+@_rows.register(ListedShare)
+@_rows.register(WithheldCount)
+@_rows.register(CountedOnly)
+def _disposed(measure: object, release: Release, voice: Voice) -> Table:
     return _settled(release, voice)
 
 
-@_rows.register
-def _withheld(measure: WithheldCount, release: Release, voice: Voice) -> Table:
-    return _settled(release, voice)
-
-
-@_rows.register
-def _open(measure: OpenAtEnd, release: Release, voice: Voice) -> Table:
+@_rows.register(OpenAtEnd)
+@_rows.register(OpenLong)
+def _open(measure: object, release: Release, voice: Voice) -> Table:
     return ages(release.performance.open_at_end, voice)
+
+
+@_rows.register
+def _reasons(measure: ReasonTotal, release: Release, voice: Voice) -> Table:
+    return reasons(f"{measure.act}reason", measure.reasons(release), release.thresholds.k, voice)
+
+
+@_rows.register
+def _ratings(measure: RatingsGiven, release: Release, voice: Voice) -> Table:
+    rated = release.performance.satisfaction
+    counts = {"asked": rated.asked, "answered": rated.answered} if rated else {}
+    rows = tuple((voice.say("rows", code), str(count)) for code, count in counts.items())
+    return Table(_head(voice, "item", "count"), rows)
+
+
+@_rows.register
+def _outcomes(measure: PutRight, release: Release, voice: Voice) -> Table:
+    counts = Counter(entry.outcome for entry in measure.entries(release))
+    rows = tuple((voice.term(outcome), str(counts[outcome])) for outcome in Outcome if counts[outcome])
+    total = (voice.say("rows", "total"), str(counts.total()))
+    return Table(_head(voice, "outcome", "count"), rows, total)
+
+
+@_rows.register
+def _of_matter(measure: MatterPerThousand, release: Release, voice: Voice) -> Table:
+    rows = tuple(
+        (
+            voice.say("list", "items").join(voice.term(matter) for matter in group.includes),
+            str(group.received),
+        )
+        for group in release.groups
+    )
+    total = (voice.say("rows", "total"), str(release.balance.received))
+    return Table((voice.say("outcomes", "group"), _head(voice, "count")[0]), rows, total)
+
+
+@_rows.register
+def _channels(measure: ChannelShare, release: Release, voice: Voice) -> Table:
+    return by_channel(release, voice) or Table(_head(voice, "item", "count"), ())
+
+
+@_rows.register
+def _taken_down(measure: TakenDown, release: Release, voice: Voice) -> Table:
+    counts = Counter(stone.reason for stone in release.tombstones)
+    rows = tuple((voice.term(reason), str(count)) for reason, count in sorted(counts.items()))
+    return Table(_head(voice, "reason", "count"), rows)
 
 
 def item_rows(items: Sequence[Item], unit: str, voice: Voice) -> Table:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from generator.site.content import Content
 from generator.site.inspected import problems_found
-from generator.site.recorded import ALL, recorded_figures
+from generator.site.recorded import ALL, figures_of
 from register.content import Words
 from register.notices import State
 
@@ -51,7 +51,7 @@ def data_sets(content: Content, today: date) -> tuple[DataSet, ...]:
 
 def _figures(content: Content, today: date) -> Iterator[Row]:
     for one in content.current:
-        figures = {figure.measure: figure for figure in one.release.figures} | recorded_figures(content, one)
+        figures = figures_of(content, one)
         for measure in ALL:
             if figure := figures.get(measure.id):
                 yield (

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.disclosure.release import Summary
 from generator.site.build import Staged
 from generator.site.proof import address_file, prove_site
 
@@ -84,11 +85,23 @@ def test_a_figure_that_its_rows_do_not_give_is_found(staged):
     assert ("releases/2026-Q3.json", "received is not what its rows give") in flaws
 
 
-def test_half_width_punctuation_beside_chinese_only_warns(copy, staged):
+def test_half_width_punctuation_beside_chinese_is_found_and_quoted(copy, staged):
     plant(copy, "complain/index.html", "</h1>", "</h1><p>您好,请看</p>")
-    flaws = prove_site(copy, staged.content)
-    assert [(flaw.code, flaw.grave) for flaw in flaws] == [("punctuation", False)]
-    assert "您好,请看" in str(flaws[0])
+    (flaw,) = prove_site(copy, staged.content)
+    assert (flaw.code, flaw.grave) == ("punctuation", True)
+    assert "您好,请看" in str(flaw)
+
+
+def test_half_width_punctuation_that_is_frozen_in_a_release_only_warns(copy, staged):
+    last = staged.content.released[-1]
+    careless = last.release.entries[0].model_copy(update={"summary": Summary(zh="您好,请看以后再说。")})
+    release = last.release.model_copy(update={"entries": (careless, *last.release.entries[1:])})
+    content = replace(
+        staged.content, released=(*staged.content.released[:-1], replace(last, release=release))
+    )
+    plant(copy, "complain/index.html", "</h1>", "</h1><p>您好,请看以后…</p>")
+    flaws = [flaw for flaw in prove_site(copy, content) if flaw.code == "punctuation"]
+    assert [flaw.grave for flaw in flaws] == [False]
 
 
 def test_a_stylesheet_that_loads_a_file_is_found(copy, staged):

@@ -45,7 +45,7 @@ def test_no_word_is_left_that_nobody_says():
     assert unused == []
 
 
-@pytest.mark.parametrize("name", ["site", "work", "measures", "verify"])
+@pytest.mark.parametrize("name", ["site", "work", "measures", "measures_more", "verify"])
 def test_chinese_words_use_full_width_punctuation(name):
     for section, codes in words(name).items():
         for code, (chinese, _) in codes.items():
@@ -62,7 +62,7 @@ def test_chinese_pages_use_full_width_punctuation(path: Path):
 
 
 def test_placeholders_are_the_same_in_both_languages():
-    for name in ("site", "work", "measures"):
+    for name in ("site", "work", "measures", "measures_more"):
         for section, codes in words(name).items():
             for code, (chinese, english) in codes.items():
                 ours, theirs = (set(re.findall(r"\{(\w+)\}", text)) for text in (chinese, english))

@@ -1,0 +1,204 @@
+"""Measures read from the rows a release publishes, beside the figures it holds itself.
+
+The press computes them, not the gate: so a release of years ago gives them too, and nothing new is published by them.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.disclosure.measures import AnyMeasure, DueRate, ExtendedShare, ReceivedCount
+from generator.disclosure.release import Entry, Figure, ReasonCount, Release, TableName
+from register.terms import AgeBand, Channel, Kind, Matter, Outcome, Step
+
+PUT_RIGHT = (Outcome.RECTIFIED, Outcome.PARTLY_RECTIFIED)
+FOUNDED = (*PUT_RIGHT, Outcome.EXPLAINED, Outcome.UNFOUNDED, Outcome.UNVERIFIABLE, Outcome.OUT_OF_SCOPE)
+"""The outcomes that answer a complaint or a repair; suggestions and praise have others."""
+
+
+@dataclass(frozen=True)
+class NinetiethDays:
+    """Nine of ten were answered or finished within so many days; absent where too few were closed."""
+
+    id: str
+    group: str
+    kind: Kind
+    unit: Literal["days"] = "days"
+
+    def compute(self, release: Release) -> Figure | None:
+        for row in release.performance.durations:
+            if row.kind == self.kind:
+                return Figure(measure=self.id, unit="days", value=row.p90_days, n=row.n)
+        return None
+
+
+@dataclass(frozen=True)
+class OpenLong:
+    """Cases without an answer at the period's end that are older than thirty days."""
+
+    id: str
+    group: str
+    unit: Literal["count"] = "count"
+
+    def compute(self, release: Release) -> Figure | None:
+        ages = release.performance.open_at_end
+        return _count(self.id, ages.get(AgeBand.OVER_30, 0), sum(ages.values()))
+
+
+@dataclass(frozen=True)
+class ReasonTotal:
+    """How often a reason was given for a refusal, a pause or an extension: all reasons of the period together."""
+
+    id: str
+    group: str
+    act: Literal["refusal", "pause"]
+    unit: Literal["count"] = "count"
+
+    def reasons(self, release: Release) -> tuple[ReasonCount, ...]:
+        return (
+            release.performance.reasons.refusal
+            if self.act == "refusal"
+            else release.performance.reasons.pause
+        )
+
+    def compute(self, release: Release) -> Figure | None:
+        return _count(self.id, sum(row.count for row in self.reasons(release)), release.balance.received)
+
+
+@dataclass(frozen=True)
+class RatingsGiven:
+    """Of those asked how the handling was, the share who said so; absent where too few were asked."""
+
+    id: str
+    group: str
+    unit: Literal["rate"] = "rate"
+
+    def compute(self, release: Release) -> Figure | None:
+        rated = release.performance.satisfaction
+        return _rate(self.id, rated.answered, rated.asked) if rated else None
+
+
+@dataclass(frozen=True)
+class PutRight:
+    """Rectified in full or in part ÷ the published cases whose outcome says whether there was something to rectify."""
+
+    id: str
+    group: str
+    unit: Literal["rate"] = "rate"
+
+    def entries(self, release: Release) -> list[Entry]:
+        return [entry for entry in release.entries if entry.outcome in FOUNDED]
+
+    def compute(self, release: Release) -> Figure | None:
+        entries = self.entries(release)
+        return _rate(self.id, sum(entry.outcome in PUT_RIGHT for entry in entries), len(entries))
+
+
+@dataclass(frozen=True)
+class MatterPerThousand:
+    """Cases of a matter per 1,000 homes; absent where the release shows the matter together with others."""
+
+    id: str
+    group: str
+    matter: Matter
+    unit: Literal["per_thousand"] = "per_thousand"
+
+    def compute(self, release: Release) -> Figure | None:
+        for group in release.groups:
+            if set(group.includes) == {self.matter}:
+                value = f"{group.received * 1000 / release.households:.1f}"
+                return Figure(measure=self.id, unit="per_thousand", value=value, n=group.received)
+        return None
+
+
+@dataclass(frozen=True)
+class ChannelShare:
+    """Cases by one channel ÷ all registered; absent where the channel has too few to be shown."""
+
+    id: str
+    group: str
+    channel: Channel
+    unit: Literal["rate"] = "rate"
+
+    def compute(self, release: Release) -> Figure | None:
+        for table in release.tables:
+            if table.name == TableName.CHANNELS and self.channel in table.columns:
+                count = table.totals[table.columns.index(self.channel)]
+                return _rate(self.id, count, sum(table.totals))
+        return None
+
+
+@dataclass(frozen=True)
+class CountedOnly:
+    """Cases the release settles by counting them only; the reasons stand beside the balance."""
+
+    id: str
+    group: str
+    unit: Literal["count"] = "count"
+
+    def compute(self, release: Release) -> Figure | None:
+        return _count(self.id, release.balance.counted, release.balance.settled)
+
+
+@dataclass(frozen=True)
+class TakenDown:
+    """Published texts of the period that were taken down again, each with its reason."""
+
+    id: str
+    group: str
+    unit: Literal["count"] = "count"
+
+    def compute(self, release: Release) -> Figure | None:
+        return _count(self.id, len(release.tombstones), release.balance.listed)
+
+
+AnyDerived = (
+    NinetiethDays
+    | OpenLong
+    | ReasonTotal
+    | RatingsGiven
+    | PutRight
+    | MatterPerThousand
+    | ChannelShare
+    | CountedOnly
+    | TakenDown
+)
+
+MORE: tuple[AnyMeasure, ...] = (
+    DueRate("fed_back_on_time", "A", (Kind.COMPLAINT, Kind.REPAIR), Step.FEED_BACK),
+    ExtendedShare("repairs_extended", "B", (Kind.REPAIR,), Step.FINISH),
+    ReceivedCount("praise_received", "D", (Kind.PRAISE,)),
+)
+"""Measures of the gate's own shapes that its releases do not carry as figures."""
+
+READ: tuple[AnyDerived, ...] = (
+    ChannelShare("received_online", "A", Channel.WEB),
+    OpenLong("open_over_30_days", "A"),
+    ReasonTotal("clocks_paused", "A", "pause"),
+    NinetiethDays("repair_days_p90", "B", Kind.REPAIR),
+    NinetiethDays("complaint_days_p90", "C", Kind.COMPLAINT),
+    PutRight("put_right_share", "C"),
+    ReasonTotal("cases_refused", "C", "refusal"),
+    MatterPerThousand("attitude_per_thousand", "D", Matter.ATTITUDE),
+    MatterPerThousand("safety_per_thousand", "E", Matter.SAFETY),
+    MatterPerThousand("hygiene_per_thousand", "F", Matter.HYGIENE),
+    RatingsGiven("ratings_given", "H"),
+    CountedOnly("counted_only", "K"),
+    TakenDown("taken_down", "K"),
+)
+
+
+def derived_figures(release: Release) -> dict[str, Figure]:
+    """Every figure that the release's own rows give beside those it holds; none where there is no data."""
+    computed = [
+        *(one.compute(release.performance, release.balance, release.households) for one in MORE),
+        *(one.compute(release) for one in READ),
+    ]
+    return {figure.measure: figure for figure in computed if figure}
+
+
+def _count(id: str, count: int, n: int) -> Figure:
+    return Figure(measure=id, unit="count", value=str(count), n=n)
+
+
+def _rate(id: str, kept: int, of: int) -> Figure | None:
+    return Figure(measure=id, unit="rate", numerator=kept, denominator=of, n=of) if of else None
