@@ -57,18 +57,26 @@ class SurveyStore:
         Raises ValueError for answers that do not fit the questions. After any error nothing was acknowledged, and
         sending the same again is right.
         """
-        misfits = self.survey.misfits(answers)
-        if misfits:
-            raise ValueError(f"answers that do not fit: {', '.join(misfits)}")
+        pending = self._fitting(answers, way)
         with self._alone():
             # Releasing is no part of taking: what fails of it is tried again with the next one, and `damage` tells.
             with contextlib.suppress(RegisterError, OSError):
                 self._complete(self._answers())
-            taken = self._take(self._tag(code), Pending(way=way, answers=dict(answers)))
+            taken = self._take(self._codes(), self._tag(code), pending)
             if taken == Taken.KEPT:
                 with contextlib.suppress(RegisterError, OSError):
                     self._release(BATCH)
             return taken
+
+    def add_all(self, handed_in: Iterable[tuple[str, Mapping[str, str], Way]]) -> list[Taken]:
+        """A pile of answers at once: each as by `add`, all of them durable when it returns, released together."""
+        pile = [(self._tag(code), self._fitting(answers, way)) for code, answers, way in handed_in]
+        with self._alone():
+            self._complete(self._answers())
+            codes = self._codes()
+            taken = [self._take(codes, tag, pending) for tag, pending in pile]
+            self._release(BATCH)
+        return taken
 
     def use_of(self, code: str) -> Use | None:
         """Whether a code was used for an answer already released; None for one that was never issued."""
@@ -116,9 +124,14 @@ class SurveyStore:
                     found.append(Damage(problem.name, problem.problem))
         return found
 
-    def _take(self, tag: str, pending: Pending) -> Taken:
+    def _fitting(self, answers: Mapping[str, str], way: Way) -> Pending:
+        misfits = self.survey.misfits(answers)
+        if misfits:
+            raise ValueError(f"answers that do not fit: {', '.join(misfits)}")
+        return Pending(way=way, answers=dict(answers))
+
+    def _take(self, codes: Codes, tag: str, pending: Pending) -> Taken:
         """Let an answer wait under its code's hash, once."""
-        codes = self._codes()
         if codes.ended:
             return Taken.ENDED
         if tag not in codes.uses:
@@ -232,6 +245,20 @@ class SurveyStore:
         """One at a time, for every thread and process."""
         with told(), locked(self.folder / "lock"):
             yield
+
+
+def read_ended(folder: Path, survey: Survey) -> tuple[Codes, Answers] | None:
+    """Codes and answers of a wave that was finished, read without a lock and without writing; None where it was not.
+
+    Raises RecordDamaged.
+    """
+    try:
+        codes = read_record(folder / survey.id / "codes.json", Codes, "codes.json")
+        answers = read_record(folder / survey.id / "answers.json", Answers, "answers.json")
+    except FileNotFoundError:
+        return None
+    same = {(record.survey, record.questions) for record in (codes, answers)} == {(survey.id, survey.digest)}
+    return (codes, answers) if codes.ended and same else None
 
 
 def _is_tag(name: str) -> bool:

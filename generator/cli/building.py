@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.cli.gate import Gate
 from generator.disclosure.sitescan import Baseline, scan_site
+from generator.disclosure.survey_closing import SurveyPlaces, finish_surveys
 from generator.site.build import Staged, stage_site
 from generator.site.proof import prove_site
 from generator.site.swap import current_build, only_builder, swap_in
@@ -40,6 +41,7 @@ def build_site(gate: Gate, *, today: date, progress: Progress) -> Built:
     """Build the estate's site and put it in the old one's place. Raises BuildRefused, SettingsRefused or SwapRefused."""
     folder = gate.home.folder
     gate.released()
+    finish_surveys(SurveyPlaces.of(gate.home))
     with only_builder(folder) as staging:
         progress("正在生成页面 · Making the pages")
         staged = stage_site(

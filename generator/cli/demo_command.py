@@ -8,6 +8,7 @@ import click
 
 from forms_api.app import create_app
 from forms_api.desk.app import create_desk
+from generator.cli.demo import surveyed
 from generator.cli.demo.clock import DemoClock
 from generator.cli.demo.making import make_demo, sign_ins
 from generator.cli.edges import system_clock, system_draw
@@ -101,6 +102,8 @@ def _tell(estate: Home) -> None:
     click.echo(f"  工作台 · Desk          {estate.portal.desk_origin}/")
     click.echo("工作台账号 · Sign-ins:")
     for line in sign_ins():
+        click.echo(line)
+    for line in surveyed.told(estate):
         click.echo(line)
     click.echo("按 Ctrl-C 停止 · Ctrl-C stops it")
 

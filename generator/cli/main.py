@@ -11,6 +11,7 @@ from generator.cli import (
     publish_commands,
     revise_commands,
     serve_commands,
+    survey_commands,
     verify_command,
 )
 from generator.cli.options import DAMAGED, REFUSED
@@ -47,6 +48,7 @@ for _module in (
     publish_commands,
     revise_commands,
     serve_commands,
+    survey_commands,
     verify_command,
 ):
     for _command in _module.COMMANDS:

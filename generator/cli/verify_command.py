@@ -12,6 +12,7 @@ from cryptography.exceptions import UnsupportedAlgorithm
 from generator.cli.edges import system_clock
 from generator.cli.folder import find_home
 from generator.cli.options import DAMAGED, REFUSED, home_option
+from generator.cli.survey_evidence import survey_flaws
 from generator.disclosure.evidence import read_evidence, read_ledger_evidence, unfinished
 from generator.disclosure.files import Places
 from generator.disclosure.findings import Evidence, Flaw
@@ -71,7 +72,7 @@ def verify_command(
     wording = load_wording("verify")
     file = None if receipt is None else parse_receipt_file(receipt.name, receipt.read_bytes())
     evidence = _public(ledger) if ledger else _whole(find_home(home), wording, language)
-    flaws = [*verify(evidence)]
+    flaws = [*verify(evidence), *(() if ledger else survey_flaws(find_home(home), evidence))]
     entries = evidence.entries or ()
     if head is not None and (flaw := check_head(entries, head)):
         flaws.append(flaw)

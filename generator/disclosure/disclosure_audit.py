@@ -3,7 +3,7 @@
 It reads releases alone, as a reader does, and trusts nothing that made them. What it rests on: the cases of two periods
 are different cases, so descriptive counts of different periods never subtract; a period's own counts are fixed, revisions included; and
 performance figures carry no matter, place or person (7.6), so they are exact on purpose. Survey results are tallies of
-answers, from ten on, of people nobody can join to a case.
+answers, from ten on, of people nobody can join to a case; `survey_audit` looks at them on their own.
 """
 
 from collections import Counter

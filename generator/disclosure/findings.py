@@ -37,6 +37,8 @@ class Finding(StrEnum):
     LEFTOVER = "leftover"
     REMOVED = "removed"
     SHORTER = "shorter"
+    GIVES_AWAY = "gives_away"
+    SURVEY_DIFFERS = "survey_differs"
 
 
 NOTES: Final = frozenset({Finding.UNPUBLISHED, Finding.LEFTOVER})

@@ -2,7 +2,7 @@
 
 import heapq
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import partial
@@ -47,6 +47,7 @@ class Arrival:
 Receive = Callable[[Arrival], Case]
 Publish = Callable[[Period, datetime], None]
 Progress = Callable[[str], None]
+Event = tuple[datetime, Callable[[datetime], None]]
 
 
 @dataclass
@@ -62,8 +63,21 @@ class Life:
     _order: Iterator[int] = field(default_factory=itertools.count)
     _kept: dict[str, Stored[Case]] = field(default_factory=dict)
 
-    def live(self, first: Period, last: Period, lag_days: int, until: datetime, progress: Progress) -> None:
-        """From the first day of `first` until the moment; every period up to `last` is released when it may be."""
+    def live(
+        self,
+        first: Period,
+        last: Period,
+        lag_days: int,
+        until: datetime,
+        progress: Progress,
+        events: Iterable[Event] = (),
+    ) -> None:
+        """From the first day of `first` until the moment; every period up to `last` is released when it may be.
+
+        `events` are what happens besides, each at its moment.
+        """
+        for at, happen in events:
+            self._at(at, happen)
         usual, behind = Planner(self.chance), Planner(self.chance, FALLING_BEHIND)
         busy = until - timedelta(days=BUSY_DAYS)
         for arrival in self._arrivals(first, until):

@@ -14,6 +14,7 @@ from forms_api.desk.staff import Staff
 from forms_api.intake import take_in
 from generator.cli.demo.life import Arrival, Life, entered_by
 from generator.cli.demo.people import MANAGER, PASSWORD, STAFF
+from generator.cli.demo.surveyed import survey_events, write_waves
 from generator.cli.demo.work import copy_samples
 from generator.cli.folder import make_home
 from generator.cli.gate import Gate
@@ -57,10 +58,11 @@ def make_demo(
         first = first.previous()
     _write_down(home, first)
     copy_samples(home.content, today.date())
+    waves = write_waves(home.content, today.date())
     staff = Staff(home.staff_file, chance.randbytes)
     for employee in STAFF:
         staff.add(employee.account, employee.name, employee.role, PASSWORD, must_change=False)
-    _live(home, first, last, today, chance, progress)
+    _live(home, first, last, today, chance, progress, waves)
     return home
 
 
@@ -73,7 +75,13 @@ def _write_down(home: Home, first: Period) -> None:
 
 
 def _live(
-    home: Home, first: Period, last: Period, today: datetime, chance: Random, progress: Progress
+    home: Home,
+    first: Period,
+    last: Period,
+    today: datetime,
+    chance: Random,
+    progress: Progress,
+    waves: tuple[str, ...],
 ) -> None:
     book = read_book(home.content)
     now = [datetime.combine(first.first, time(), ZONE)]
@@ -90,8 +98,14 @@ def _live(
     life = Life(FolderStore(home.register), book.clockwork, chance, reception.receive, publish)
     morning = datetime.combine(today.date(), time(8, 30), ZONE)
     lag = book.rules.periods.lag_days
+    opinions = Random(f"{SEED} surveys {today.date()}")  # noqa: S311  apart, so that the cases stay the same
     life.live(
-        first, last, lag, morning, lambda name: progress(f"已过完并公示 {name} · Lived and released {name}")
+        first,
+        last,
+        lag,
+        morning,
+        lambda name: progress(f"已过完并公示 {name} · Lived and released {name}"),
+        survey_events(home, book, waves, opinions, progress),
     )
 
 

@@ -1,0 +1,44 @@
+"""What `portal verify` looks at of surveys: the published results, and with the private folder at hand their making."""
+
+from collections.abc import Iterator
+
+from generator.disclosure.findings import Evidence, Finding, Flaw
+from generator.disclosure.survey_closing import SurveyPlaces, unfinished_surveys
+from generator.disclosure.survey_compiled import Finished
+from generator.disclosure.survey_publications import PublishedResult, read_results
+from generator.disclosure.survey_verification import verify_approvals, verify_counted, verify_results
+from register.errors import RecordDamaged, SettingsRefused
+from register.settings import Home
+from register.survey import read_surveys
+from register.survey_store import read_ended
+
+
+def survey_flaws(home: Home, evidence: Evidence) -> Iterator[Flaw]:
+    """Every flaw of the results that are public. Reads, never writes."""
+    places = SurveyPlaces.of(home)
+    try:
+        results = read_results(places.results)
+    except SettingsRefused as refused:
+        yield from (Flaw(Finding.RELEASE, one.file, f"{one.key}: {one.problem}") for one in refused.faults)
+        return
+    yield from verify_results(results)
+    if evidence.private is not None:
+        under_way = unfinished_surveys(places)
+        yield from (Flaw(Finding.LEFTOVER, f"survey-results/{survey}") for survey in under_way)
+        yield from () if under_way else verify_approvals(results, evidence.private.decisions)
+        yield from _counted_again(home, results)
+
+
+def _counted_again(home: Home, results: tuple[PublishedResult, ...]) -> Iterator[Flaw]:
+    """The ended waves whose answers are here, counted anew."""
+    waves = {}
+    for survey in read_surveys(home.content):
+        try:
+            kept = read_ended(home.surveys, survey)
+        except RecordDamaged as damaged:
+            yield Flaw(Finding.RECORD, f"surveys/{survey.id}/{damaged.name}", damaged.problem)
+            continue
+        if kept is not None:
+            codes, answers = kept
+            waves[survey.id] = Finished(survey, answers, codes.issued, households=1)
+    yield from verify_counted(results, waves)
