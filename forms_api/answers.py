@@ -96,9 +96,14 @@ def checked_text(value: str, longest: int, *, lines: bool) -> str:
     return tidied
 
 
+def check_value(question: Question, value: str) -> str:
+    """One answer in its one spelling, whether it is needed or not. Raises PydanticCustomError."""
+    return _CONTROLS[question.control](value, question)
+
+
 def _checker(question: Question) -> Callable[[str, ValidationInfo], str]:
     def check(value: str, info: ValidationInfo) -> str:
-        checked = _CONTROLS[question.control](value, question)
+        checked = check_value(question, value)
         needed = question.required or any(
             info.data.get(name) == code for name, code in question.needed_if.items()
         )

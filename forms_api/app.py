@@ -11,7 +11,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Scope
 
-from forms_api import endpoints, receipt_files, receipts, surveying, tracking
+from forms_api import endpoints, own_data, receipt_files, receipts, surveying, tracking
 from forms_api.counter import Counter, Pause, open_counter
 from forms_api.guard import Guard
 from forms_api.logs import Quiet, logger
@@ -62,6 +62,8 @@ def routes(counter: Counter) -> list[BaseRoute]:
         Route("/receipt.pem", partial(receipt_files.show_key, counter)),
         Route("/track", partial(tracking.track, counter), methods=both),
         Route("/track/step", partial(tracking.act, counter), methods=["POST"]),
+        Route("/track/data", partial(own_data.own_data, counter), methods=["POST"]),
+        Route("/track/data/contact", partial(own_data.change_contact, counter), methods=["POST"]),
         *surveying.routes(counter),
         Route("/notice", partial(notice, counter)),
         Route("/forms.css", partial(style, counter)),

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from forms_api.moments import show_moment, show_span
 from register.case import Case, CaseEntry
 from register.clocks import Timed, timed_steps
-from register.handling import THE_RESIDENT, steps_open_to
+from register.erasure import erasure
+from register.handling import RESIDENT, THE_RESIDENT, steps_open_to
 from register.publication import Stage, publication
 from register.rules import Rules
 from register.terms import (
@@ -36,6 +37,9 @@ TEXT_TOLD = frozenset({
 OFFERED = (
     Step.OBJECT, Step.RATE, Step.ASK_REVIEW, Step.CHASE, Step.ADD_FACTS, Step.MESSAGE, Step.WITHDRAW,
 )  # fmt: skip
+# Offered on the page of her own data, not among the steps of the case.
+APART = (Step.ASK_ERASURE,)
+MOST_OF_HERS = 200  # entries; beyond that the file would grow until staff could not write to it
 _REASONS = {Step.PAUSE: PauseReason, Step.EXTEND: ExtensionReason, Step.REFUSE: RefusalReason}
 
 
@@ -52,10 +56,13 @@ class LimitLine:
 
 @dataclass(frozen=True)
 class TimelineLine:
+    """`photos` is how many came with it; they are never shown here."""
+
     step: str
     what: str
     at: str
     text: str
+    photos: int = 0
 
 
 @dataclass(frozen=True)
@@ -94,16 +101,21 @@ def progress(case: Case, *, now: datetime, language: Language, wording: Wording,
         limits=tuple(teller.limit(timed) for timed in timed_steps(case)),
         timeline=tuple(teller.told(entry) for entry in case.entries if entry.step in TOLD),
         summary=summary,
-        offered=tuple(step.value for step in offered_steps(case, now, summary)),
+        offered=tuple(step.value for step in offered_steps(case, now, summary) if step not in APART),
     )
 
 
 def offered_steps(case: Case, now: datetime, summary: SummaryShown | None) -> list[Step]:
     """What the resident may do now; an objection only while there is a summary to object to."""
+    if sum(entry.by == RESIDENT for entry in case.entries) >= MOST_OF_HERS:
+        return []
     open_now = steps_open_to(case, THE_RESIDENT, now)
     if summary is None or not summary.is_open:
         open_now -= {Step.OBJECT}
-    return [step for step in OFFERED if step in open_now]
+    state = erasure(case)
+    if state.asked or state.decided_at:
+        open_now -= {Step.ASK_ERASURE}
+    return [step for step in (*OFFERED, *APART) if step in open_now]
 
 
 @dataclass(frozen=True)
@@ -146,6 +158,7 @@ class _Teller:
             what,
             show_moment(entry.at, self.language),
             str(words) if entry.step in TEXT_TOLD else "",
+            len(entry.particulars.get("photos", ())),
         )
 
     def _values(self, entry: CaseEntry) -> dict[str, object]:

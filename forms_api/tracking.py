@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from pydantic_core import PydanticCustomError
@@ -11,22 +12,23 @@ from starlette.responses import Response
 
 from forms_api.answers import checked_text
 from forms_api.counter import Counter
-from forms_api.keeping import change_case
+from forms_api.enclosures import FAILED, NOTHING, SLOTS, Enclosure, as_problem
+from forms_api.keeping import PhotosNotKept, change_case
+from forms_api.photos import PhotoProblem
 from forms_api.progress import Progress, offered_steps, progress
-from forms_api.refusals import Refused
+from forms_api.step_posts import FORM, StepPost, attach, explain_photo, read_step
 from forms_api.visit import INSTANCE, Visit
 from register.case import Case
 from register.errors import CaseErased, CaseNotFound, RegisterBusy, StepRefused, StorageFailed
 from register.handling import RESIDENT, THE_RESIDENT, take_step
 from register.numbers import parse_query_code, show_query_code
 from register.store import Stored
-from register.terms import RESIDENTS_STEPS, Satisfaction, Step
+from register.terms import Satisfaction, Step
 
-FORM = "track"
 LONGEST = 500
 LONGEST_STORED = 2000
 # Steps whose own words are a note; the others say a text. An objection may be made without giving reasons.
-_NOTED = frozenset({Step.CHASE, Step.WITHDRAW})
+_NOTED = frozenset({Step.CHASE, Step.WITHDRAW, Step.ASK_ERASURE})
 _WORDS_NEEDED = frozenset({Step.ADD_FACTS, Step.MESSAGE, Step.ASK_REVIEW})
 
 
@@ -60,49 +62,79 @@ async def track(counter: Counter, request: Request) -> Response:
 async def act(counter: Counter, request: Request) -> Response:
     """POST: the resident takes a step on the case her code opens; the page confirms it."""
     visit = Visit(counter, request)
-    fields = await visit.fields(("code", INSTANCE, "step", "text", "satisfaction"))
-    visit.instance(fields.get(INSTANCE, ""), FORM)
-    code = parse_query_code(fields.get("code", ""))
-    step = fields.get("step", "")
-    if code is None or step not in RESIDENTS_STEPS:
-        raise Refused(400, "bad_request")
-    stored = await find(visit, code)
-    if stored is None:
+    post = await read_step(visit)
+    if post.stored is None:
+        await wait(visit)
         return ask_code(visit, problem="code_unknown", status=404)
-    return await _acted(visit, code, stored, Step(step), fields)
+    if post.problems or post.is_put_off:
+        return _again(visit, post, post.stored.record)
+    return await _acted(visit, post, post.stored.record)
 
 
-async def _acted(
-    visit: Visit, code: str, stored: Stored[Case], step: Step, fields: Mapping[str, str]
-) -> Response:
-    case, kept = stored.record, {step.value: fields.get("text", "")}
+def _again(visit: Visit, post: StepPost, case: Case) -> Response:
+    """The case once more, the words and the good photos kept, and what is wrong with the others."""
+    said = " ".join(explain_photo(visit, problem) for problem in post.problems)
+    failed = any(problem.code == FAILED for problem in post.problems)
+    return show(
+        visit,
+        post.code,
+        case,
+        problem=(post.step.value, said) if said else ("", ""),
+        kept={post.step.value: post.fields.get("text", "")},
+        enclosure=post.enclosure,
+        photo_problem=said,
+        unfolded=post.step.value,
+        status=503 if failed else 422 if said else 200,
+    )
+
+
+async def _acted(visit: Visit, post: StepPost, case: Case) -> Response:
+    counter, step, kept = visit.counter, post.step, {post.step.value: post.fields.get("text", "")}
+    again = partial(show, visit, post.code, case, kept=kept, enclosure=post.enclosure)
     try:
-        particulars = particulars_of(visit, step, fields)
-        changed = await run_in_threadpool(take, visit.counter, case.number, step, particulars)
+        particulars = particulars_of(visit, step, post.fields)
+        changed = await run_in_threadpool(take, counter, case.number, step, particulars, post.enclosure)
     except StepMistaken as mistaken:
-        message = visit.say(
-            "problem", mistaken.code, label=visit.say("act", f"{step}_field"), **mistaken.values
-        )
-        return show(visit, code, case, problem=(step.value, message), kept=kept, status=422)
+        label = visit.say("act", f"{step}_field")
+        message = visit.say("problem", mistaken.code, label=label, **mistaken.values)
+        return again(problem=(step.value, message), status=422)
+    except PhotosNotKept as lost:
+        message = explain_photo(visit, as_problem(lost.problem))
+        return again(problem=(step.value, message), enclosure=NOTHING, photo_problem=message, status=422)
     except (StepRefused, CaseNotFound, CaseErased, RegisterBusy):
-        return show(visit, code, case, banner="act_refused", kept=kept, status=409)
+        return again(banner="act_refused", status=409)
     except StorageFailed:
-        return show(visit, code, case, banner="act_failed", kept=kept, status=503)
-    return show(visit, code, changed, banner=f"done_{step}")
+        return again(banner="act_failed", status=503)
+    return show(visit, post.code, changed, banner=f"done_{step}")
 
 
 async def find(visit: Visit, code: str) -> Stored[Case] | None:
     """The case a code opens. A wrong one waits, longer each time; erased and foreign codes are simply wrong."""
-    counter = visit.counter
-    stored = await run_in_threadpool(counter.find, code)
+    stored = await run_in_threadpool(visit.counter.find, code)
     if stored is None:
-        peer = visit.request.client.host if visit.request.client else ""
-        await counter.pause(counter.delays.after_wrong(peer, counter.now()))
+        await wait(visit)
     return stored
 
 
-def take(counter: Counter, number: str, step: Step, particulars: dict[str, Any]) -> Case:
-    """The case with the step taken. The same step with the same words, sent twice, is taken once."""
+async def wait(visit: Visit) -> None:
+    """What a wrong code costs."""
+    counter = visit.counter
+    peer = visit.request.client.host if visit.request.client else ""
+    await counter.pause(counter.delays.after_wrong(peer, counter.now()))
+
+
+def take(
+    counter: Counter, number: str, step: Step, particulars: dict[str, Any], enclosure: Enclosure = NOTHING
+) -> Case:
+    """The case with the step taken. The same step with the same words, sent twice, is taken once.
+
+    Raises PhotosNotKept, and what `take_step` and the store raise.
+    """
+    photos = attach(counter, number, enclosure)
+    if isinstance(photos, PhotoProblem):
+        raise PhotosNotKept(photos)
+    if photos:
+        particulars = particulars | {"photos": list(photos)}
 
     def taken(case: Case) -> Case:
         last = case.entries[-1]
@@ -164,13 +196,16 @@ def show(
     banner: str = "",
     problem: tuple[str, str] = ("", ""),
     kept: Mapping[str, str] | None = None,
+    enclosure: Enclosure = NOTHING,
+    photo_problem: str = "",
+    unfolded: str = "",
     status: int = 200,
 ) -> Response:
-    """The case as its resident sees it, with a form for every step she may take."""
+    """The case as its resident sees it, with a form for every step she may take; `unfolded` is the one shown open."""
     shown = _progress(visit.counter, case, visit)
     return visit.answer(
         "case.html",
-        asdict(shown) | {"code": problem[0] or banner, "message": problem[1]},
+        asdict(shown) | {"code": problem[0] or banner, "message": problem[1], "photos": enclosure.token},
         status=status,
         progress=shown,
         code=code,
@@ -180,6 +215,10 @@ def show(
         problem_step=problem[0],
         problem=problem[1],
         kept=kept or {},
+        enclosure=enclosure,
+        slots=SLOTS[enclosure.count :],
+        photo_problem=photo_problem,
+        unfolded=unfolded or problem[0],
         ratings=[s for s in Satisfaction if s != Satisfaction.NO_ANSWER],
     )
 

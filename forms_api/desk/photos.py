@@ -9,6 +9,7 @@ from forms_api.refusals import Refused
 from register.case import Case
 from register.errors import RecordDamaged
 from register.photo_store import PhotoStore
+from register.pictures import Picture, pictures
 
 HEADERS = {
     "content-security-policy": "default-src 'none'; sandbox",
@@ -19,36 +20,37 @@ HEADERS = {
 
 def show_thumbnail(visit: Visit) -> Response:
     """The small picture that stands on the case's page."""
-    case, number = _asked(visit)
-    return _picture(case, number, _read(visit, case, number, small=True))
+    case, number, picture = _asked(visit)
+    return _as_jpeg(case, number, _read(visit, case, picture, small=True))
 
 
 def show_photo(visit: Visit) -> Response:
     """The photo itself, to be saved; the look is in the log first. A photo that was altered is not shown."""
-    case, number = _asked(visit)
-    data = _read(visit, case, number, small=False)
-    if hashlib.sha256(data).hexdigest() != case.submission.photos[number - 1]:
+    case, number, picture = _asked(visit)
+    data = _read(visit, case, picture, small=False)
+    if hashlib.sha256(data).hexdigest() != picture.digest:
         raise RecordDamaged(f"{case.number}, photo {number}", "is not the photo that was received")
     visit.record("looked_at_photo", case.number)
-    return _picture(case, number, data)
+    return _as_jpeg(case, number, data)
 
 
-def _asked(visit: Visit) -> tuple[Case, int]:
-    """The case and the number of the photo in the address. Raises Refused (404) where the case has no such photo."""
+def _asked(visit: Visit) -> tuple[Case, int, Picture]:
+    """The case, and the photo of the number in the address. Raises Refused (404) where the case has no such photo."""
     case, typed = visit.read_case().record, visit.request.path_params["photo"]
-    if typed not in {str(number) for number in range(1, len(case.submission.photos) + 1)}:
+    numbered = {str(number): (number, picture) for number, picture in enumerate(pictures(case), 1)}
+    if typed not in numbered:
         raise Refused(404, "not_found")
-    return case, int(typed)
+    return case, *numbered[typed]
 
 
-def _read(visit: Visit, case: Case, number: int, *, small: bool) -> bytes:
+def _read(visit: Visit, case: Case, picture: Picture, *, small: bool) -> bytes:
     try:
-        return PhotoStore(visit.office.home.register).read(case.instance, number, small=small)
+        return PhotoStore(visit.office.home.register).read(picture.key, picture.place, small=small)
     except FileNotFoundError:
-        raise RecordDamaged(f"{case.number}, photo {number}", "is missing") from None
+        raise RecordDamaged(f"{case.number}, photo {picture.place}", "is missing") from None
 
 
-def _picture(case: Case, number: int, data: bytes) -> Response:
+def _as_jpeg(case: Case, number: int, data: bytes) -> Response:
     name = f"{case.number}-{number}.jpg"
     return Response(
         data,

@@ -4,11 +4,9 @@ from datetime import date, datetime, time
 
 from generator.disclosure.period import Period
 from register.case import Case, CaseEntry
+from register.retention import closed_at as closed_at
 from register.settings import ZONE
 from register.terms import Kind, Step
-
-CLOSING = (Step.FEED_BACK, Step.WITHDRAW)
-RESTARTING = (Step.RECEIVE, Step.REOPEN, Step.ASK_REVIEW)
 
 # What gave the resident her answer; a repair is answered when it is finished, and by words only where it never was.
 _ANSWERING = (Step.ANSWER, Step.FINISH, Step.REFUSE, Step.TRANSFER)
@@ -32,12 +30,6 @@ def end_of(period: Period) -> datetime:
 def as_of(case: Case, end: datetime) -> Case:
     """The case with the entries before `end` only. It must have been received by then."""
     return case.model_copy(update={"entries": tuple(entry for entry in case.entries if entry.at < end)})
-
-
-def closed_at(case: Case) -> datetime | None:
-    """When the case was fed back or withdrawn for the first time since it was last taken up; None while it was not."""
-    begun = max(i for i, entry in enumerate(case.entries) if entry.step in RESTARTING)
-    return next((entry.at for entry in case.entries[begun:] if entry.step in CLOSING), None)
 
 
 def answer_of(case: Case) -> CaseEntry | None:

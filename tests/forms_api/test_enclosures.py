@@ -33,7 +33,9 @@ def add(visitor: Visitor, *photos: bytes, **fields: str) -> Any:
     return post_files(visitor, body, files)
 
 
-def post_files(visitor: Visitor, fields: dict[str, str], files: list[tuple[str, bytes]]) -> Any:
+def post_files(
+    visitor: Visitor, fields: dict[str, str], files: list[tuple[str, bytes]], path: str = "/f/complaint"
+) -> Any:
     """A multipart post as a browser spells it, file names included."""
     parts = [
         b'Content-Disposition: form-data; name="photo_%d"; filename="%s"\r\nContent-Type: image/jpeg\r\n\r\n%s'
@@ -46,7 +48,7 @@ def post_files(visitor: Visitor, fields: dict[str, str], files: list[tuple[str, 
     ]
     body = b"".join(b"--XYZ\r\n" + part + b"\r\n" for part in parts) + b"--XYZ--\r\n"
     headers = {"origin": ORIGIN, "content-type": "multipart/form-data; boundary=XYZ"}
-    return visitor.client.post("/f/complaint", content=body, headers=headers)
+    return visitor.client.post(path, content=body, headers=headers)
 
 
 def send(visitor: Visitor, checked: Any) -> Any:

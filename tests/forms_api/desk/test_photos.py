@@ -5,8 +5,11 @@ import hashlib
 import pytest
 
 from register.case import Case
+from register.handling import THE_RESIDENT
 from register.photo_store import PhotoStore
-from tests.factories import kept_case
+from register.pictures import added_key
+from register.terms import Step
+from tests.factories import kept_case, step
 from tests.forms_api.desk.office import Desk
 
 FULL, SMALL = b"\xff\xd8\xff full", b"\xff\xd8\xff small"
@@ -68,3 +71,21 @@ def test_a_photo_that_was_altered_or_is_missing_is_damage_and_not_shown(desk: De
     assert person.browser.get(f"/cases/{number}/photos/1").status_code == 500
     PhotoStore(desk.store.folder).erase(desk.store.read(number).record.instance)
     assert person.browser.get(f"/cases/{number}/photos/1").status_code == 500
+
+
+def test_photos_that_came_later_follow_those_of_the_form(desk: Desk) -> None:
+    case = with_photo(desk)
+    later = (b"\xff\xd8\xff later", b"\xff\xd8\xff little")
+    digests = [hashlib.sha256(later[0]).hexdigest()]
+    PhotoStore(desk.store.folder).keep(added_key(case.number, digests), [later])
+    stored = desk.store.read(case.number)
+    added = step(stored.record, Step.ADD_FACTS, by=THE_RESIDENT, text="又漏了。", photos=digests)
+    desk.store.replace(stored, added)
+    person = desk.signed_in("wangfang")
+    page = person.open(f"/cases/{case.number}")
+    assert f'<img src="/cases/{case.number}/photos/2/small"' in page
+    assert digests[0] not in page
+    assert person.browser.get(f"/cases/{case.number}/photos/1").content == FULL
+    assert person.browser.get(f"/cases/{case.number}/photos/2").content == later[0]
+    assert person.browser.get(f"/cases/{case.number}/photos/2/small").content == later[1]
+    assert person.browser.get(f"/cases/{case.number}/photos/3").status_code == 404
