@@ -14,7 +14,15 @@ from register.errors import StepRefused
 from register.publication import Publication, Stage, publication, summary_digest
 from register.steps import PARTICULARS, Particulars
 from register.terms import RESIDENTS_STEPS, CountedReason, ErasePart, EraseReason, Kind, Role, Step
-from register.transitions import INVESTIGATE_FIRST, ONLY_KINDS, ROLES, SETTLED, allowed_steps, next_status
+from register.transitions import (
+    INVESTIGATE_FIRST,
+    OFFICE,
+    ONLY_KINDS,
+    ROLES,
+    SETTLED,
+    allowed_steps,
+    next_status,
+)
 
 RESIDENT = "resident"
 SYSTEM = "system"
@@ -105,7 +113,7 @@ _REVIEWS = frozenset({Step.APPROVE, Step.SEND_BACK})
 def _is_wrong_role(asked: _Asked) -> bool:
     if asked.by.is_system:
         return asked.step in ROLES and asked.step != Step.ERASE
-    return not asked.by.is_resident and asked.by.role not in ROLES.get(asked.step, (asked.by.role,))
+    return not asked.by.is_resident and asked.by.role not in ROLES.get(asked.step, OFFICE)
 
 
 def _lacks_investigation(asked: _Asked) -> bool:

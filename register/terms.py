@@ -197,6 +197,7 @@ class Role(StrEnum):
     HANDLER = "handler"
     REVIEWER = "reviewer"
     MANAGER = "manager"
+    OUTSIDE = "outside"
 
 
 class PauseReason(StrEnum):

@@ -133,11 +133,12 @@ OWNERS: dict[Status, Role] = {
     S.ARCHIVED: Role.MANAGER,
 }
 
-# Steps not every role may take; all others are open to all staff.
-ROLES: dict[Step, frozenset[Role]] = {
-    step: frozenset({Role.REVIEWER, Role.MANAGER})
-    for step in (Step.APPROVE, Step.SEND_BACK, Step.COUNT_ONLY, Step.WITHHOLD, Step.RECONSIDER, Step.REOPEN)
-} | {Step.ERASE: frozenset({Role.REVIEWER, Role.MANAGER})}
+# Steps not every role may take; all others are open to the office's own staff, and to nobody from outside.
+OFFICE = frozenset({Role.HANDLER, Role.REVIEWER, Role.MANAGER})
+_JUDGES = frozenset({Role.REVIEWER, Role.MANAGER})
+ROLES: dict[Step, frozenset[Role]] = dict.fromkeys(
+    (Step.APPROVE, Step.SEND_BACK, Step.COUNT_ONLY), _JUDGES | {Role.OUTSIDE}
+) | dict.fromkeys((Step.WITHHOLD, Step.RECONSIDER, Step.REOPEN, Step.ERASE), _JUDGES)
 
 # Steps that only some kinds of case know, and kinds whose answer needs an investigation first.
 ONLY_KINDS: dict[Step, frozenset[Kind]] = {

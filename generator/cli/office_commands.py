@@ -9,6 +9,7 @@ from forms_api.desk.staff import Staff, StaffRefused
 from generator.cli.edges import system_draw
 from generator.cli.folder import find_home, make_home
 from generator.cli.options import REFUSED, home_option
+from generator.disclosure.approval import APPROVERS
 from register.terms import Role
 from register.wording import load_wording
 
@@ -38,7 +39,7 @@ def staff() -> None:
 @home_option
 @click.argument("account")
 @click.argument("name")
-@click.option("--role", type=ROLES, required=True, help="handler 经办 · reviewer 审核 · manager 项目经理")
+@click.option("--role", type=ROLES, required=True, help="handler 经办 · reviewer 审核 · manager 项目经理 · outside 外部审核")
 def staff_add(home: Path | None, account: str, name: str, role: str) -> None:
     """新增账号并显示首次密码 · Add an account; its first password is shown once."""
     people = Staff(find_home(home).staff_file, system_draw)
@@ -79,7 +80,7 @@ def staff_disable(home: Path | None, account: str) -> None:
 def missing_hands(people: Staff) -> str | None:
     """Four eyes need two people: one handles, another with the right to review publishes. Says what is missing."""
     active = [member for member in people.members() if not member.disabled]
-    reviewing = [member for member in active if member.role in (Role.REVIEWER, Role.MANAGER)]
+    reviewing = [member for member in active if member.role in APPROVERS]
     if len(active) >= 2 and reviewing:
         return None
     return "还不能公开：至少要有两人，其中一人为审核或项目经理 · Not enough people to publish yet: two, one a reviewer or manager"

@@ -47,7 +47,7 @@ from register.handling import Actor
 from register.records import canonical
 from register.terms import Role
 
-APPROVERS: Final = frozenset({Role.REVIEWER, Role.MANAGER})
+APPROVERS: Final = frozenset({Role.REVIEWER, Role.MANAGER, Role.OUTSIDE})
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ def test_words_are_said_in_the_language_asked_for() -> None:
     wording = load_wording("terms")
     assert wording.say("kind", "repair", "zh") == "报修"
     assert wording.term(Kind.REPAIR, Language.EN) == "Repair"
-    assert list(wording.section("role", "zh")) == ["handler", "reviewer", "manager"]
+    assert list(wording.section("role", "zh")) == ["handler", "reviewer", "manager", "outside"]
 
 
 def test_a_section_that_is_not_there_is_empty_and_a_missing_word_is_named() -> None:

@@ -28,9 +28,10 @@ FRONT_DESK = Employee("wangfang", "王芳", Role.HANDLER)
 ENGINEER = Employee("zhaoqiang", "赵强", Role.HANDLER)
 SECURITY = Employee("zhouhao", "周浩", Role.HANDLER)
 REVIEWER = Employee("sunli", "孙丽", Role.REVIEWER)
-OUTSIDE_REVIEWER = Employee("zhangmin", "张敏", Role.REVIEWER)
+SECOND_REVIEWER = Employee("zhangmin", "张敏", Role.REVIEWER)
 MANAGER = Employee("liweidong", "李卫东", Role.MANAGER)
-STAFF = (FRONT_DESK, ENGINEER, SECURITY, REVIEWER, OUTSIDE_REVIEWER, MANAGER)
+COMMITTEE = Employee("xuemingzhe", "薛明哲", Role.OUTSIDE)
+STAFF = (FRONT_DESK, ENGINEER, SECURITY, REVIEWER, SECOND_REVIEWER, MANAGER, COMMITTEE)
 
 
 def households(chance: Random) -> tuple[Contact, ...]:

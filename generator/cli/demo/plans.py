@@ -12,7 +12,7 @@ from typing import Any
 from generator.cli.demo.people import (
     ENGINEER,
     FRONT_DESK,
-    OUTSIDE_REVIEWER,
+    SECOND_REVIEWER,
     REVIEWER,
     SECURITY,
     Employee,
@@ -143,7 +143,7 @@ class Planner:
             at = self._office(at + self._hours(20, 150))
             outcome = told.story.outcome
             said = {"outcome": outcome, "changed": False, "text": "经另一人复核，原处理恰当，已补充说明。"}
-            yield _act(at, Step.RECONSIDER, OUTSIDE_REVIEWER, **said)
+            yield _act(at, Step.RECONSIDER, SECOND_REVIEWER, **said)
             at = self._office(at + self._hours(3, 30))
             yield _act(at, Step.FEED_BACK, FRONT_DESK, satisfaction="fairly_satisfied")
         if told.story.kind == Kind.COMPLAINT:
@@ -182,7 +182,7 @@ class Planner:
                 at = self._office(at + self._hours(4, 20))
                 yield _act(at, Step.SUMMARISE, FRONT_DESK, **summary)
             at = self._office(at + self._hours(4, 40))
-            yield Act(at, Step.APPROVE, OUTSIDE_REVIEWER.actor, _approval)
+            yield Act(at, Step.APPROVE, SECOND_REVIEWER.actor, _approval)
             if self._happens(self.chances.objected):
                 at = self._office(at + self._hours(5, 100))
                 yield Act(at, Step.OBJECT, THE_RESIDENT, _say(text="不想公开，请只计数。"))
@@ -198,8 +198,8 @@ class Planner:
         yield _act(at, Step.REFUSE, FRONT_DESK, **said)
         yield _act(at + self._minutes(5, 50), Step.WITHHOLD, REVIEWER, reason="spam")
         at = self._office(at + self._hours(3, 20))
-        yield _act(at, Step.WITHHOLD, OUTSIDE_REVIEWER, reason="spam")
-        yield _act(at + self._minutes(1, 5), Step.RELEASE_HOLD, OUTSIDE_REVIEWER, text="已查明为广告。")
+        yield _act(at, Step.WITHHOLD, SECOND_REVIEWER, reason="spam")
+        yield _act(at + self._minutes(1, 5), Step.RELEASE_HOLD, SECOND_REVIEWER, text="已查明为广告。")
         yield _act(at + self._minutes(6, 20), Step.FEED_BACK, FRONT_DESK, satisfaction="no_answer")
         yield _act(at + self._minutes(30, 90), Step.ARCHIVE, REVIEWER)
 
