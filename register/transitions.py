@@ -55,11 +55,13 @@ NEXT_STEPS: dict[Status, dict[Step, Status]] = {
         Step.WITHDRAW: S.WITHDRAWN,
     },
     S.PAUSED: {
+        Step.ASSIGN: S.PAUSED,
         Step.CONTACT: S.PAUSED,
         Step.RESUME: S.ASSIGNED,
         Step.WITHDRAW: S.WITHDRAWN,
     },
     S.ANSWERED: {
+        Step.ASSIGN: S.ANSWERED,
         Step.FINISH: S.ANSWERED,
         Step.RATE: S.ANSWERED,
         Step.FEED_BACK: S.FED_BACK,
@@ -67,6 +69,7 @@ NEXT_STEPS: dict[Status, dict[Step, Status]] = {
         Step.ASK_REVIEW: S.REVIEWING,
     },
     S.FED_BACK: {
+        Step.ASSIGN: S.FED_BACK,
         Step.RATE: S.FED_BACK,
         Step.FOLLOW_UP: S.FOLLOWED_UP,
         Step.REOPEN: S.ASSIGNED,
@@ -74,6 +77,7 @@ NEXT_STEPS: dict[Status, dict[Step, Status]] = {
         Step.ARCHIVE: S.ARCHIVED,
     },
     S.FOLLOWED_UP: {
+        Step.ASSIGN: S.FOLLOWED_UP,
         Step.RATE: S.FOLLOWED_UP,
         Step.FOLLOW_UP: S.FOLLOWED_UP,
         Step.REOPEN: S.ASSIGNED,
@@ -81,6 +85,7 @@ NEXT_STEPS: dict[Status, dict[Step, Status]] = {
         Step.ARCHIVE: S.ARCHIVED,
     },
     S.REVIEWING: {
+        Step.ASSIGN: S.REVIEWING,
         Step.CONTACT: S.REVIEWING,
         Step.INVESTIGATE: S.REVIEWING,
         Step.RECONSIDER: S.ANSWERED,

@@ -9,9 +9,10 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from forms_api.body import SECONDS, Posted, read_form
-from forms_api.desk.access import is_local
 from forms_api.desk.office import Office, Visit, worth_keeping
-from forms_api.desk.policies import Forbidden
+from forms_api.desk.policies import Forbidden, check_may
+from forms_api.desk.proving import is_here
+from forms_api.desk.sessions import Session
 from forms_api.guard import Hosts, check_sender
 from forms_api.refusals import Disconnected, Refused
 from register.errors import CaseErased, CaseNotFound, RecordDamaged, RegisterBusy, StorageFailed
@@ -23,6 +24,8 @@ Known = Collection[str] | Callable[[Mapping[str, str]], Collection[str]]
 CSRF = "csrf"
 # What a session that must first get a new password may still ask for.
 _WITHOUT_PASSWORD = frozenset({"/password", "/sign-out", "/language"})
+# What one that came from elsewhere with a first password may ask for until it has a second factor.
+_WITHOUT_SECOND = _WITHOUT_PASSWORD | {"/second-factor"}
 _FAULTS: dict[type[Exception], tuple[int, str]] = {
     CaseNotFound: (404, "no_case"),
     CaseErased: (410, "erased"),
@@ -51,8 +54,10 @@ class Door:
 
     office: Office
 
-    def page(self, work: Work, known: Known = (), upload: Upload | None = None) -> Endpoint:
-        """An endpoint for signed-in people. `known` are the names a POST may send besides the session's token."""
+    def page(
+        self, work: Work, known: Known = (), upload: Upload | None = None, right: str = "inside"
+    ) -> Endpoint:
+        """An endpoint for people with a right of `policies.ALLOWED`. `known` are the names a POST may send besides the token."""
 
         async def endpoint(request: Request) -> Response:
             try:
@@ -62,15 +67,15 @@ class Door:
                 return problem_page(self.office, request, refused.status, refused.code)
             except (ClientDisconnect, Disconnected):
                 return Response(status_code=400)
-            return await run_in_threadpool(self._answer, work, request, posted)
+            return await run_in_threadpool(self._answer, work, right, request, posted)
 
         return endpoint
 
-    def _answer(self, work: Work, request: Request, posted: Posted) -> Response:
+    def _answer(self, work: Work, right: str, request: Request, posted: Posted) -> Response:
         now, typed = self.office.now(), posted.fields
         try:
             visit = replace(self._admit(request, typed, now), files=posted.files)
-            return self._work(work, visit)
+            return self._work(work, right, visit)
         except SignInNeeded:
             if request.method == "GET":
                 return RedirectResponse("/sign-in", 303)
@@ -78,8 +83,9 @@ class Door:
         except Refused as refused:
             return problem_page(self.office, request, refused.status, refused.code, typed)
 
-    def _work(self, work: Work, visit: Visit) -> Response:
+    def _work(self, work: Work, right: str, visit: Visit) -> Response:
         try:
+            check_may(visit.member.role, right)
             return work(visit)
         except Forbidden as forbidden:
             visit.record(f"refused_{forbidden.what}", visit.request.path_params.get("number", "-"))
@@ -91,7 +97,6 @@ class Door:
 
     def _admit(self, request: Request, typed: Mapping[str, str], now: datetime) -> Visit:
         """The visit of the person behind the cookie. Raises SignInNeeded or Refused."""
-        check_local(request)
         token = request.cookies.get(self.office.cookie, "")
         session = self.office.sessions.find(token, now)
         member = self.office.staff.find(session.account) if session else None
@@ -99,17 +104,19 @@ class Door:
             raise SignInNeeded
         if request.method != "GET" and not session.owns(typed.get(CSRF, "")):
             raise Refused(403, "csrf")
-        visit = Visit(self.office, request, token, session, member, typed, now)
         if member.must_change and request.url.path not in _WITHOUT_PASSWORD:
             raise Refused(403, "password_first")
-        return visit
+        if not session.strong and not is_here(request):
+            _check_first(session, request.url.path)
+        return Visit(self.office, request, token, session, member, typed, now)
 
 
-def check_local(request: Request) -> None:
-    """Raises Refused where the loopback rule does not hold."""
-    peer = request.client.host if request.client else None
-    if not is_local(peer, request.headers.get("host", ""), request.headers.keys()):
+def _check_first(session: Session, path: str) -> None:
+    """From elsewhere a password alone opens nothing; a first password opens the way to a second factor."""
+    if not session.first:
         raise Refused(403, "second_factor")
+    if path not in _WITHOUT_SECOND:
+        raise Refused(403, "second_factor_first")
 
 
 async def read_typed(request: Request, known: Collection[str], hosts: Hosts) -> Mapping[str, str]:

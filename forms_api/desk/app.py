@@ -11,12 +11,24 @@ from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from forms_api.desk import accounts, cases, log, newcode, photos, registering, releasing, signin, todo
+from forms_api.desk import (
+    accounts,
+    cases,
+    log,
+    newcode,
+    own_account,
+    photos,
+    registering,
+    releasing,
+    signin,
+    todo,
+)
 from forms_api.desk.admission import Door, Known, Work, problem_page, read_typed
 from forms_api.desk.inbox import Overview
 from forms_api.desk.lockout import Lockout
 from forms_api.desk.office import Office
 from forms_api.desk.pages import Pages
+from forms_api.desk.proving import WORD_FIELDS
 from forms_api.desk.publishing import Publishing
 from forms_api.desk.sessions import Sessions
 from forms_api.desk.staff import Staff
@@ -50,12 +62,15 @@ def create_desk(
     draw: Draw,
     publishing: Publishing,
     advance: Advance = None,
+    wall: Clock | None = None,
 ) -> Starlette:
     """The desk of one estate. `advance` (demo only) moves the clock to the next period and returns the new moment.
 
+    `wall` is the true time where `clock` is not: one-time codes come from phones, which know nothing of a demo.
+
     Raises SettingsRefused where the key file is missing or open to others.
     """
-    office = _open_office(home, book, clock, draw, publishing, advance)
+    office = _open_office(home, book, clock, draw, publishing, advance, wall or clock)
     return Starlette(
         routes=[*_open_routes(office), *_routes(Door(office))],
         middleware=[
@@ -70,7 +85,13 @@ def create_desk(
 
 
 def _open_office(
-    home: Home, book: Book, clock: Clock, draw: Draw, publishing: Publishing, advance: Advance
+    home: Home,
+    book: Book,
+    clock: Clock,
+    draw: Draw,
+    publishing: Publishing,
+    advance: Advance,
+    wall: Clock,
 ) -> Office:
     store = FolderStore(home.register)
     return Office(
@@ -88,6 +109,7 @@ def _open_office(
         overview=Overview(),
         publishing=publishing,
         pages=Pages(),
+        wall=wall,
         advance=advance,
     )
 
@@ -95,20 +117,25 @@ def _open_office(
 def _routes(door: Door) -> list[Route]:
     """Every page for signed-in people: address, what a GET shows, what a POST does and may send."""
 
-    def get(path: str, work: Work) -> Route:
-        return Route(path, door.page(work), methods=["GET"])
+    def get(path: str, work: Work, right: str = "inside") -> Route:
+        return Route(path, door.page(work, right=right), methods=["GET"])
 
-    def post(path: str, work: Work, known: Known = ()) -> Route:
-        return Route(path, door.page(work, known), methods=["POST"])
+    def post(path: str, work: Work, known: Known = (), right: str = "inside") -> Route:
+        return Route(path, door.page(work, known, right=right), methods=["POST"])
 
-    demo = [post("/demo/advance", releasing.advance)] if door.office.advance else []
+    demo = [post("/demo/advance", releasing.advance, right="account")] if door.office.advance else []
     return [
         get("/", todo.show_todo),
         post("/search", todo.search, todo.SEARCH_FIELDS),
-        post("/sign-out", signin.sign_out),
-        post("/language", signin.change_language, ("to", "back")),
-        get("/password", signin.show_password),
-        post("/password", signin.change_password, signin.PASSWORD_FIELDS),
+        post("/sign-out", signin.sign_out, right="account"),
+        post("/language", signin.change_language, ("to", "back"), "account"),
+        get("/password", signin.show_password, "account"),
+        post("/password", signin.change_password, signin.PASSWORD_FIELDS, "account"),
+        get("/account", own_account.show_account, "account"),
+        post("/account/sessions/{name}/end", own_account.end_session, right="account"),
+        get("/second-factor", own_account.show_second_factor, "account"),
+        post("/second-factor", own_account.set_up, WORD_FIELDS, "account"),
+        post("/second-factor/off", own_account.take_off, WORD_FIELDS, "account"),
         get("/register", registering.show_registering),
         post("/register", registering.register, registering.KNOWN),
         get("/register/slip", registering.show_slip),
@@ -122,15 +149,16 @@ def _routes(door: Door) -> list[Route]:
         post("/cases/{number}/contact", cases.show_contact),
         post("/cases/{number}/check", cases.check_summary, cases.SUMMARY_FIELDS),
         post("/cases/{number}/steps/{step}", cases.take, cases.known_step_names),
-        get("/publish", releasing.show_publish),
-        post("/publish/approve", releasing.approve, ("period", "sha256", "password")),
-        post("/publish/build", releasing.build),
-        get("/publish/progress", releasing.show_progress),
-        post("/publish/roll-back", releasing.roll_back),
-        get("/staff", accounts.show_staff),
-        post("/staff", accounts.add_member, accounts.ADD_FIELDS),
-        post("/staff/{account}/{what}", accounts.change_member),
-        get("/log", log.show_log),
+        get("/publish", releasing.show_publish, "release"),
+        post("/publish/approve", releasing.approve, ("period", "sha256", *WORD_FIELDS), "release"),
+        post("/publish/build", releasing.build, right="site"),
+        get("/publish/progress", releasing.show_progress, "release"),
+        post("/publish/roll-back", releasing.roll_back, right="site"),
+        get("/staff", accounts.show_staff, "staff"),
+        post("/staff", accounts.add_member, accounts.ADD_FIELDS, "staff"),
+        get("/staff/{account}", accounts.show_member, "staff"),
+        post("/staff/{account}/{what}", accounts.change_member, accounts.CHANGE_FIELDS, "staff"),
+        get("/log", log.show_log, "log"),
         *demo,
     ]
 

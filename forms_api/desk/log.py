@@ -5,7 +5,6 @@ from itertools import islice
 from starlette.responses import Response
 
 from forms_api.desk.office import Visit
-from forms_api.desk.policies import check_may
 from register.audit import AuditLine
 from register.errors import RecordDamaged
 from register.terms import Step
@@ -15,7 +14,6 @@ SHOWN = 200
 
 def show_log(visit: Visit) -> Response:
     """The newest lines, or those about one case; a broken chain is named and what stands before it shown."""
-    check_may(visit.member.role, "log")
     about = visit.request.query_params.get("about", "").strip()[:80]
     lines: list[AuditLine] = []
     fault = ""

@@ -29,7 +29,7 @@ from register.terms import Language
 
 @dataclass(frozen=True)
 class Office:
-    """The parts of the desk, made once when it opens."""
+    """The parts of the desk, made once when it opens. `wall` is the time on people's phones, which no demo moves."""
 
     home: Home
     book: Book
@@ -45,6 +45,7 @@ class Office:
     overview: Overview
     publishing: Publishing
     pages: Pages
+    wall: Clock
     advance: Callable[[], datetime] | None = None
     reading: Lock = field(default_factory=Lock)
 

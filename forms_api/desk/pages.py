@@ -18,7 +18,7 @@ class Pages:
     """The desk's templates and words. Residents' words reach a page only as values, which are always escaped."""
 
     def __init__(self) -> None:
-        self.wording: Wording = load_wording("terms", "register", "desk")
+        self.wording: Wording = load_wording("terms", "register", "desk", "people")
         self.sentences: Wording = load_summaries()
         self._environment = Environment(
             loader=FileSystemLoader(TEMPLATES / "desk"),

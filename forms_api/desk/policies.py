@@ -3,11 +3,20 @@
 from typing import Final
 
 from register.terms import Role
+from register.transitions import OFFICE
 
+_JUDGES = frozenset({Role.REVIEWER, Role.MANAGER})
+
+# Every page asks for one of these; a page that names none is the office's own (`inside`).
 ALLOWED: Final[dict[str, frozenset[Role]]] = {
+    "account": frozenset(Role),
+    "inside": OFFICE,
+    "review": _JUDGES | {Role.OUTSIDE},
+    "release": _JUDGES | {Role.OUTSIDE},
+    "take_down": frozenset(Role),
+    "site": _JUDGES,
+    "log": _JUDGES,
     "staff": frozenset({Role.MANAGER}),
-    "log": frozenset({Role.REVIEWER, Role.MANAGER}),
-    "release": frozenset({Role.REVIEWER, Role.MANAGER}),
 }
 
 

@@ -3,13 +3,11 @@
 from starlette.responses import Response
 
 from forms_api.desk.office import Visit
-from forms_api.desk.policies import check_may
-from forms_api.desk.spans import span
+from forms_api.desk.proving import word_fault
 
 
 def show_publish(visit: Visit, status: int = 200, problems: tuple[str, ...] = ()) -> Response:
     """The draft of the period that can be released now, or when the next one can be."""
-    check_may(visit.member.role, "release")
     publishing, language = visit.office.publishing, visit.language
     state = publishing.state(language)
     ready = state.next_period is not None and (state.ready_on is None or state.ready_on <= visit.now.date())
@@ -19,9 +17,8 @@ def show_publish(visit: Visit, status: int = 200, problems: tuple[str, ...] = ()
 
 def approve(visit: Visit) -> Response:
     """Freeze the draft that was shown, with one's own password, and build the site behind the page."""
-    check_may(visit.member.role, "release")
     period, sha256 = visit.typed.get("period", ""), visit.typed.get("sha256", "")
-    fault = _password_fault(visit)
+    fault = word_fault(visit)
     if fault:
         visit.record("release_refused", sha256[:64] or "-")
         return show_publish(visit, 422, (fault,))
@@ -36,33 +33,19 @@ def approve(visit: Visit) -> Response:
     return visit.see_other("/publish/progress")
 
 
-def _password_fault(visit: Visit) -> str:
-    office, account = visit.office, visit.member.account
-    wait = office.lockout.attempt(account, visit.now)
-    if wait:
-        return visit.say("signin", "locked", wait=span(wait, visit.language))
-    if office.staff.verify(account, visit.typed.get("password", "")) is None:
-        return visit.say("publish", "wrong_password")
-    office.lockout.succeeded(account)
-    return ""
-
-
 def build(visit: Visit) -> Response:
     """Build the site again from what was released."""
-    check_may(visit.member.role, "release")
     visit.record("build_started", "-")
     visit.office.publishing.start_build()
     return visit.see_other("/publish/progress")
 
 
 def show_progress(visit: Visit) -> Response:
-    check_may(visit.member.role, "release")
     return visit.page("progress.html", job=visit.office.publishing.job(visit.language))
 
 
 def roll_back(visit: Visit) -> Response:
     """Put the previous site back in place."""
-    check_may(visit.member.role, "release")
     visit.record("rolled_back", "-")
     return visit.see_other("/publish", visit.office.publishing.roll_back(visit.language))
 

@@ -6,64 +6,68 @@ from datetime import timedelta
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from forms_api.desk.admission import check_local, language_of, problem_page
+from forms_api.desk.admission import language_of
 from forms_api.desk.office import Office, Visit
+from forms_api.desk.proving import is_here, prove
+from forms_api.desk.sessions import Proof
 from forms_api.desk.spans import span
 from forms_api.desk.staff import SHORTEST_PASSWORD, Member, StaffRefused
-from forms_api.refusals import Refused
 from register.terms import Language
 
-SIGN_IN_FIELDS = ("account", "password", "lang")
+SIGN_IN_FIELDS = ("account", "password", "code", "lang")
 PASSWORD_FIELDS = ("current", "new", "again")
 
 
 def show_sign_in(
     office: Office, request: Request, status: int = 200, fault: str = "", account: str = ""
 ) -> Response:
-    try:
-        check_local(request)
-    except Refused as refused:
-        return problem_page(office, request, refused.status, refused.code)
     language = language_of(office, request)
     html = office.pages.render(
-        "signin.html", language, **office.common(), me=None, fault=fault, account=account
+        "signin.html",
+        language,
+        **office.common(),
+        me=None,
+        fault=fault,
+        account=account,
+        here=is_here(request),
     )
     return HTMLResponse(html, status)
 
 
 def sign_in(office: Office, request: Request, typed: Mapping[str, str]) -> Response:
-    """A fresh session for a right password; what is wrong is never told apart."""
+    """A fresh session for a right password and code; what is wrong is never told apart."""
     language = Language.EN if typed.get("lang") == "en" else Language.ZH
     account = typed.get("account", "").strip().lower()[:40]
-    now = office.now()
-    try:
-        check_local(request)
-    except Refused as refused:
-        return problem_page(office, request, refused.status, refused.code)
-    wait = office.lockout.attempt(account, now)
-    if wait:
+    proved = prove(office, account, typed.get("password", ""), typed.get("code", ""))
+    if proved.wait:
         _record(office, account, "sign_in_locked")
-        fault = office.pages.say("signin", "locked", language, wait=span(wait, language))
+        fault = office.pages.say("signin", "locked", language, wait=span(proved.wait, language))
         return show_sign_in(office, request, 429, fault, account)
-    member = office.staff.verify(account, typed.get("password", ""))
-    if member is None:
+    member, here = proved.member, is_here(request)
+    if member is None or not (here or member.second or member.must_change):
         _record(office, account, "sign_in_failed")
-        fault = office.pages.say("signin", "failed", language)
+        fault = office.pages.say("signin", "failed" if here else "failed_elsewhere", language)
         return show_sign_in(office, request, 401, fault, account)
-    office.lockout.succeeded(account)
-    return _begin(office, request, member, language)
+    proof = Proof(strong=member.second is not None, first=member.must_change, here=here)
+    return _begin(office, request, member, language, proof)
 
 
-def _begin(office: Office, request: Request, member: Member, language: Language) -> Response:
+def _begin(office: Office, request: Request, member: Member, language: Language, proof: Proof) -> Response:
     now = office.now()
     office.sessions.end(request.cookies.get(office.cookie, ""))
-    token = office.sessions.begin(member.account, now, language)
+    token = office.sessions.begin(member.account, now, language, proof)
     office.audit.append(at=now, by=member.account, event="sign_in", about="-")
-    response = RedirectResponse("/password" if member.must_change else "/", 303)
+    response = RedirectResponse(_first_page(member, proof), 303)
     response.set_cookie(
         office.cookie, token, path="/", httponly=True, samesite="strict", secure=office.is_secure
     )
     return response
+
+
+def _first_page(member: Member, proof: Proof) -> str:
+    if member.must_change:
+        return "/password"
+    return "/" if proof.strong or proof.here else "/second-factor"
 
 
 def _record(office: Office, account: str, event: str) -> None:
@@ -99,9 +103,10 @@ def change_password(visit: Visit) -> Response:
         return show_password(visit, 422, visit.say("staff_refused", fault))
     visit.record("password_changed", account)
     office.sessions.end_all(account)
-    return _begin(
-        office, visit.request, visit.member.model_copy(update={"must_change": False}), visit.language
-    )
+    session = visit.session
+    proof = Proof(strong=session.strong, first=session.first, here=session.here)
+    member = visit.member.model_copy(update={"must_change": False})
+    return _begin(office, visit.request, member, visit.language, proof)
 
 
 def _password_fault(visit: Visit) -> str:
@@ -124,7 +129,12 @@ def change_language(visit: Visit) -> Response:
     return RedirectResponse(back if back in _PLAIN_PAGES or _is_case(back) else "/", 303)
 
 
-_PLAIN_PAGES = frozenset({"/", "/register", "/publish", "/staff", "/log", "/password", "/register/slip"})
+_PLAIN_PAGES = frozenset(
+    {
+        "/", "/register", "/register/slip", "/review", "/publish", "/published", "/staff", "/log", "/account",
+        "/password", "/second-factor",
+    }
+)  # fmt: skip
 
 
 def _is_case(path: str) -> bool:

@@ -16,6 +16,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from pydantic import ValidationError
 
+from forms_api.desk.second_factor import SecondFactor
 from register.errors import RecordDamaged
 from register.handling import RESIDENT, SYSTEM, Actor
 from register.keys import Draw
@@ -40,7 +41,7 @@ class StaffRefused(Exception):
 
 
 class Member(Record):
-    """One account. `must_change` asks for a new password at the next sign-in."""
+    """One account. `must_change` asks for a new password at the next sign-in; `second` is asked for wherever it is set up."""
 
     account: str
     name: str
@@ -48,6 +49,7 @@ class Member(Record):
     hash: str
     disabled: bool = False
     must_change: bool = False
+    second: SecondFactor | None = None
 
     @property
     def actor(self) -> Actor:
@@ -124,19 +126,45 @@ class Staff:
 
     def disable(self, account: str) -> None:
         """Shut an account; it stays in the file, because entries name it. Raises StaffRefused for the last manager."""
-        others = [m for m in self.members() if m.account != account]
-        if not any(m.role == Role.MANAGER and not m.disabled for m in others):
-            raise StaffRefused("last_manager")
+        self._check_manager_left(account)
         self._change(account, lambda member: member.model_copy(update={"disabled": True}))
 
     def enable(self, account: str) -> None:
         self._change(account, lambda member: member.model_copy(update={"disabled": False}))
+
+    def set_role(self, account: str, role: Role) -> None:
+        """Another role from the next page on. Raises StaffRefused for the last manager or an unknown account."""
+        if role != Role.MANAGER:
+            self._check_manager_left(account)
+        self._change(account, lambda member: member.model_copy(update={"role": role}))
+
+    def set_second(self, account: str, second: SecondFactor | None) -> None:
+        """Set the second factor up, or take it away (a lost phone). Raises StaffRefused for an unknown account."""
+        self._change(account, lambda member: member.model_copy(update={"second": second}))
+
+    def spend(self, account: str, use: Callable[[SecondFactor], SecondFactor | None]) -> bool:
+        """Use a code up: `use` gives what is left of the second factor, or None for a code that is not good.
+
+        It runs while no other process can write the file, so that one code never opens twice.
+        """
+        with self._changing() as members:
+            for place, member in enumerate(members):
+                left = use(member.second) if member.account == account and member.second else None
+                if left is not None:
+                    members[place] = member.model_copy(update={"second": left})
+                    return True
+        return False
 
     def first_password(self) -> str:
         """Four groups of four characters that cannot be misread: 80 bits."""
         value = int.from_bytes(self._draw(10))
         text = "".join(CROCKFORD[value >> shift & 31] for shift in range(75, -1, -5)).lower()
         return "-".join(text[i : i + 4] for i in range(0, 16, 4))
+
+    def _check_manager_left(self, account: str) -> None:
+        others = [m for m in self.members() if m.account != account]
+        if not any(m.role == Role.MANAGER and not m.disabled for m in others):
+            raise StaffRefused("last_manager")
 
     def _hash(self, password: str) -> str:
         with self._at_once:

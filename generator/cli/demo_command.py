@@ -88,7 +88,13 @@ def _serve(estate: Home, clock: DemoClock) -> None:
         return clock.skip_to(datetime.combine(day, time(9, 0), ZONE))
 
     desk_app = create_desk(
-        estate, book, clock=clock, draw=system_draw, publishing=publishing, advance=advance
+        estate,
+        book,
+        clock=clock,
+        draw=system_draw,
+        publishing=publishing,
+        advance=advance,
+        wall=system_clock,
     )
     app = create_app(estate, book, clock=clock, draw=system_draw)
     served, desk = estate.portal.serve, estate.portal.desk

@@ -39,7 +39,12 @@ def staff() -> None:
 @home_option
 @click.argument("account")
 @click.argument("name")
-@click.option("--role", type=ROLES, required=True, help="handler 经办 · reviewer 审核 · manager 项目经理 · outside 外部审核")
+@click.option(
+    "--role",
+    type=ROLES,
+    required=True,
+    help="handler 经办 · reviewer 审核 · manager 项目经理 · outside 外部审核",
+)
 def staff_add(home: Path | None, account: str, name: str, role: str) -> None:
     """新增账号并显示首次密码 · Add an account; its first password is shown once."""
     people = Staff(find_home(home).staff_file, system_draw)

@@ -12,8 +12,8 @@ from typing import Any
 from generator.cli.demo.people import (
     ENGINEER,
     FRONT_DESK,
-    SECOND_REVIEWER,
     REVIEWER,
+    SECOND_REVIEWER,
     SECURITY,
     Employee,
 )
