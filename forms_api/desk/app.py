@@ -20,6 +20,7 @@ from forms_api.desk import (
     photos,
     registering,
     releasing,
+    reviewing,
     signin,
     todo,
 )
@@ -125,7 +126,10 @@ def _routes(door: Door) -> list[Route]:
 
     demo = [post("/demo/advance", releasing.advance, right="account")] if door.office.advance else []
     return [
-        get("/", todo.show_todo),
+        get("/", reviewing.show_home, "account"),
+        get("/review", reviewing.show_reviews, "review"),
+        get("/review/{number}", reviewing.show_review, "review"),
+        post("/review/{number}/{step}", reviewing.decide, reviewing.known_decision_names, "review"),
         post("/search", todo.search, todo.SEARCH_FIELDS),
         post("/sign-out", signin.sign_out, right="account"),
         post("/language", signin.change_language, ("to", "back"), "account"),

@@ -1,25 +1,25 @@
 """The page of one case: looking, taking a step, checking a summary, opening the contact details."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from starlette.responses import Response
 
 from forms_api.desk import casework
-from forms_api.desk.fields import read_values, unfit_texts
 from forms_api.desk.inbox import repeats
 from forms_api.desk.office import Visit
 from forms_api.desk.policies import Forbidden
-from forms_api.desk.review import marked_answers, public_side, scan_problems
+from forms_api.desk.review import marked_answers, option_words, public_side, scan_problems
 from forms_api.desk.stepforms import (
     FORMLESS,
     StepForm,
     expected_step,
     known_names,
     open_forms,
+    particulars,
     refused_steps,
-    step_form,
+    typed_form,
 )
 from forms_api.refusals import Refused
 from register.case import Case
@@ -60,7 +60,7 @@ def take(visit: Visit) -> Response:
     stored = visit.read_case()
     if step is None or step == Step.NEW_CODE:
         raise Refused(404, "no_step")
-    form = _typed_form(visit, stored.record, step)
+    form = typed_form(stored.record, step, visit.office.staff.members(), visit.typed)
     if visit.typed.get("revision") != stored.revision:
         return _stale(visit, stored, form)
     form = replace(form, problems={**form.problems, **scan_problems(visit, form)})
@@ -77,7 +77,7 @@ def _taken(visit: Visit, stored: Stored[Case], form: StepForm) -> Response:
             form.step,
             by=visit.actor,
             at=visit.now,
-            particulars=_particulars(form),
+            particulars=particulars(form),
             clockwork=clockwork,
         )
         visit.office.store.replace(stored, case)
@@ -87,11 +87,6 @@ def _taken(visit: Visit, stored: Stored[Case], form: StepForm) -> Response:
         return _stale(visit, visit.read_case(), form)
     visit.record(form.step.value, number)
     return visit.see_other(f"/cases/{number}", visit.say("case", "saved", step=visit.say("verb", form.step)))
-
-
-def _particulars(form: StepForm) -> dict[str, Any]:
-    """The values as the model wants them: an empty choice is no answer."""
-    return {name: value for name, value in form.values.items() if value not in ("", None)}
 
 
 def _refused(visit: Visit, stored: Stored[Case], form: StepForm, refused: StepRefused) -> Response:
@@ -110,17 +105,8 @@ def _refused(visit: Visit, stored: Stored[Case], form: StepForm, refused: StepRe
 def check_summary(visit: Visit) -> Response:
     """Look a summary over without keeping it."""
     stored = visit.read_case()
-    form = _typed_form(visit, stored.record, Step.SUMMARISE)
+    form = typed_form(stored.record, Step.SUMMARISE, visit.office.staff.members(), visit.typed)
     return case_page(visit, stored, typed=form, checked=True)
-
-
-def _typed_form(visit: Visit, case: Case, step: Step) -> StepForm:
-    form = step_form(case, step, visit.office.staff.members())
-    values: dict[str, object] = read_values(form.fields, visit.typed)
-    if step == Step.APPROVE:
-        values["sha256"] = visit.typed.get("sha256", "")
-    problems = dict.fromkeys(unfit_texts(form.fields, visit.typed), "character")
-    return replace(form, values=values, problems=problems)
 
 
 def _stale(visit: Visit, stored: Stored[Case], form: StepForm) -> Response:
@@ -139,7 +125,7 @@ def _stale(visit: Visit, stored: Stored[Case], form: StepForm) -> Response:
         changes=casework.history(case, visit.language, wording, since),
         form=form,
         reasons=refusals(case, form.step, by=visit.actor, at=visit.now),
-        option=_option(visit),
+        option=option_words(visit),
     )
 
 
@@ -196,20 +182,9 @@ def case_page(
         reasons=reasons,
         expected=expected_step(case),
         earlier=repeats(visit.holdings[1]).get(case.number, ()),
-        option=_option(visit),
+        option=option_words(visit),
         **public_side(visit, case, {form.step: form for form in forms}, typed, checked),
     )
-
-
-def _option(visit: Visit) -> Callable[..., str]:
-    """The words of an option: of its vocabulary, or a person's name."""
-
-    def words(field: Any, code: str) -> str:
-        if field.vocabulary:
-            return visit.office.pages.option(field, code, visit.language)
-        return visit.name_of(code)
-
-    return words
 
 
 def _step(code: str) -> Step | None:

@@ -133,7 +133,6 @@ class Visit:
             **self.office.common(),
             "open_count": sum(one.is_open for one in everything),
             "counts": counters(everything, self.now),
-            "active_need": self.request.query_params.get("need", ""),
             "me": self.member,
             "session": self.session,
             "may": {what: may(self.member.role, what) for what in ALLOWED},

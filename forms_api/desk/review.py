@@ -1,9 +1,10 @@
 """The public side of a case: what the scan found, the editor of the summary, the review by another person."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
+from forms_api.desk.fields import Field
 from forms_api.desk.marking import Piece, marked
 from forms_api.desk.office import Visit
 from forms_api.desk.stepforms import StepForm
@@ -62,6 +63,17 @@ def scan_problems(visit: Visit, form: StepForm) -> dict[str, str]:
         for name in LANGUAGES
         if any(finding.is_known for finding in scan(str(form.values.get(name, "")), name))
     }
+
+
+def option_words(visit: Visit) -> Callable[[Field, str], str]:
+    """The words of an option: of its vocabulary, or a person's name."""
+
+    def words(field: Field, code: str) -> str:
+        if field.vocabulary:
+            return visit.office.pages.option(field, code, visit.language)
+        return visit.name_of(code)
+
+    return words
 
 
 def _started_from(form: StepForm | None, offered: tuple[Offer, ...], chosen: str) -> StepForm | None:

@@ -1,11 +1,11 @@
 """The steps of a case as forms: which are offered, which come first, with what filled in, and what is refused and why."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
-from forms_api.desk.fields import Field, fields_of
+from forms_api.desk.fields import Field, fields_of, read_values, unfit_texts
 from forms_api.desk.staff import Member
 from register.case import Case
 from register.clocks import running_clocks
@@ -13,7 +13,7 @@ from register.handling import Actor, refusals, steps_open_to
 from register.publication import Stage, publication
 from register.steps import PARTICULARS
 from register.terms import RESIDENTS_STEPS, CountedReason, EraseReason, Kind, Outcome, Status, Step
-from register.transitions import PUBLICATION, allowed_steps
+from register.transitions import OFFICE, PUBLICATION, allowed_steps
 
 # Particulars no form asks for: an approval's digest comes with the page, photos come from the resident alone.
 _UNASKED: Final[dict[Step, frozenset[str]]] = {
@@ -90,7 +90,9 @@ def step_form(case: Case, step: Step, staff: Sequence[Member], expected: bool = 
     """The form of one step, whoever takes it, filled in with what the case already says."""
     choices: dict[str, Sequence[str]] = {}
     if step == Step.ASSIGN:
-        choices["to"] = tuple(member.account for member in staff if not member.disabled)
+        choices["to"] = tuple(
+            member.account for member in staff if member.role in OFFICE and not member.disabled
+        )
     if step in (Step.ANSWER, Step.FINISH, Step.RECONSIDER):
         choices["outcome"] = tuple(outcome.value for outcome in _OUTCOMES[case.kind])
     if step == Step.COUNT_ONLY:
@@ -99,6 +101,20 @@ def step_form(case: Case, step: Step, staff: Sequence[Member], expected: bool = 
         choices["reason"] = (EraseReason.RESIDENT_ASKED.value,)
     fields = fields_of(PARTICULARS[step], choices, _UNASKED.get(step, frozenset()))
     return StepForm(step, fields, _group(step), expected, _filled_in(case, step))
+
+
+def typed_form(case: Case, step: Step, staff: Sequence[Member], typed: Mapping[str, str]) -> StepForm:
+    """The form as it was sent, with what may not be kept in its texts."""
+    form = step_form(case, step, staff)
+    values: dict[str, object] = read_values(form.fields, typed)
+    if step == Step.APPROVE:
+        values["sha256"] = typed.get("sha256", "")
+    return replace(form, values=values, problems=dict.fromkeys(unfit_texts(form.fields, typed), "character"))
+
+
+def particulars(form: StepForm) -> dict[str, Any]:
+    """The values as the model wants them: an empty choice is no answer."""
+    return {name: value for name, value in form.values.items() if value not in ("", None)}
 
 
 def known_names(step: Step) -> frozenset[str]:
