@@ -88,14 +88,19 @@ class SparkBar:
     missed: bool
 
 
-def spark(values: Sequence[tuple[float | None, bool]], ceiling: float | None = None) -> tuple[SparkBar, ...]:
+def spark(
+    values: Sequence[tuple[float | None, bool]],
+    ceiling: float | None = None,
+    height: int = SPARK_HEIGHT,
+    step: int = SPARK_STEP,
+) -> tuple[SparkBar, ...]:
     """Small bars of (value, missed) on a common scale; a value that is there is never invisible."""
     known = [value for value, _ in values if value is not None]
     top = ceiling or max(known, default=0) or 1
     bars = []
     for number, (value, missed) in enumerate(values):
-        height = 0.0 if value is None else max(2.0, round(value / top * SPARK_HEIGHT, 1))
-        bars.append(SparkBar(number * SPARK_STEP, round(SPARK_HEIGHT - height, 1), height, missed))
+        tall = 0.0 if value is None else max(2.0, round(value / top * height, 1))
+        bars.append(SparkBar(number * step, round(height - tall, 1), tall, missed))
     return tuple(bars)
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from generator.disclosure.measures import SatisfiedRate
 from generator.disclosure.period import Period
 from generator.site.edition import Edition, Page
 from generator.site.figures import FigureView
+from generator.site.intervals import Intervals, satisfaction_intervals
 from generator.site.pictures import history, past
 from generator.site.recorded import ALL, AnyPublic, Recorded
 from generator.site.tables import Table, item_rows, rows_of
@@ -59,9 +61,18 @@ def _measure_page(edition: Edition, measure: AnyPublic) -> Page:
         source=voice.maybe("measure_source", measure.id) or voice.say("measure_source", "default"),
         target=edition.content.rules.targets().get(measure.id),
         picture=history(measure.id, views, voice),
+        uncertainty=_uncertainty(edition, measure),
         rows=_rows(edition, measure),
         is_recorded=isinstance(measure, Recorded),
     )
+
+
+def _uncertainty(edition: Edition, measure: AnyPublic) -> Intervals | None:
+    """Those who rated are few of those served: their share is shown with what chance may do to it."""
+    if not isinstance(measure, SatisfiedRate):
+        return None
+    target = edition.content.rules.targets().get(measure.id)
+    return satisfaction_intervals(edition.content.current, target, edition.voice)
 
 
 def _rows(edition: Edition, measure: AnyPublic) -> Table | None:

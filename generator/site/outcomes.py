@@ -1,5 +1,6 @@
 """Outcomes: an index, a page for each period with its balance and every listed case, a page for each matter."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -7,9 +8,10 @@ from itertools import groupby
 from generator.disclosure.release import Entry, Group, Release
 from generator.disclosure.releases import ReleasedPeriod
 from generator.site.edition import Edition, Page
+from generator.site.outcome_pictures import endings, multiples
 from generator.site.paging import Leaf, leaves
 from generator.site.tables import ages, by_channel, reasons
-from register.terms import Matter
+from register.terms import Matter, Outcome
 
 Listed = tuple[Release, Entry]
 FLOWS = {"into": ("carried_in", "received"), "out": ("listed", "counted", "withheld", "carried_out")}
@@ -34,13 +36,27 @@ class MatterRow:
     width: float
 
 
+@dataclass(frozen=True)
+class GroupPart:
+    """The cases of one matter that stand on a leaf, of how many listed in the period."""
+
+    matter: Matter
+    of: int
+    entries: tuple[Entry, ...]
+
+
 def outcome_pages(edition: Edition) -> Iterator[Page]:
     yield _index(edition)
     for one in edition.content.current:
-        yield _period_page(edition, one)
+        yield from _period_pages(edition, one)
     for matter, entries in _by_matter(edition.content.current).items():
+        title = edition.voice.say("outcomes", "matter_title", matter=edition.voice.term(matter))
         for leaf in leaves(f"outcomes/{matter}/", entries):
-            yield _matter_page(edition, matter, leaf)
+            yield _filtered_page(edition, title, leaf, "outcome_matter", matter=edition.voice.term(matter))
+    for outcome, entries in by_outcome(edition.content.current).items():
+        title = edition.voice.say("filter", "outcome_title", outcome=edition.voice.term(outcome))
+        for leaf in leaves(f"outcomes/{outcome}/", entries):
+            yield _filtered_page(edition, title, leaf, "outcome_outcome", name=edition.voice.term(outcome))
 
 
 def balance_parts(release: Release, side: str) -> list[Part]:
@@ -87,21 +103,76 @@ def _index(edition: Edition) -> Page:
         "pages/outcomes.html",
         periods=list(edition.newest_first()),
         matters=counts,
+        ways={outcome: len(entries) for outcome, entries in by_outcome(current).items()},
+        endings=endings(current, edition.voice) if current else None,
+        multiples=multiples(current, edition.voice) if current else None,
     )
 
 
-def _period_page(edition: Edition, one: ReleasedPeriod) -> Page:
+def period_leaves(release: Release) -> list[Leaf[Entry]]:
+    """The listed cases of a period by matter, in leaves; the first stands below the period's figures."""
+    entries = [entry for row in matter_rows(release) for entry in row.listed]
+    return leaves(f"outcomes/{release.period}/", entries)
+
+
+def places(release: Release) -> dict[str, str]:
+    """The address of every listed case of a period by its reference."""
+    return {
+        entry.ref: f"{leaf.address}#e-{entry.ref}" for leaf in period_leaves(release) for entry in leaf.items
+    }
+
+
+def parts_of(leaf: Leaf[Entry], release: Release) -> list[GroupPart]:
+    """The cases of a leaf under their matters."""
+    wholes = Counter(entry.matter for entry in release.entries)
+    return [
+        GroupPart(matter, wholes[matter], tuple(entries))
+        for matter, entries in groupby(leaf.items, key=lambda entry: entry.matter)
+    ]
+
+
+def _starts(release: Release) -> dict[Matter, str]:
+    """Where the cases of each matter begin."""
+    starts: dict[Matter, str] = {}
+    for leaf in period_leaves(release):
+        for entry in leaf.items:
+            starts.setdefault(entry.matter, f"{leaf.address}#{entry.matter}")
+    return starts
+
+
+def _period_pages(edition: Edition, one: ReleasedPeriod) -> Iterator[Page]:
+    first, *others = period_leaves(one.release)
+    yield _period_page(edition, one, first)
+    period = edition.voice.period(one.release.period)
+    title = edition.voice.say("outcomes", "title", period=period)
+    for leaf in others:
+        yield edition.page(
+            leaf.address,
+            edition.voice.say("filter", "leaf", title=title, n=leaf.number),
+            "outcome_period",
+            "pages/period_leaf.html",
+            period=period,
+            release=one.release,
+            leaf=leaf,
+            parts=parts_of(leaf, one.release),
+        )
+
+
+def _period_page(edition: Edition, one: ReleasedPeriod, leaf: Leaf[Entry]) -> Page:
     release, voice = one.release, edition.voice
     k = release.thresholds.k
     period = voice.period(release.period)
     rows = matter_rows(release)
     return edition.page(
-        f"outcomes/{release.period}/",
+        leaf.address,
         voice.say("outcomes", "title", period=period),
         "outcome_period",
         "pages/period.html",
         one=one,
         release=release,
+        leaf=leaf,
+        parts=parts_of(leaf, release),
+        starts=_starts(release),
         period=period,
         into=balance_parts(release, "into"),
         out=balance_parts(release, "out"),
@@ -115,24 +186,37 @@ def _period_page(edition: Edition, one: ReleasedPeriod) -> Page:
     )
 
 
-def _matter_page(edition: Edition, matter: Matter, leaf: Leaf[Listed]) -> Page:
-    name = edition.voice.term(matter)
+def _filtered_page(edition: Edition, title: str, leaf: Leaf[Listed], described: str, **named: str) -> Page:
+    """Cases of one matter or of one outcome; the title of a later leaf tells its number."""
+    if leaf.number > 1:
+        title = edition.voice.say("filter", "leaf", title=title, n=leaf.number)
     return edition.page(
         leaf.address,
-        edition.voice.say("outcomes", "matter_title", matter=name),
-        "outcome_matter",
-        "pages/matter.html",
-        matter=name,
+        title,
+        described,
+        "pages/filtered.html",
         leaf=leaf,
         by_period=[
             (release, [entry for _, entry in listed])
             for release, listed in groupby(leaf.items, key=lambda listed: listed[0])
         ],
+        **named,
     )
 
 
 def _by_matter(current: Iterable[ReleasedPeriod]) -> dict[Matter, list[Listed]]:
     """Listed entries by matter in the order of the vocabulary, newest period first; empty matters are left out."""
-    entries = [(one.release, entry) for one in reversed(tuple(current)) for entry in one.release.entries]
+    entries = _listed(current)
     found = {matter: [listed for listed in entries if listed[1].matter == matter] for matter in Matter}
     return {matter: listed for matter, listed in found.items() if listed}
+
+
+def by_outcome(current: Iterable[ReleasedPeriod]) -> dict[Outcome, list[Listed]]:
+    """The same by how they ended."""
+    entries = _listed(current)
+    found = {outcome: [listed for listed in entries if listed[1].outcome == outcome] for outcome in Outcome}
+    return {outcome: listed for outcome, listed in found.items() if listed}
+
+
+def _listed(current: Iterable[ReleasedPeriod]) -> list[Listed]:
+    return [(one.release, entry) for one in reversed(tuple(current)) for entry in one.release.entries]

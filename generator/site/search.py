@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from generator.site.edition import Edition, Page
 from generator.site.noticeboard import posted
+from generator.site.outcomes import places
 
 SEARCH = "search/"
 MOST_SHARDS = 64
@@ -79,11 +80,12 @@ def documents(edition: Edition) -> list[Document]:
     ]
     cases = [
         Document(
-            f"{edition.link(f'outcomes/{one.release.period}/')}#e-{entry.ref}",
+            edition.link(where[entry.ref]),
             f"{voice.term(entry.matter)} · {voice.term(entry.outcome)} · {voice.period(one.period)}",
             (not voice.is_chinese and entry.summary.en) or entry.summary.zh,
         )
         for one in edition.newest_first()
+        for where in (places(one.release),)
         for entry in one.release.entries
     ]
     return [*notices, *promises, *cases]

@@ -84,5 +84,7 @@ class Voice:
 
 def voices() -> tuple[Voice, ...]:
     """The site's languages, Chinese first."""
-    wording = load_wording("terms", "site", "measures", "measures_more", "work", "verify", "release")
+    wording = load_wording(
+        "terms", "site", "measures", "measures_more", "outcomes", "intervals", "work", "verify", "release"
+    )
     return tuple(Voice(wording, language) for language in (Language.ZH, Language.EN))

@@ -10,6 +10,8 @@ import pytest
 from generator.site.content import read_content
 from generator.site.edition import Edition
 from generator.site.figures import make_book
+from generator.site.intervals import satisfaction_intervals
+from generator.site.outcome_pictures import endings, multiples
 from generator.site.pictures import complaint_trend, history, months_due
 from generator.site.voice import voices
 from register.terms import Kind, Step
@@ -28,8 +30,8 @@ def golden(name: str, drawn: str) -> None:
     assert drawn + "\n" == path.read_text(encoding="utf-8")
 
 
-def draw(home, language, picture):
-    template = '{% from "parts/chart.html" import chart %}{{ chart(picture) }}'
+def draw(home, language, picture, macro="chart"):
+    template = f'{{% from "parts/{macro}.html" import {macro} %}}{{{{ {macro}(picture) }}}}'
     edition = Edition(read_content(home), VOICES[language], TODAY)
     html = edition.environment.from_string(template).render(picture=picture)
     return "\n".join(line.strip() for line in html.splitlines() if line.strip())
@@ -47,6 +49,15 @@ def test_the_trend_is_drawn_as_kept(home, language):
 def test_a_history_is_drawn_as_kept(home, measure):
     book = make_book(read_content(home), VOICES["zh"])
     golden(f"history-{measure}", draw(home, "zh", history(measure, book.history(measure), VOICES["zh"])))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_endings_small_charts_and_intervals_are_drawn_as_kept(home, language):
+    current, voice = read_content(home).current, VOICES[language]
+    golden(f"endings-{language}", draw(home, language, endings(current, voice)))
+    golden(f"multiples-{language}", draw(home, language, multiples(current, voice), "multiples"))
+    rated = satisfaction_intervals(current, 85, voice)
+    golden(f"intervals-{language}", draw(home, language, rated, "intervals"))
 
 
 def test_the_caption_tells_what_the_rows_give(home):

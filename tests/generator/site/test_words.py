@@ -12,7 +12,11 @@ from generator.site.voice import voices
 from register.wording import TEMPLATES
 
 PROJECT = TEMPLATES.parent
-SOURCES = [*(TEMPLATES / "site").rglob("*.html"), *(PROJECT / "generator" / "site").rglob("*.py")]
+SOURCES = [
+    *(TEMPLATES / "site").rglob("*.html"),
+    *(PROJECT / "generator" / "site").rglob("*.py"),
+    *(PROJECT / "register").glob("*.py"),
+]
 CHINESE = sorted((PROJECT / "content" / "pages" / "zh").glob("*.md"))
 HALF_WIDTH = re.compile(r"[一-鿿][,;:!?()]|[,;:!?()][一-鿿]")
 BANNED = ("尊敬的", "敬请", "你们", "你的")
@@ -37,7 +41,7 @@ def test_no_word_is_left_that_nobody_says():
     said = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)
     unused = [
         f"{section}.{code}"
-        for name in ("site", "work")
+        for name in ("site", "work", "outcomes", "intervals")
         for section, codes in words(name).items()
         for code in codes
         if f'"{code}"' not in said and f"'{code}'" not in said and section not in ("period", "limit", "unit")
@@ -45,7 +49,9 @@ def test_no_word_is_left_that_nobody_says():
     assert unused == []
 
 
-@pytest.mark.parametrize("name", ["site", "work", "measures", "measures_more", "verify"])
+@pytest.mark.parametrize(
+    "name", ["site", "work", "measures", "measures_more", "outcomes", "intervals", "verify"]
+)
 def test_chinese_words_use_full_width_punctuation(name):
     for section, codes in words(name).items():
         for code, (chinese, _) in codes.items():
@@ -62,7 +68,7 @@ def test_chinese_pages_use_full_width_punctuation(path: Path):
 
 
 def test_placeholders_are_the_same_in_both_languages():
-    for name in ("site", "work", "measures", "measures_more"):
+    for name in ("site", "work", "measures", "measures_more", "outcomes", "intervals"):
         for section, codes in words(name).items():
             for code, (chinese, english) in codes.items():
                 ours, theirs = (set(re.findall(r"\{(\w+)\}", text)) for text in (chinese, english))
