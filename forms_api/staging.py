@@ -74,11 +74,19 @@ class Staging:
     def sweep(self) -> int:
         """Remove what has waited too long, and what a crash left. Returns how many."""
         with self._alone():
-            old = [path for path in self._staged() if self._is_over(path)]
+            old = self._old()
             old += [path for path in self.folder.iterdir() if path.name.startswith(_TEMPORARY)]
             for path in old:
                 shutil.rmtree(path)
         return len(old)
+
+    def count_old(self) -> int:
+        """How many have waited too long and would be swept."""
+        with self._alone():
+            return len(self._old())
+
+    def _old(self) -> list[Path]:
+        return [path for path in self._staged() if self._is_over(path)]
 
     def _fill(self, folder: Path, photos: Sequence[Photo]) -> None:
         """Write the photos, and date the folder by our clock."""

@@ -26,6 +26,10 @@ class Index:
         self._store = store
         self._known: dict[Signature, Stored[Case | Tombstone]] = {}
 
+    @property
+    def store(self) -> FolderStore:
+        return self._store
+
     def holdings(self) -> Holdings:
         """Everything that lies there now. Raises StorageFailed where the disk or the process is in trouble."""
         signatures = self._store.signatures()

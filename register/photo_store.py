@@ -8,6 +8,7 @@ import hashlib
 import re
 import shutil
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from register.disk import locked, make_private, read_regular, sync_folder, told, write_new
@@ -68,6 +69,13 @@ class PhotoStore:
         """Every key that has photos: those that no case holds were sent with a form that was never kept."""
         with told():
             return frozenset(path.name for path in self.folder.iterdir() if _KEY.fullmatch(path.name))
+
+    def kept_before(self, moment: datetime) -> frozenset[str]:
+        """The keys of photos that were kept before a moment."""
+        with told():
+            return frozenset(
+                key for key in self.keys() if (self.folder / key).stat().st_mtime < moment.timestamp()
+            )
 
     def _place(self, key: str) -> Path:
         if not _KEY.fullmatch(key):

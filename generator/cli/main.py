@@ -6,9 +6,11 @@ from typing import Any
 import click
 
 from generator.cli import (
+    backup_command,
     demo_command,
     office_commands,
     publish_commands,
+    purge_command,
     revise_commands,
     serve_commands,
     survey_commands,
@@ -43,9 +45,11 @@ def main() -> None:
 
 
 for _module in (
+    backup_command,
     demo_command,
     office_commands,
     publish_commands,
+    purge_command,
     revise_commands,
     serve_commands,
     survey_commands,
