@@ -183,6 +183,12 @@ class FolderStore:
                 path.unlink()
         return len(left)
 
+    @contextlib.contextmanager
+    def still(self) -> Iterator[None]:
+        """Nobody adds or changes a case while the block runs; they wait. Raises StorageFailed."""
+        with told(), locked(self.folder / "lock"):
+            yield
+
     def _replace(self, old: Stored[Case], data: bytes, number: str) -> None:
         place = self._place(number)
         with told(), locked(self.folder / "lock"):

@@ -19,10 +19,11 @@ from pydantic import Field, ValidationError
 
 from generator.disclosure import files
 from generator.disclosure.files import Places
-from register.disk import locked, read_regular, sync_folder, told
+from register.disk import read_regular, sync_folder, told
 from register.errors import Fault, RecordDamaged, SettingsRefused
 from register.records import Record, strict_json, to_bytes
 from register.settings import Home
+from register.store import FolderStore
 
 MANIFEST: Final = "MANIFEST.json"
 LARGEST: Final = 1 << 30
@@ -52,7 +53,7 @@ def make_backup(home: Home, file: Path, now: datetime) -> Manifest:
         try:
             with ExitStack() as stack:
                 stack.enter_context(files.locked(Places.of(home).drafts))
-                stack.enter_context(locked(home.register / "lock"))
+                stack.enter_context(FolderStore(home.register).still())
                 _write(home, part, now)
             manifest = check_backup(part)
             os.link(part, file)

@@ -1,6 +1,7 @@
 """Staged photos: kept for 24 hours under a random name, then swept; confirmed ones are durable before the case is."""
 
 import errno
+import os
 import stat
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -166,7 +167,10 @@ def test_photos_that_cannot_be_kept_are_not_confirmed(stage: Stage, monkeypatch:
 
 def test_a_link_among_staged_photos_is_not_followed(stage: Stage) -> None:
     staged = stage.stage(ONE)
-    (stage.folder / staged / "1.jpg").unlink()
-    (stage.folder / staged / "1.jpg").symlink_to("/etc/passwd")
+    folder = stage.folder / staged
+    dated = folder.stat().st_mtime
+    (folder / "1.jpg").unlink()
+    (folder / "1.jpg").symlink_to("/etc/passwd")
+    os.utime(folder, (dated, dated))  # whoever can plant a link can also set the date
     with pytest.raises(StorageFailed, match="ELOOP"):
         stage.staging.photos(staged)
