@@ -6,24 +6,15 @@ numbers of a home are not looked for here: alone they say nothing, and every rel
 Messages say where and which kind of value, never the value.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
-from generator.disclosure.scan import FindingKind, World
+from generator.disclosure.scan import World
 from generator.disclosure.scan.folding import compact, fold
-from generator.disclosure.scan.notations import arabic, home
-from generator.disclosure.scan.reading import Reading
 from generator.disclosure.sitefiles import BREAK, SiteText, Unreadable, read_site, undo
-
-# A home as it is written to be found: building and flat, with or without the unit. A flat alone is no home here.
-_HOME: Final = re.compile(
-    r"(?<![0-9a-z.,%])([0-9]{1,3}|[a-z])\s?(?:号?楼|栋|幢|座|#|号院|-|/)\s?"
-    r"(?:([0-9]{1,2}|[a-z])\s?(?:单元|门|梯|-|/)\s?)?([0-9]{3,4})(?:室|号|房)?(?![0-9a-z.%]|-[0-9])"
-)
+from generator.disclosure.sitesearch import Search
 
 
 @dataclass(frozen=True)
@@ -58,10 +49,10 @@ class Baseline:
     def of(cls, texts: Iterable[str], declared: Mapping[str, frozenset[str]]) -> "Baseline":
         return cls(tuple(texts), dict(declared))
 
-    def values(self, world: World) -> frozenset[str]:
+    def values(self, search: Search) -> frozenset[str]:
         """The register's values that the baseline holds, in their compact spelling."""
         text = undo(BREAK.join(self.texts))
-        return frozenset(value for value, _, _ in _found(world, text))
+        return frozenset(value for value, _, _ in search.find(text))
 
 
 def scan_site(
@@ -71,7 +62,8 @@ def scan_site(
 
     `known_exact` are files that must be exactly these bytes (the ledger): checked, and not searched.
     """
-    public = baseline.values(world)
+    search = Search(world)
+    public = baseline.values(search)
     files = sorted(path for path in folder.rglob("*") if not path.is_dir())
     hits: list[Hit] = []
     ambiguous: list[Hit] = []
@@ -81,14 +73,14 @@ def scan_site(
             hits += [] if file.read_bytes() == known_exact[name] else [Hit(name, "is not what was released")]
             continue
         own = frozenset(compact(fold(declared)).text for declared in baseline.declared.get(name, ()))
-        for value, hit in _search(folder, file, world):
+        for value, hit in _search(folder, file, search):
             if value in own:
                 continue
             (ambiguous if value in public else hits).append(hit)
     return SiteVerdict(len(files), tuple(dict.fromkeys(hits)), _summed(ambiguous))
 
 
-def _search(folder: Path, file: Path, world: World) -> Iterator[tuple[str, Hit]]:
+def _search(folder: Path, file: Path, search: Search) -> Iterator[tuple[str, Hit]]:
     """Every value found in a file, or that it cannot be read."""
     name = file.relative_to(folder).as_posix()
     if file.is_symlink() or not file.is_file():
@@ -96,27 +88,14 @@ def _search(folder: Path, file: Path, world: World) -> Iterator[tuple[str, Hit]]
         return
     try:
         for reading in read_site(folder, file):
-            yield from _in_text(reading, world)
+            yield from _in_text(reading, search)
     except Unreadable as problem:
         yield "", Hit(name, str(problem))
 
 
-def _in_text(reading: SiteText, world: World) -> Iterator[tuple[str, Hit]]:
-    for value, kind, place in _found(world, reading.text):
+def _in_text(reading: SiteText, search: Search) -> Iterator[tuple[str, Hit]]:
+    for value, kind, place in search.find(reading.text):
         yield value, Hit(reading.file, f"holds a private value of the register: {kind}", place)
-
-
-def _found(world: World, text: str) -> Iterator[tuple[str, FindingKind, int]]:
-    """Every whole value of the register in a text: its compact spelling, its kind, and where it starts."""
-    reading = Reading(text, fold(text), "zh")
-    compacted = reading.compact
-    for start, end, notation in world.find(reading):
-        if not notation.weak and BREAK.strip() not in text[slice(*compacted.origin(start, end))]:
-            yield compacted.text[start:end], notation.kind, compacted.origin(start, end)[0]
-    for match in _HOME.finditer(arabic(reading.plain.lower())):
-        parts = home(match.group())
-        if len(parts) > 1 and parts in world.homes:
-            yield "-".join(parts), FindingKind.ROOM, match.start()
 
 
 def _summed(ambiguous: list[Hit]) -> tuple[Hit, ...]:

@@ -6,6 +6,8 @@ lookup a length decides. Every string is at most `LONGEST` characters, so the wo
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from operator import add
 from typing import Final, Generic, TypeVar
 
 Value = TypeVar("Value")
@@ -24,14 +26,18 @@ class Finder(Generic[Value]):
             lengths[string[:_HEAD]].add(len(string))
         self._lengths = {head: tuple(sorted(sizes, reverse=True)) for head, sizes in lengths.items()}
 
+    def __contains__(self, character: str) -> bool:
+        """Whether any string holds the character."""
+        return any(character in string for string in self._entries)
+
     def __len__(self) -> int:
         return len(self._entries)
 
     def find(self, text: str) -> Iterator[tuple[int, int, Value]]:
         """Every occurrence (start, end, value), overlapping ones included, by start, the longest first."""
         heads = self._lengths
-        for start in range(len(text) - 1):
-            sizes = heads.get(text[start : start + _HEAD])
+        for start, head in enumerate(map(add, text, islice(text, 1, None))):
+            sizes = heads.get(head)
             if sizes:
                 yield from self._at(text, start, sizes)
 

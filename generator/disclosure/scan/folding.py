@@ -12,9 +12,9 @@ Three readings of a text, each made in one pass:
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import Final
 
 from generator.disclosure.scan.characters import (
     CHINESE_DIGITS,
@@ -31,8 +31,8 @@ class Folded:
     """A reading of a text; character i of `text` stands for `original[starts[i]:ends[i]]`."""
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """The range of the original that the range [start, end) of this reading stands for (not empty)."""
@@ -54,11 +54,13 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """The plain reading of a text; an invisible mark belongs to the character before it."""
+    if all(len(_FOLDS[ord(character)]) == 1 for character in set(text)):
+        return _close_up(Folded(text.translate(_FOLDS), range(len(text)), range(1, len(text) + 1)))
     characters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     for index, character in enumerate(text):
-        folded = _fold_character(character)
+        folded = _FOLDS[ord(character)]
         characters.extend(folded)
         starts.extend([index] * len(folded))
         ends.extend([index + 1] * len(folded))
@@ -67,7 +69,18 @@ def fold(text: str) -> Folded:
     return _close_up(Folded("".join(characters), tuple(starts), tuple(ends)))
 
 
-@lru_cache(maxsize=8192)
+class _Folds(dict[int, str]):
+    """What each code point is folded to, worked out when it is met first; as many are kept as real texts need."""
+
+    MOST: Final = 20_000
+
+    def __missing__(self, code: int) -> str:
+        folded = _fold_character(chr(code))
+        if len(self) < self.MOST:
+            self[code] = folded
+        return folded
+
+
 def _fold_character(character: str) -> str:
     if character in KEYCAPS:
         return KEYCAPS[character]
@@ -83,6 +96,7 @@ def _fold_character(character: str) -> str:
     return "".join(SIMPLIFIED.get(part, part) for part in kept)
 
 
+_FOLDS: Final = _Folds()
 _SPACED = re.compile(r"(?<![一-鿿0-9])[一-鿿0-9](?: [一-鿿0-9](?![一-鿿0-9]))+")
 
 
@@ -143,6 +157,8 @@ def compact(folded: Folded) -> Folded:
 
 
 def compact_text(text: str) -> str:
-    """`compact` for a value of the register: the same spelling without the offsets; `text` is folded."""
-    kept = (character for character in text.lower() if character not in SEPARATORS)
-    return "".join(_AS_DIGIT.get(character, character) for character in kept)
+    """The text of `compact` without the offsets: for a value of the register, or before anything is found; `text` is folded."""
+    return text.lower().translate(_COMPACT)
+
+
+_COMPACT: Final = str.maketrans({**_AS_DIGIT, **dict.fromkeys(SEPARATORS, "")})

@@ -79,11 +79,15 @@ class World:
         _enter(entries, _with_titles(_surnames_in(entries)))
         return cls(Finder(entries), frozenset(homes))
 
-    def find(self, reading: Reading) -> Iterator[tuple[int, int, Notation]]:
-        """Every value of the register in a text, as ranges of the *compact* reading."""
-        for start, end, notation in self.finder.find(reading.compact.text):
-            if stands(reading, start, end, notation):
+    def find(self, reading: Reading, *, weak: bool = True) -> Iterator[tuple[int, int, Notation]]:
+        """Every value of the register in a text, as ranges of the *compact* reading; without `weak`, whole ones alone."""
+        for start, end, notation in self.finder.find(reading.compact_text):
+            if (weak or not notation.weak) and stands(reading, start, end, notation):
                 yield start, end, notation
+
+    def holds(self, mark: str) -> bool:
+        """Whether a character occurs in any value."""
+        return mark in self.finder
 
     def knows_home(self, text: str) -> bool:
         """Whether a home written in any notation is one of the register's."""

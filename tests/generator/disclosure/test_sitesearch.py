@@ -1,0 +1,45 @@
+"""Searching piece by piece finds exactly what searching in one go does."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.disclosure.scan import PrivateValues, World
+from generator.disclosure.sitesearch import Search, search_whole
+
+PEOPLE = (
+    PrivateValues(name="王芳", phone="13800001234", room="3-2-801"),
+    PrivateValues(name="高峰", room="12-1501"),
+    PrivateValues(name="Ann Lee", phone="0571-88880000"),
+)
+WORLD = World.build(PEOPLE, ("李卫东",))
+PARTS = (
+    "王芳", "王 芳", "王", "芳", "高峰", "高峰期", "高峰来电", "Ann Lee", "annlee", "13800001234", "138 0000 1234", "一三八零零零零一二三四",
+    "3-2-801", "3栋2单元801室", "十二栋1501", "1501", "李卫东", "老王", "<td>", "</td>", "<b>", ">", "<", " \n\n¦\n\n ", "¦", "&lt;", " ", "\n",
+    "a", "7", "。", ",", "-", "\u200b", "①", "期",
+)  # fmt: skip
+texts = st.lists(st.sampled_from(PARTS), max_size=14).map("".join)
+
+
+@given(texts)
+def test_cutting_a_text_changes_nothing(text: str) -> None:
+    in_pieces = [(value, kind) for value, kind, _ in Search(WORLD).find(text)]
+    assert sorted(in_pieces) == sorted((value, kind) for value, kind, _ in search_whole(WORLD, text))
+
+
+@given(st.lists(texts, max_size=5))
+def test_what_was_seen_before_is_found_again(several: list[str]) -> None:
+    search = Search(WORLD)
+    for text in (*several, *several):
+        assert list(search.find(text)) == list(Search(WORLD).find(text))
+
+
+def test_a_value_that_holds_a_bracket_is_found_all_the_same() -> None:
+    world = World.build([PrivateValues(name="<b>王芳")])
+    held = [PrivateValues(others=("ab<cd>ef",))]
+    assert list(Search(world).find("见王芳的来信"))
+    assert [value for value, _, _ in Search(World.build(held)).find("x ab<cd>ef x")] == ["ab<cd>ef"]
+
+
+def test_a_value_is_placed_where_it_starts() -> None:
+    ((value, _, place),) = Search(WORLD).find("<p>联系</p><p>王 芳</p>")
+    assert (value, place) == ("王芳", 12)
