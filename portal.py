@@ -4,7 +4,8 @@
     python3 portal.py demo      an invented estate, built and served on this machine
     python3 portal.py test      the whole test suite
     python3 portal.py check     format, lint, types, floors, tests
-    python3 portal.py cover     the tests once more, with branch coverage of register and gate
+    python3 portal.py cover     the tests of register and gate once more, with branch coverage
+    python3 portal.py bench     what each part costs, beside a baseline in the same run
     python3 portal.py fix       format the code and mend what the linter can
     python3 portal.py ...       every other command of `portal`
 
@@ -48,7 +49,10 @@ def main(arguments: list[str]) -> int:
         return run("-m", "ruff", "check", "--fix", "-q", ".") | run("-m", "ruff", "format", ".")
     if command == "test":
         os.chdir(ROOT)
-        become("-m", "pytest", *arguments[1:])
+        become(*tests(), *arguments[1:])
+    if command == "bench":
+        os.chdir(ROOT)
+        become("-m", "bench", *arguments[1:])
     become("-m", "generator.cli", *arguments)
     return 0
 
@@ -129,6 +133,12 @@ def run(*arguments: str) -> int:
     return subprocess.run([str(venv_python()), *arguments], cwd=ROOT, check=False).returncode
 
 
+def tests() -> tuple[str, ...]:
+    """pytest over several workers; half as many again as there are cores, for many tests wait for the disk or a socket."""
+    cores = os.cpu_count() or 1
+    return ("-m", "pytest", "-n", str(cores + cores // 2), "--dist", "worksteal")
+
+
 def check() -> int:
     """Everything a change must pass; goes on after a failure and counts them at the end."""
     checks = {
@@ -136,7 +146,7 @@ def check() -> int:
         "lint": ("-m", "ruff", "check", "."),
         "types": ("-m", "mypy"),
         "floors": ("-c", "import sys; from importlinter.cli import lint_imports_command as c; sys.exit(c())"),
-        "tests": ("-m", "pytest"),
+        "tests": tests(),
     }  # fmt: skip
     failed = []
     for name, arguments in checks.items():
@@ -151,9 +161,9 @@ def check() -> int:
 
 
 def cover() -> int:
-    """The tests under branch coverage; the register and the gate must be covered whole."""
+    """The tests of the register and the gate under branch coverage; both must be covered whole."""
     run("-m", "coverage", "erase")
-    failed = run("-m", "coverage", "run", "-m", "pytest", "-q")
+    failed = run("-m", "coverage", "run", *tests(), "-q", "tests/register", "tests/generator/disclosure")
     run("-m", "coverage", "combine", "-q")
     whole = "--include=register/*,generator/disclosure/*"
     return failed or run("-m", "coverage", "report", "--skip-covered", "--fail-under=100", whole)

@@ -1,14 +1,29 @@
 """Each flaw is planted in a copy of a proved site, and found by its code."""
 
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from generator.disclosure.release import Summary
+from generator.site import proof
 from generator.site.build import Staged
 from generator.site.proof import address_file, prove_site
+from generator.site.reading import ReadPage, read_page
+
+
+@pytest.fixture(scope="module")
+def reader() -> Callable[[str], ReadPage]:
+    """Reads a page once for all tests of this module: all but one are the same in every copy."""
+    return cache(read_page)
+
+
+@pytest.fixture(autouse=True)
+def _read_once(reader: Callable[[str], ReadPage], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(proof, "read_page", reader)
 
 
 @pytest.fixture
