@@ -1,4 +1,4 @@
-"""The photos of a case wherever they came from: with the form, or later with facts that were added."""
+"""The photos of a case wherever they came from: with the form, later with facts that were added, or from the staff."""
 
 import hashlib
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ def pictures(case: Case) -> tuple[Picture, ...]:
     """Every photo, those of the form first, then in the order in which they were added."""
     found = _under(case.instance, case.submission.photos)
     for entry in case.entries:
-        if entry.step == Step.ADD_FACTS:
+        if entry.step in (Step.ADD_FACTS, Step.ATTACH):
             digests = tuple(entry.particulars.get("photos", ()))
             found += _under(added_key(case.number, digests), digests)
     return found

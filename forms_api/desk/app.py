@@ -13,7 +13,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from forms_api.desk import (
     accounts,
+    archiving,
     cases,
+    evidence,
     log,
     newcode,
     own_account,
@@ -21,10 +23,11 @@ from forms_api.desk import (
     registering,
     releasing,
     reviewing,
+    sheet,
     signin,
     todo,
 )
-from forms_api.desk.admission import Door, Known, Work, problem_page, read_typed
+from forms_api.desk.admission import Door, Known, Upload, Work, problem_page, read_typed
 from forms_api.desk.inbox import Overview
 from forms_api.desk.lockout import Lockout
 from forms_api.desk.office import Office
@@ -32,13 +35,15 @@ from forms_api.desk.pages import Pages
 from forms_api.desk.proving import WORD_FIELDS
 from forms_api.desk.publishing import Publishing
 from forms_api.desk.sessions import Sessions
+from forms_api.desk.settlement import settle_all
 from forms_api.desk.staff import Staff
+from forms_api.desk.templates import read_templates
 from forms_api.guard import Guard
 from forms_api.refusals import Disconnected, Refused
 from register.audit import AuditLog
 from register.index import Index
 from register.keys import Draw, read_keys
-from register.settings import Book, Clock, Home
+from register.settings import ZONE, Book, Clock, Home
 from register.store import FolderStore
 from register.wording import TEMPLATES
 
@@ -95,6 +100,14 @@ def _open_office(
     wall: Clock,
 ) -> Office:
     store = FolderStore(home.register)
+    index, audit = Index(store), AuditLog(home.audit_file)
+    settle_all(
+        index.holdings().cases.values(),
+        store,
+        book.clockwork,
+        audit,
+        clock().astimezone(ZONE).replace(microsecond=0),
+    )
     return Office(
         home=home,
         book=book,
@@ -102,8 +115,8 @@ def _open_office(
         draw=draw,
         keys=read_keys(home.key_file),
         store=store,
-        index=Index(store),
-        audit=AuditLog(home.audit_file),
+        index=index,
+        audit=audit,
         staff=Staff(home.staff_file, draw),
         sessions=Sessions(draw),
         lockout=Lockout(),
@@ -111,6 +124,7 @@ def _open_office(
         publishing=publishing,
         pages=Pages(),
         wall=wall,
+        templates=read_templates(home.content),
         advance=advance,
     )
 
@@ -121,8 +135,10 @@ def _routes(door: Door) -> list[Route]:
     def get(path: str, work: Work, right: str = "inside") -> Route:
         return Route(path, door.page(work, right=right), methods=["GET"])
 
-    def post(path: str, work: Work, known: Known = (), right: str = "inside") -> Route:
-        return Route(path, door.page(work, known, right=right), methods=["POST"])
+    def post(
+        path: str, work: Work, known: Known = (), right: str = "inside", upload: Upload | None = None
+    ) -> Route:
+        return Route(path, door.page(work, known, upload, right), methods=["POST"])
 
     demo = [post("/demo/advance", releasing.advance, right="account")] if door.office.advance else []
     return [
@@ -144,7 +160,10 @@ def _routes(door: Door) -> list[Route]:
         post("/register", registering.register, registering.KNOWN),
         get("/register/slip", registering.show_slip),
         post("/register/slip", registering.hand_over),
+        get("/archive", archiving.show_archive),
+        post("/archive", archiving.archive, archiving.FIELDS),
         get("/cases/{number}", cases.show_case),
+        get("/cases/{number}/sheet", sheet.show_sheet),
         get("/cases/{number}/photos/{photo}", photos.show_photo),
         get("/cases/{number}/photos/{photo}/small", photos.show_thumbnail),
         get("/cases/{number}/code", newcode.show_new_code),
@@ -153,6 +172,8 @@ def _routes(door: Door) -> list[Route]:
         post("/cases/{number}/contact", cases.show_contact),
         post("/cases/{number}/check", cases.check_summary, cases.SUMMARY_FIELDS),
         post("/cases/{number}/steps/{step}", cases.take, cases.known_step_names),
+        post("/cases/{number}/fill/{step}", cases.fill, cases.known_step_names),
+        post("/cases/{number}/photos", evidence.add_photos, evidence.FIELDS, upload=evidence.UPLOAD),
         get("/publish", releasing.show_publish, "release"),
         post("/publish/approve", releasing.approve, ("period", "sha256", *WORD_FIELDS), "release"),
         post("/publish/build", releasing.build, right="site"),

@@ -7,9 +7,11 @@ from typing import Any
 from starlette.responses import Response
 
 from forms_api.desk import casework
-from forms_api.desk.inbox import repeats
+from forms_api.desk.correcting import correction
+from forms_api.desk.inbox import facts, is_escalated
 from forms_api.desk.office import Visit
 from forms_api.desk.policies import Forbidden
+from forms_api.desk.related import related
 from forms_api.desk.review import marked_answers, option_words, public_side, scan_problems
 from forms_api.desk.stepforms import (
     FORMLESS,
@@ -21,6 +23,8 @@ from forms_api.desk.stepforms import (
     refused_steps,
     typed_form,
 )
+from forms_api.desk.templates import ANSWERING, FIELD, left_open, offers, started_from
+from forms_api.enclosures import SLOTS
 from forms_api.refusals import Refused
 from register.case import Case
 from register.errors import RegisterBusy, StepRefused
@@ -63,10 +67,33 @@ def take(visit: Visit) -> Response:
     form = typed_form(stored.record, step, visit.office.staff.members(), visit.typed)
     if visit.typed.get("revision") != stored.revision:
         return _stale(visit, stored, form)
-    form = replace(form, problems={**form.problems, **scan_problems(visit, form)})
+    form = replace(form, problems={**form.problems, **scan_problems(visit, form), **_gaps(visit, form)})
     if form.problems:
         return case_page(visit, stored, typed=form, status=422)
     return _taken(visit, stored, form)
+
+
+def fill(visit: Visit) -> Response:
+    """The case's page with an answer started from a template; nothing is kept yet, and nothing typed is lost."""
+    step = _step(visit.request.path_params["step"])
+    if step not in ANSWERING:
+        raise Refused(404, "no_step")
+    stored = visit.read_case()
+    form = typed_form(stored.record, step, visit.office.staff.members(), visit.typed)
+    form = _with_offers(visit, stored.record, form)
+    chosen = next((offer for offer in form.offers if offer.key == visit.typed.get(FIELD)), None)
+    if chosen is not None:
+        form = replace(form, values=started_from(chosen, form.values))
+    return case_page(visit, stored, typed=replace(form, problems={}))
+
+
+def _with_offers(visit: Visit, case: Case, form: StepForm) -> StepForm:
+    """The form of an answer with the templates that fit it and whose outcome can be chosen there."""
+    if form.step not in ANSWERING:
+        return form
+    possible = {code for field in form.fields if field.name == "outcome" for code in field.options}
+    found = offers(case, visit.office.templates, related(visit, case).linked_cases, visit.language)
+    return replace(form, offers=tuple(one for one in found if one.values["outcome"] in possible))
 
 
 def _taken(visit: Visit, stored: Stored[Case], form: StepForm) -> Response:
@@ -87,6 +114,12 @@ def _taken(visit: Visit, stored: Stored[Case], form: StepForm) -> Response:
         return _stale(visit, visit.read_case(), form)
     visit.record(form.step.value, number)
     return visit.see_other(f"/cases/{number}", visit.say("case", "saved", step=visit.say("verb", form.step)))
+
+
+def _gaps(visit: Visit, form: StepForm) -> dict[str, str]:
+    """An answer that still has a gap of its template is not finished."""
+    text = str(form.values.get("text", ""))
+    return {"text": "gap"} if left_open(text, visit.office.templates) else {}
 
 
 def _refused(visit: Visit, stored: Stored[Case], form: StepForm, refused: StepRefused) -> Response:
@@ -161,7 +194,10 @@ def case_page(
     if typed is not None:
         if typed.step not in {form.step for form in forms}:
             unplaced = [text for text in typed.values.values() if isinstance(text, str) and text]
-        forms = tuple(typed if form.step == typed.step else form for form in forms)
+        forms = tuple(
+            replace(typed, expected=form.expected) if form.step == typed.step else form for form in forms
+        )
+    forms = tuple(_with_offers(visit, case, form) for form in forms)
     contact = case.contact if opened or not case.contact else casework.masked(case.contact)
     return visit.page(
         "case.html",
@@ -181,7 +217,11 @@ def case_page(
         unplaced=unplaced,
         reasons=reasons,
         expected=expected_step(case),
-        earlier=repeats(visit.holdings[1]).get(case.number, ()),
+        related=related(visit, case),
+        correction=correction(case, visit.actor, visit.now),
+        escalated=is_escalated(facts(case), visit.now),
+        slots=SLOTS,
+        wanted_step=visit.request.query_params.get("step", ""),
         option=option_words(visit),
         **public_side(visit, case, {form.step: form for form in forms}, typed, checked),
     )

@@ -16,6 +16,7 @@ from forms_api.desk.policies import ALLOWED, may
 from forms_api.desk.publishing import Publishing
 from forms_api.desk.sessions import Session, Sessions
 from forms_api.desk.staff import Member, Staff
+from forms_api.desk.templates import Template
 from forms_api.guard import Hosts
 from register.audit import AuditLog
 from register.case import Case
@@ -46,6 +47,7 @@ class Office:
     publishing: Publishing
     pages: Pages
     wall: Clock
+    templates: tuple[Template, ...] = ()
     advance: Callable[[], datetime] | None = None
     reading: Lock = field(default_factory=Lock)
 

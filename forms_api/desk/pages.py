@@ -18,7 +18,7 @@ class Pages:
     """The desk's templates and words. Residents' words reach a page only as values, which are always escaped."""
 
     def __init__(self) -> None:
-        self.wording: Wording = load_wording("terms", "register", "desk", "people")
+        self.wording: Wording = load_wording("terms", "register", "photos", "desk", "people", "casework")
         self.sentences: Wording = load_summaries()
         self._environment = Environment(
             loader=FileSystemLoader(TEMPLATES / "desk"),
@@ -67,6 +67,8 @@ class Pages:
             return self.hint(name, language, step)
 
         def fault(code: str) -> str:
+            if code.startswith("photo:"):
+                return say("photofault", code.split(":")[1], place=code.split(":")[2])
             return say("refusal" if code.startswith("particular:") else "field_problem", code)
 
         words = {

@@ -13,11 +13,13 @@ from starlette.responses import Response
 from forms_api.answers import plain_phone
 from forms_api.desk.fields import fields_of, read_values, unfit_texts
 from forms_api.desk.office import Visit
-from forms_api.instance import InstanceForged, draw_instance, read_instance, sign_instance
+from forms_api.desk.turning import begun_from, link_to_origin, origin_of
+from forms_api.instance import FormInstance, InstanceForged, draw_instance, read_instance, sign_instance
 from forms_api.refusals import Refused
-from register.case import Contact, Submission
+from register.case import Case, Contact, Submission
 from register.intake import InstanceReused, open_case
 from register.numbers import show_proof_code, show_query_code
+from register.receipt import make_receipt
 from register.records import canonical
 from register.settings import ZONE
 from register.steps import Particulars
@@ -37,10 +39,14 @@ class Publish(StrEnum):
 
 
 class Noted(Particulars):
-    """One matter noted by staff. `received` is the true time of receipt in the estate's zone; empty means now."""
+    """One matter noted by staff. `received` is the true time of receipt in the estate's zone; empty means now.
+
+    `slip` is the number of the paper slip on which it was noted while the desk was out of order.
+    """
 
     channel: Channel
     received: Annotated[str, Field(max_length=16, pattern=r"^(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2})?$")] = ""
+    slip: Annotated[str, Field(max_length=20)] = ""
     kind: Kind
     matter: Matter
     urgency: Urgency
@@ -55,12 +61,17 @@ class Noted(Particulars):
 
 _SECTIONS: Final = {"publish": "publish_choice"}
 FIELDS: Final = fields_of(Noted, {"channel": _BY_HAND})
-KNOWN: Final = frozenset({"instance"}).union(*(field.names for field in FIELDS))
+KNOWN: Final = frozenset({"instance", "origin"}).union(*(field.names for field in FIELDS))
 DIGEST: Final = hashlib.sha256(canonical(Noted.model_json_schema())).hexdigest()
 
 
 def show_registering(visit: Visit) -> Response:
-    return _page(visit, {"urgency": "ordinary", "channel": "phone"}, {}, _new_instance(visit))
+    """An empty form; where it is to become a complaint, begun from the case in the address."""
+    values = {"urgency": "ordinary", "channel": "phone"}
+    origin = origin_of(visit, visit.request.query_params.get("from", ""))
+    if origin is not None:
+        values |= begun_from(origin)
+    return _page(visit, values, {}, _new_instance(visit), origin=origin)
 
 
 def register(visit: Visit) -> Response:
@@ -71,10 +82,15 @@ def register(visit: Visit) -> Response:
     except InstanceForged:
         raise Refused(400, "not_whole") from None
     values = read_values(FIELDS, visit.typed)
+    origin = origin_of(visit, visit.typed.get("origin", ""))
     checked = check_noted(values, visit.typed, visit.now)
+    if not isinstance(checked, dict) and _slip_is_taken(visit, values["slip"], instance):
+        checked = {"slip": "slip_taken"}
     if isinstance(checked, dict):
-        return _page(visit, values, checked, visit.typed["instance"], 422)
+        return _page(visit, values, checked, visit.typed["instance"], 422, origin)
     submission, contact = checked
+    if contact is None and origin is not None:
+        contact = origin.contact
     try:
         opened = open_case(
             submission,
@@ -86,9 +102,11 @@ def register(visit: Visit) -> Response:
             by=visit.member.account,
         )
     except InstanceReused:
-        return _page(visit, values, {"": "sent_before"}, _new_instance(visit), 409)
+        return _page(visit, values, {"": "sent_before"}, _new_instance(visit), 409, origin)
     if not opened.replay:
         visit.record("registered", opened.case.number)
+    if origin is not None:
+        link_to_origin(visit, opened.case.number, origin.number)
     visit.session.slips = {opened.case.number: opened.receipt}
     return visit.see_other("/register/slip")
 
@@ -98,6 +116,8 @@ def check_noted(
 ) -> tuple[Submission, Contact | None] | dict[str, str]:
     """The submission and the contact details, or a problem's code for every field that has one."""
     problems = dict.fromkeys(unfit_texts(FIELDS, typed), "character")
+    if values["slip"] and not values["received"]:
+        problems["received"] = "received_missing"
     received = _received(values["received"], now)
     if received is None:
         problems["received"] = "received"
@@ -126,7 +146,7 @@ def _received(typed: str, now: datetime) -> datetime | None:
 
 
 def _submission(noted: Noted, received: datetime) -> Submission:
-    answers = {name: getattr(noted, name) for name in ("place", "what", "wish")}
+    answers = {name: getattr(noted, name) for name in ("place", "what", "wish", "slip")}
     return Submission(
         kind=noted.kind,
         matter=noted.matter,
@@ -151,8 +171,22 @@ def _new_instance(visit: Visit) -> str:
     return sign_instance(visit.office.keys, instance)
 
 
+def _slip_is_taken(visit: Visit, slip: str, instance: FormInstance) -> bool:
+    """Whether a paper slip of this number was registered before, by another form than this."""
+    if not slip:
+        return False
+    tag = make_receipt(visit.office.keys, instance.for_receipt).instance_tag
+    cases = (stored.record for stored in visit.holdings[0].cases.values())
+    return any(case.submission.answers.get("slip") == slip and case.instance != tag for case in cases)
+
+
 def _page(
-    visit: Visit, values: Mapping[str, Any], problems: Mapping[str, str], instance: str, status: int = 200
+    visit: Visit,
+    values: Mapping[str, Any],
+    problems: Mapping[str, str],
+    instance: str,
+    status: int = 200,
+    origin: Case | None = None,
 ) -> Response:
     return visit.page(
         "register.html",
@@ -161,6 +195,7 @@ def _page(
         values=values,
         problems=problems,
         instance=instance,
+        origin=origin,
         earliest=(visit.now - LONGEST_DELAY).astimezone(ZONE),
         option=lambda field, code: visit.say(_SECTIONS.get(field.vocabulary, field.vocabulary), code),
     )

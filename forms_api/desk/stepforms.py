@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from forms_api.desk.fields import Field, fields_of, read_values, unfit_texts
 from forms_api.desk.staff import Member
+from forms_api.desk.templates import ANSWERING, FIELD, Offer
 from register.case import Case
 from register.clocks import running_clocks
 from register.handling import Actor, refusals, steps_open_to
@@ -84,6 +85,7 @@ class StepForm:
     expected: bool = False
     values: Mapping[str, object] = field(default_factory=dict)
     problems: Mapping[str, str] = field(default_factory=dict)
+    offers: tuple[Offer, ...] = ()
 
 
 def step_form(case: Case, step: Step, staff: Sequence[Member], expected: bool = False) -> StepForm:
@@ -120,7 +122,7 @@ def particulars(form: StepForm) -> dict[str, Any]:
 def known_names(step: Step) -> frozenset[str]:
     """Every name a step's form may send."""
     asked = fields_of(PARTICULARS[step], hidden=_UNASKED.get(step, frozenset()) - {"sha256"})
-    return SYSTEMS.union(*(one.names for one in asked))
+    return SYSTEMS.union({FIELD} if step in ANSWERING else (), *(one.names for one in asked))
 
 
 def open_forms(case: Case, actor: Actor, now: datetime, staff: Sequence[Member]) -> tuple[StepForm, ...]:

@@ -4,7 +4,7 @@ from datetime import timedelta
 import pytest
 
 from register.terms import Channel
-from tests.forms_api.desk.office import Desk, filled_in, text_of
+from tests.forms_api.desk.office import Desk, filled_in, text_of, words
 from tests.forms_api.desk.test_life_of_a_case import NOTED, register
 
 
@@ -119,3 +119,22 @@ def test_who_will_not_be_published_is_only_counted(desk: Desk) -> None:
     number = register(desk.signed_in("wangfang"), publish="no")
     assert not desk.store.read(number).record.submission.publish
     assert only_case(desk)
+
+
+def test_a_paper_slip_of_an_outage_is_registered_once_with_its_true_time(desk: Desk) -> None:
+    person = desk.signed_in("wangfang")
+    missing = person.send(person.open("/register"), "/register", 422, **NOTED, slip="A-017")
+    assert words("field_problem", "received_missing") in missing
+    desk.clock.move(hours=5)
+    person = desk.signed_in("wangfang")
+    noted = {**NOTED, "slip": "A-017", "received": "2026-07-06T10:30"}
+    page = person.open("/register")
+    assert person.send(page, "/register", **noted) == "/register/slip"
+    case = desk.store.read(next(desk.store.numbers())).record
+    assert case.submission.answers["slip"] == "A-017"
+    assert case.received.isoformat() == "2026-07-06T10:30:00+08:00"
+    assert case.entries[0].limits[0].due.isoformat() == "2026-07-07T20:00:00+08:00"
+    assert "A-017" in person.open(f"/cases/{case.number}")
+    assert person.send(page, "/register", **noted) == "/register/slip"  # pressed twice
+    again = person.send(person.open("/register"), "/register", 422, **{**noted, "what": "另一件。"})
+    assert words("field_problem", "slip_taken") in again
