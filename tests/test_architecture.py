@@ -17,8 +17,9 @@ PRIVATE = ("store", "case", "index", "intake", "audit", "keys", "receipt")
 # The only rooms of other floors that the press may enter by its own door (DESIGN section 2, the brief of the floors).
 OPEN_TO_THE_PRESS = {
     *(f"register.{m}" for m in ("terms", "wording", "content", "estate", "people", "rules", "standards", "errors")),
-    *(f"register.{m}" for m in ("inspections", "improvements", "notices", "replies", "sealed_standards")),
+    *(f"register.{m}" for m in ("inspections", "improvements", "notices", "replies", "sealed_standards", "survey")),
     *(f"generator.disclosure.{m}" for m in ("release", "releases", "measures", "period", "statements")),
+    *(f"generator.disclosure.{m}" for m in ("survey_result", "survey_publications")),
 }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 from generator.disclosure.release import FORMAT, Count, Digest, Published
 from register.content import Words
 from register.survey import POSITIVE, SCALES, Code, Method, Scale, SurveyId
-from register.survey_results import ROUGH_FROM
+from register.survey_results import ROUGH_FROM, margin
 from register.terms import Matter
 
 Points = Annotated[str, Field(pattern=r"^\d{1,3}\.\d$")]
@@ -127,6 +127,11 @@ class SurveyResult(Published):
         if any(one.n is not None and one.n > self.answers for one in self.results):
             raise ValueError("a question has more answers than the wave")
         return self
+
+    @property
+    def margin(self) -> Decimal | None:
+        """The margin of a question that all who took part answered, in percentage points; None where nobody did."""
+        return margin(self.answers, self.households) if self.answers else None
 
     def of(self, measure: str) -> QuestionResult | None:
         """The question that follows a measure (TP01 to TP12)."""

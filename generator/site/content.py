@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.disclosure.release import to_bytes
 from generator.disclosure.releases import ReleasedPeriod, current, read_releases
+from generator.disclosure.survey_publications import PublishedResult, read_results
 from generator.site.work.reading import Work, read_work
 from register.content import gather, read_written
 from register.errors import Fault, SettingsRefused
@@ -12,6 +14,7 @@ from register.estate import Estate
 from register.people import People
 from register.rules import Rules
 from register.standards import Standards
+from register.survey import Survey, read_surveys
 from register.terms import Language
 
 PROSE = ("complain", "privacy", "accessibility")
@@ -22,8 +25,8 @@ LEDGER_FILES = ("entries.txt", "checkpoint")
 class Content:
     """What people wrote and what has been released.
 
-    `released` is in the order of publication, `prose` holds Markdown by (language, page), `files` the bytes
-    that are published as they are, by address.
+    `waves` are the surveys written down, the latest first; `results` those published, in that order, as is `released`.
+    `prose` holds Markdown by (language, page), `files` the bytes that are published as they are, by address.
     """
 
     estate: Estate
@@ -31,6 +34,8 @@ class Content:
     rules: Rules
     standards: Standards
     work: Work
+    waves: tuple[Survey, ...]
+    results: tuple[PublishedResult, ...]
     released: tuple[ReleasedPeriod, ...]
     prose: Mapping[tuple[Language, str], str]
     files: Mapping[str, bytes]
@@ -54,17 +59,20 @@ class Content:
 def read_content(home: Path) -> Content:
     """Read `home/content`. Raises SettingsRefused with the faults of every file at once."""
     folder = home / "content"
-    estate, people, rules, standards, work, released, prose = gather(
+    estate, people, rules, standards, work, waves, results, released, prose = gather(
         lambda: read_written(folder / "estate.toml", Estate, home),
         lambda: read_written(folder / "people.toml", People, home),
         lambda: read_written(folder / "rules.toml", Rules, home),
         lambda: read_written(folder / "standards.toml", Standards, home),
         lambda: read_work(folder, home),
+        lambda: read_surveys(folder),
+        lambda: read_results(folder / "surveys" / "results"),
         lambda: read_releases(folder / "releases"),
         lambda: _read_prose(folder / "pages"),
     )
     files = _released_files(folder / "releases", released) | _ledger_files(folder / "ledger")
-    return Content(estate, people, rules, standards, work, released, prose, files)
+    files |= {f"survey/{one.file}": to_bytes(one.result) for one in results}
+    return Content(estate, people, rules, standards, work, waves, results, released, prose, files)
 
 
 def _read_prose(folder: Path) -> dict[tuple[Language, str], str]:

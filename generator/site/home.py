@@ -8,6 +8,7 @@ from generator.site.edition import Edition, Page
 from generator.site.noticeboard import posted
 from generator.site.pictures import complaint_trend
 from generator.site.promises import first_limit, limit_rows
+from generator.site.surveyed import open_surveys
 from register.terms import Kind, Matter, Step, Urgency
 
 CARDS = (
@@ -34,6 +35,7 @@ def home_pages(edition: Edition) -> Iterator[Page]:
         standards=limit_rows(version, voice),
         standards_count=len(version.standard),
         board=posted(edition)[:LATEST],
+        surveys=open_surveys(edition),
         **_released(edition),
     )
 

@@ -20,6 +20,7 @@ from generator.site.quality import quality_pages
 from generator.site.redress import appeal_pages, correction_pages
 from generator.site.search import search_pages
 from generator.site.sheets import sheet_pages
+from generator.site.surveyed import survey_pages
 from generator.site.verify import verify_pages
 
 SECTIONS = {
@@ -29,6 +30,7 @@ SECTIONS = {
     "measures": "measures/",
     "quality": "quality/",
     "inspections": "inspections/",
+    "survey": "survey/",
     "notices": "notices/",
     "complain": "complain/",
     "people": "people/",
@@ -60,6 +62,7 @@ PAGES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     release_pages,
     quality_pages,
     inspection_pages,
+    survey_pages,
     improvement_pages,
     evaluation_pages,
     notice_pages,

@@ -39,12 +39,24 @@ HEADINGS = (
     Heading(
         "attitude",
         (Matter.ATTITUDE,),
-        ("contacted_on_time", "satisfied_with_handling", "followed_up_on_time", "tests_passed"),
+        (
+            "contacted_on_time",
+            "satisfied_with_handling",
+            "followed_up_on_time",
+            "tests_passed",
+            "survey_respect",
+        ),
     ),
     Heading(
         "repair",
         (Matter.MAINTENANCE, Matter.FACILITIES),
-        ("emergencies_reached_on_time", "repairs_finished_on_time", "repair_days", "followed_up_on_time"),
+        (
+            "emergencies_reached_on_time",
+            "repairs_finished_on_time",
+            "repair_days",
+            "followed_up_on_time",
+            "survey_repairs",
+        ),
     ),
     Heading(
         "safety",
@@ -54,12 +66,19 @@ HEADINGS = (
             "rounds_done_on_time",
             "problems_rectified_on_time",
             "rechecks_passed",
+            "survey_safe",
         ),
     ),
     Heading(
         "hygiene",
         (Matter.HYGIENE, Matter.GREENING),
-        ("points_passed", "problems_found", "problems_rectified_on_time", "complaints_answered_on_time"),
+        (
+            "points_passed",
+            "problems_found",
+            "problems_rectified_on_time",
+            "complaints_answered_on_time",
+            "survey_clean",
+        ),
     ),
 )
 

@@ -6,7 +6,7 @@ says so. What falls under a due-cohort rule counts in the period it fell due in,
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import chain
 from typing import Literal
 
@@ -23,6 +23,23 @@ from register.errors import Fault, SettingsRefused
 from register.inspections import Problem
 from register.terms import Matter
 
+A_YEAR = timedelta(days=365)
+SURVEYED = {
+    "TP01": "survey_overall",
+    "TP02": "survey_repairs",
+    "TP03": "survey_repair_time",
+    "TP04": "survey_maintained",
+    "TP05": "survey_safe",
+    "TP06": "survey_listens",
+    "TP07": "survey_informs",
+    "TP08": "survey_respect",
+    "TP09": "survey_complaints",
+    "TP10": "survey_clean",
+    "TP11": "survey_community",
+    "TP12": "survey_order",
+}
+"""The measure of this site for each of the Tenant Satisfaction Measures a survey may ask."""
+
 
 @dataclass(frozen=True)
 class Item:
@@ -38,7 +55,8 @@ class Item:
 class Recorded:
     """A measure over items. A rate divides kept by all; a count adds up what was kept.
 
-    `basis` are the items without which there is no data: for a count, whatever could have held one.
+    `basis` are the items without which there is no data: for a count, whatever could have held one. What is `yearly`
+    stands for a year: each period shows the newest items of the twelve months up to its end.
     """
 
     id: str
@@ -46,11 +64,18 @@ class Recorded:
     items: Callable[[Content], Iterable[Item]]
     unit: Literal["rate", "count", "days"] = "rate"
     basis: Callable[[Content], Iterable[Item]] | None = None
+    yearly: bool = False
 
     def within(self, content: Content, period: Period) -> list[Item]:
         """The items of a period, oldest first."""
-        found = (item for item in self.items(content) if item.day in period)
+        found = [item for item in self.items(content) if self._counts(item, period)]
+        if self.yearly:
+            newest = max((item.day for item in found), default=None)
+            found = [item for item in found if item.day == newest]
         return sorted(found, key=lambda item: (item.day, item.what.zh))
+
+    def _counts(self, item: Item, period: Period) -> bool:
+        return period.last - A_YEAR < item.day <= period.last if self.yearly else item.day in period
 
     def compute(self, content: Content, period: Period) -> Figure | None:
         items = self.within(content, period)
@@ -163,6 +188,18 @@ def _about(
     return about
 
 
+def _surveyed(measure: str) -> Callable[[Content], Iterable[Item]]:
+    """The satisfied among the valid answers to one question, wave by wave; a withheld figure is no item."""
+
+    def items(content: Content) -> Iterator[Item]:
+        for one in content.results:
+            asked = one.result.of(measure)
+            if asked is not None and asked.positive is not None and asked.n:
+                yield Item(one.result.closes, one.result.title, asked.positive, asked.n)
+
+    return items
+
+
 RECORDED: tuple[Recorded, ...] = (
     Recorded("finished_repairs_passed", "B", _about(_points, Matter.MAINTENANCE)),
     Recorded("front_desk_passed", "D", _about(_points, Matter.ATTITUDE)),
@@ -187,6 +224,7 @@ RECORDED: tuple[Recorded, ...] = (
     Recorded("disclosures_on_time", "K", _disclosures_due),
     Recorded("days_to_publish", "K", _publication, "days"),
     Recorded("corrections_made", "K", _corrections, "count", _publication),
+    *(Recorded(id, "H", _surveyed(code), yearly=True) for code, id in SURVEYED.items()),
 )
 
 AnyPublic = AnyMeasure | AnyDerived | Recorded

@@ -85,6 +85,17 @@ class Voice:
 def voices() -> tuple[Voice, ...]:
     """The site's languages, Chinese first."""
     wording = load_wording(
-        "terms", "site", "measures", "measures_more", "outcomes", "intervals", "work", "verify", "release"
+        "terms",
+        "site",
+        "measures",
+        "measures_more",
+        "outcomes",
+        "intervals",
+        "survey",
+        "survey_site",
+        "survey_measures",
+        "work",
+        "verify",
+        "release",
     )
     return tuple(Voice(wording, language) for language in (Language.ZH, Language.EN))

@@ -61,7 +61,8 @@ def test_a_way_that_few_took_is_shown_with_the_other() -> None:
 
 def test_a_wave_that_nobody_answered_has_only_counts() -> None:
     one = result(0, 0, 0, 0, 0)
-    assert one.answers == 0
+    assert (one.answers, one.margin) == (0, None)
+    assert result(*EVEN).margin == Decimal("9.0")
     assert all(question.n is None for question in one.results)
     assert audit_result(one) == ()
 

@@ -50,7 +50,18 @@ def test_no_word_is_left_that_nobody_says():
 
 
 @pytest.mark.parametrize(
-    "name", ["site", "work", "measures", "measures_more", "outcomes", "intervals", "verify"]
+    "name",
+    [
+        "site",
+        "work",
+        "measures",
+        "measures_more",
+        "outcomes",
+        "intervals",
+        "survey_site",
+        "survey_measures",
+        "verify",
+    ],
 )
 def test_chinese_words_use_full_width_punctuation(name):
     for section, codes in words(name).items():
