@@ -44,7 +44,7 @@ def open_case(
     """
     for attempt in range(ATTEMPTS):
         receipt = make_receipt(keys, instance, attempt)
-        case = _first_form(submission, contact, receipt, clockwork, by)
+        case = first_case(submission, contact, receipt, clockwork, by)
         try:
             store.add(case)
         except FileExistsError:
@@ -66,9 +66,10 @@ def _confirmed(store: FolderStore, number: str) -> Case | Tombstone:
         raise StorageFailed("the same form, sent at the same moment, could not be kept") from None
 
 
-def _first_form(
+def first_case(
     submission: Submission, contact: Contact | None, receipt: Receipt, clockwork: Clockwork, by: str
 ) -> Case:
+    """The case as it will be kept: with its first entry and the limits that start with it. Pure."""
     limits = clockwork.start(
         Step.RECEIVE, submission.received, submission.kind, submission.urgency, submission.received
     )  # fmt: skip

@@ -256,6 +256,7 @@ class CountedReason(StrEnum):
     WITHDRAWN = "withdrawn"
     REVIEWER_DECIDED = "reviewer_decided"
     ERASED = "erased"
+    IMPORT_UNDONE = "import_undone"
 
 
 class WithholdingReason(StrEnum):
@@ -279,6 +280,15 @@ class TakeDownReason(StrEnum):
 class EraseReason(StrEnum):
     RETENTION_ENDED = "retention_ended"
     RESIDENT_ASKED = "resident_asked"
+    IMPORT_UNDONE = "import_undone"
+
+
+# As what an erased case is counted. An import that was undone says so in public: nothing was received that is not shown.
+COUNTED_AS: dict[EraseReason, CountedReason] = {
+    EraseReason.RETENTION_ENDED: CountedReason.ERASED,
+    EraseReason.RESIDENT_ASKED: CountedReason.ERASED,
+    EraseReason.IMPORT_UNDONE: CountedReason.IMPORT_UNDONE,
+}
 
 
 class ErasePart(StrEnum):

@@ -18,7 +18,9 @@ class Pages:
     """The desk's templates and words. Residents' words reach a page only as values, which are always escaped."""
 
     def __init__(self) -> None:
-        self.wording: Wording = load_wording("terms", "register", "photos", "desk", "people", "casework")
+        self.wording: Wording = load_wording(
+            "terms", "register", "photos", "desk", "people", "casework", "ledger"
+        )
         self.sentences: Wording = load_summaries()
         self._environment = Environment(
             loader=FileSystemLoader(TEMPLATES / "desk"),

@@ -17,6 +17,11 @@ ALLOWED: Final[dict[str, frozenset[Role]]] = {
     "site": _JUDGES,
     "log": _JUDGES,
     "staff": frozenset({Role.MANAGER}),
+    "ledger": frozenset({Role.HANDLER, Role.REVIEWER, Role.MANAGER}),
+    "import": frozenset({Role.HANDLER, Role.MANAGER}),
+    "undo_import": frozenset({Role.MANAGER}),
+    "export": frozenset({Role.REVIEWER, Role.MANAGER}),
+    "export_contact": frozenset({Role.MANAGER}),
 }
 
 

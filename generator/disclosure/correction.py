@@ -31,7 +31,7 @@ from generator.disclosure.schedule import Against, ReleaseRefusal
 from generator.disclosure.statements import DESCRIPTIVE, REASONS, WHOLE, moves_too_little, statements
 from register.case import Case
 from register.rules import Thresholds
-from register.terms import CountedReason, Disclosure, ReclassifyReason, Step, WithholdingReason
+from register.terms import COUNTED_AS, CountedReason, Disclosure, ReclassifyReason, Step, WithholdingReason
 
 ABSENT = "-"
 
@@ -100,9 +100,12 @@ def _erased_since(materials: Materials) -> set[str]:
     return measured & materials.holdings.tombstones.keys()
 
 
+_GONE = frozenset(COUNTED_AS.values())
+
+
 def _erased_by_then(materials: Materials) -> set[str]:
     settled = settlement_of(materials).settled.items()
-    return {number for number, one in settled if one.reason == CountedReason.ERASED}
+    return {number for number, one in settled if one.reason in _GONE}
 
 
 def measure_again(materials: Materials, latest: Release) -> Performance:

@@ -38,7 +38,7 @@ from generator.disclosure.schedule import Against, ReleaseRefusal, against_sched
 from generator.disclosure.settlement import Settled, Settlement
 from generator.disclosure.tables import make_tables
 from register.publication import publication
-from register.terms import AgeBand, CountedReason, Disclosure, Matter, WithholdingReason
+from register.terms import COUNTED_AS, AgeBand, CountedReason, Disclosure, Matter, WithholdingReason
 
 
 @dataclass(frozen=True)
@@ -150,7 +150,7 @@ def _decide_all(population: Population, materials: Materials) -> dict[str, Decis
 
 def _decide(number: str, population: Population, gate: Gate) -> Decision:
     if number in population.erased:
-        return counted(CountedReason.ERASED)
+        return counted(COUNTED_AS[population.erased[number].reason])
     decision = decide(population.cases[number], gate)
     if decision.disclosure == Disclosure.LISTED and population.places[number].group is None:
         last_chance = gate.period.ends_year()

@@ -1,0 +1,143 @@
+"""Carrying out a plan through the real intake and steps, and undoing a whole import; decision record 0021."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from forms_api.ledger.imports import Import, Imports
+from forms_api.ledger.planning import Change, Opening, Plan, take_all
+from register.case import Case, Tombstone
+from register.clocks import Clockwork
+from register.errors import CaseErased, CaseNotFound, RegisterBusy
+from register.handling import Actor, take_step
+from register.intake import open_case
+from register.keys import Keys
+from register.receipt import make_receipt
+from register.store import FolderStore, Stored
+from register.terms import EraseReason, Status, Step
+
+_REOPENED: Final = frozenset({Status.ANSWERED, Status.FED_BACK, Status.FOLLOWED_UP, Status.WITHDRAWN})
+
+
+@dataclass(frozen=True)
+class Hands:
+    """What carries out an import: the register, its keys and clocks, and whose hands they are."""
+
+    store: FolderStore
+    keys: Keys
+    clockwork: Clockwork
+    by: Actor
+
+
+def carry_out(one: Import, plan: Plan, imports: Imports, hands: Hands) -> Import:
+    """Every opening and change of the plan. A crash on the way leaves whole cases; confirming again does the rest.
+
+    A case that somebody changed since the dry run is left as it is; the same file brings it later.
+    Raises StorageFailed.
+    """
+    tags = [make_receipt(hands.keys, opening.instance).instance_tag for opening in plan.openings]
+    one = one.model_copy(update={"state": "taking", "planned": tuple(dict.fromkeys([*one.planned, *tags]))})
+    imports.keep(one)
+    made = dict(one.made)
+    for opening in plan.openings:
+        number, revision = _open(opening, hands)
+        made[number] = revision
+    changed = one.changed | dict(_change_all(plan.changes, hands))
+    made |= _earlier(one, made, hands)
+    one = one.model_copy(update={"state": "done", "made": made, "changed": changed})
+    imports.keep(one)
+    imports.drop_rows(one)
+    return one
+
+
+def _open(opening: Opening, hands: Hands) -> tuple[str, str]:
+    opened = open_case(
+        opening.submission,
+        opening.contact,
+        instance=opening.instance,
+        keys=hands.keys,
+        store=hands.store,
+        clockwork=hands.clockwork,
+        by=hands.by.account,
+    )
+    stored = hands.store.read(opened.case.number)
+    if opening.steps and not opened.replay:
+        case = take_all(stored.record, opening.steps, hands.by, hands.clockwork)
+        stored = hands.store.replace(stored, case)
+    return opened.case.number, stored.revision
+
+
+def _change_all(changes: tuple[Change, ...], hands: Hands) -> Iterator[tuple[str, str]]:
+    for change in changes:
+        case = take_all(change.old.record, change.steps, hands.by, hands.clockwork)
+        try:
+            yield case.number, hands.store.replace(change.old, case).revision
+        except (RegisterBusy, CaseNotFound):
+            continue
+
+
+def _earlier(one: Import, made: dict[str, str], hands: Hands) -> dict[str, str]:
+    """Cases that a try which broke off had opened already."""
+    wanted = set(one.planned)
+    found = {}
+    for number in hands.store.numbers() if len(made) < len(wanted) else ():
+        stored = hands.store.read_any(number)
+        if number not in made and isinstance(stored.record, Case) and stored.record.instance in wanted:
+            found[number] = stored.revision
+    return found
+
+
+@dataclass(frozen=True)
+class Undoing:
+    """What undoing an import would do: cases to erase, to reopen, to leave as they are; and what hinders it."""
+
+    erase: tuple[Stored[Case], ...] = ()
+    reopen: tuple[Stored[Case], ...] = ()
+    leave: tuple[str, ...] = ()
+    touched: tuple[str, ...] = ()
+
+
+def look_at(one: Import, store: FolderStore) -> Undoing:
+    """Each case of the import as it stands. `touched` are those that somebody went on with."""
+    erase: list[Stored[Case]] = []
+    reopen: list[Stored[Case]] = []
+    leave, touched = [], []
+    for number, revision in {**one.made, **one.changed}.items():
+        try:
+            stored = store.read(number)
+        except (CaseErased, CaseNotFound):
+            touched += [number] if number in one.changed else []
+            continue
+        if stored.revision != revision:
+            touched.append(number)
+        elif number in one.made:
+            erase.append(stored)
+        elif stored.record.status in _REOPENED:
+            reopen.append(stored)
+        else:
+            leave.append(number)
+    return Undoing(tuple(erase), tuple(reopen), tuple(leave), tuple(touched))
+
+
+def undo(one: Import, undoing: Undoing, why: str, at: datetime, imports: Imports, hands: Hands) -> Import:
+    """Erase what the import opened, each with its tombstone, and reopen what it closed.
+
+    Raises RegisterBusy where a case was changed meanwhile, StepRefused, or StorageFailed; asked again it does the rest.
+    """
+    assert not undoing.touched, "an import is undone whole or not at all"
+    for stored in undoing.reopen:
+        reopened = take_step(
+            stored.record,
+            Step.REOPEN,
+            by=hands.by,
+            at=at,
+            particulars={"text": why},
+            clockwork=hands.clockwork,
+        )
+        hands.store.replace(stored, reopened)
+    for stored in undoing.erase:
+        hands.store.erase(stored, Tombstone.of(stored.record, EraseReason.IMPORT_UNDONE))
+    one = one.model_copy(update={"state": "undone", "undone_at": at, "undone_by": hands.by.account})
+    imports.keep(one)
+    return one

@@ -1,0 +1,273 @@
+"""The page `/ledger`: a file is tried, corrected, confirmed and undone; the register goes out as a file."""
+
+import csv
+import io
+import re
+
+import pytest
+
+from forms_api.ledger.tables import Table, read_table
+from register.case import Tombstone
+from register.terms import Channel, EraseReason, Kind, Matter, Status, Step
+from tests.forms_api.desk.office import Desk, Person, filled_in, text_of
+from tests.forms_api.ledger.sheets import HEADER, ROWS, ledger, workbook
+
+
+def uploaded(person: Person, data: bytes, status: int = 303) -> str:
+    """Where the trial is, or the page that says why there is none."""
+    form = filled_in(person.open("/ledger"), "/ledger")
+    answer = multipart(person, form["csrf"], data)
+    assert answer.status_code == status, text_of(answer.text)
+    return answer.headers["location"] if status == 303 else answer.text
+
+
+def multipart(person: Person, csrf: str, data: bytes):  # type: ignore[no-untyped-def]
+    body = b"".join(
+        [
+            part("csrf", csrf.encode()),
+            part("file", data, 'filename="l.xlsx"'),
+            part("_end", b"1"),
+            b"--edge--\r\n",
+        ]
+    )
+    return person.browser.post(
+        "/ledger", content=body, headers={"content-type": "multipart/form-data; boundary=edge"}
+    )
+
+
+def part(name: str, value: bytes, more: str = "") -> bytes:
+    named = f'name="{name}"' + (f"; {more}" if more else "")
+    return f"--edge\r\nContent-Disposition: form-data; {named}\r\n\r\n".encode() + value + b"\r\n"
+
+
+def confirmed(person: Person, place: str, status: int = 303, **typed: str) -> str:
+    return person.send(person.open(place), f"{place}/confirm", status, **typed)
+
+
+def imported(person: Person, data: bytes = b"") -> str:
+    place = uploaded(person, data or ledger())
+    confirmed(person, place)
+    return place
+
+
+def cases(desk: Desk) -> dict[str, object]:
+    found = (desk.store.read_any(number).record for number in desk.store.numbers())
+    return {case.submission.answers["what"]: case for case in found if not isinstance(case, Tombstone)}
+
+
+def test_nothing_is_written_before_the_import_is_confirmed(desk: Desk) -> None:
+    person = desk.signed_in("wangfang")
+    page = text_of(person.open(uploaded(person, ledger())))
+    assert "将新增 3 条、更新 0 条，0 条没有变化，0 条有问题" in page
+    assert "没有写年份，按 2026-07-03 计" in page
+    assert list(desk.store.numbers()) == []
+
+
+def test_a_row_becomes_an_ordinary_case_with_its_true_time(desk: Desk) -> None:
+    imported(desk.signed_in("wangfang"))
+    kept = cases(desk)
+    waste, lamp = kept["垃圾两天没有清运"], kept["大堂灯不亮"]
+    assert (waste.submission.channel, waste.kind, waste.matter) == (
+        Channel.PHONE,
+        Kind.COMPLAINT,
+        Matter.HYGIENE,
+    )
+    assert waste.contact.values() == ("陈建国", "13812345678", "5-2-1203")
+    assert [entry.step for entry in waste.entries] == [
+        Step.RECEIVE, Step.ACKNOWLEDGE, Step.CLASSIFY, Step.ASSIGN, Step.INVESTIGATE, Step.ANSWER, Step.FEED_BACK
+    ]  # fmt: skip
+    assert f"{waste.received:%Y-%m-%d %H:%M}" == "2026-07-01 00:00"
+    assert f"{waste.last(Step.ANSWER).at:%Y-%m-%d %H:%M}" == "2026-07-03 23:59"
+    assert f"{lamp.received:%Y-%m-%d %H:%M}" == "2026-07-02 09:30"
+    assert (lamp.status, lamp.responsible) == (Status.ASSIGNED, "zhaoqiang")
+    assert kept["物业费什么时候交"].status == Status.RECEIVED
+    assert not waste.submission.publish
+    assert desk.events()[-1] == ("wangfang", "imported")
+
+
+def test_the_same_file_twice_doubles_nothing(desk: Desk) -> None:
+    person = desk.signed_in("wangfang")
+    imported(person)
+    page = text_of(person.open(uploaded(person, ledger())))
+    assert "将新增 0 条、更新 0 条，3 条没有变化，0 条有问题" in page
+    assert len(list(desk.store.numbers())) == 3
+
+
+def test_a_later_version_of_the_file_brings_its_cases_on(desk: Desk) -> None:
+    person = desk.signed_in("wangfang")
+    imported(person)
+    later = [*ROWS[1]]
+    later[11:14] = ["已更换灯管", "已整改", "2026-7-4"]
+    place = uploaded(person, ledger([ROWS[0], later, ROWS[2]]))
+    assert "将新增 0 条、更新 1 条，2 条没有变化" in text_of(person.open(place))
+    confirmed(person, place)
+    assert cases(desk)["大堂灯不亮"].status == Status.ANSWERED
+
+
+def test_a_column_is_corrected_without_javascript(desk: Desk) -> None:
+    person = desk.signed_in("wangfang")
+    header = ["说了什么" if name == "反映内容" else name for name in HEADER]
+    place = uploaded(person, ledger(header=header))
+    page = person.open(place)
+    assert "3 条有问题" in text_of(page)
+    chosen = dict(re.findall(r'name="(column_\d+)">.*?(?:value="(\w*)" selected|</select>)', page, re.S))
+    data = {**chosen, "column_9": "what", "sheet": "0", "header": "3", "default_kind": "repair"}
+    person.send(page, f"{place}/layout", **data)
+    assert "将新增 3 条" in text_of(person.open(place))
+
+
+def test_rows_with_problems_are_named_and_hold_the_others_back(desk: Desk) -> None:
+    person = desk.signed_in("wangfang")
+    bad = [*ROWS[1]]
+    bad[1], bad[10] = "上周", "查无此人"
+    place = uploaded(person, ledger([ROWS[0], bad]))
+    page = text_of(confirmed(person, place, 422))
+    assert "什么都没有导入" in page
+    assert "5 接收时间 上周" in page
+    assert "查无此人" in page
+    assert list(desk.store.numbers()) == []
+    confirmed(person, place, skip="1")
+    assert len(list(desk.store.numbers())) == 1
+
+
+def test_what_changed_since_the_trial_is_tried_again(desk: Desk) -> None:
+    person, other = desk.signed_in("wangfang"), desk.signed_in("wangfang")
+    place = uploaded(person, ledger())
+    page = person.open(place)
+    imported(other)
+    assert "再看一遍" in text_of(person.send(page, f"{place}/confirm", 409))
+    assert len(list(desk.store.numbers())) == 3
+
+
+def test_undoing_leaves_a_tombstone_for_every_case(desk: Desk) -> None:
+    place = imported(desk.signed_in("wangfang"))
+    manager = desk.signed_in("liweidong")
+    manager.send(manager.open(place), f"{place}/undo", text="导错了文件")
+    stones = [desk.store.read_any(number).record for number in desk.store.numbers()]
+    assert {type(stone) for stone in stones} == {Tombstone}
+    assert {stone.reason for stone in stones} == {EraseReason.IMPORT_UNDONE}
+    assert desk.events()[-1] == ("liweidong", "import_undone")
+    assert "已撤销" in text_of(manager.open(place))
+
+
+def test_after_undoing_the_file_can_be_imported_again(desk: Desk) -> None:
+    person, manager = desk.signed_in("wangfang"), desk.signed_in("liweidong")
+    place = imported(person)
+    manager.send(manager.open(place), f"{place}/undo", text="导错了文件")
+    imported(person)
+    assert len(list(desk.store.numbers())) == 6
+    assert len(cases(desk)) == 3
+
+
+def test_an_import_somebody_went_on_with_stays(desk: Desk) -> None:
+    place = imported(desk.signed_in("wangfang"))
+    number = cases(desk)["物业费什么时候交"].number
+    manager = desk.signed_in("liweidong")
+    page = manager.open(place)
+    manager.step(number, "acknowledge")
+    assert number in manager.send(page, f"{place}/undo", 409, text="导错了")
+    assert len(cases(desk)) == 3
+
+
+def test_what_an_import_closed_is_reopened_by_undoing(desk: Desk) -> None:
+    person = desk.signed_in("wangfang")
+    imported(person, ledger([(*row[:11], "", "", "", "") for row in ROWS]))
+    answered = uploaded(person, ledger())
+    confirmed(person, answered)
+    manager = desk.signed_in("liweidong")
+    manager.send(manager.open(answered), f"{answered}/undo", text="答复填错了")
+    waste = cases(desk)["垃圾两天没有清运"]
+    assert [entry.step for entry in waste.entries][-1] == Step.REOPEN
+    assert waste.entries[-1].particulars == {"text": "答复填错了"}
+
+
+def test_only_a_manager_undoes_an_import(desk: Desk) -> None:
+    person = desk.signed_in("wangfang")
+    place = imported(person)
+    assert "/undo" not in person.open(place)
+    form = filled_in(person.open("/ledger"), "/ledger")
+    answer = person.browser.post(f"{place}/undo", data={"csrf": form["csrf"], "text": "x", "_end": "1"})
+    assert answer.status_code == 403
+    assert desk.events()[-1] == ("wangfang", "refused_undo_import")
+
+
+def test_a_reviewer_imports_nothing(desk: Desk) -> None:
+    person = desk.signed_in("sunli")
+    page = person.open("/ledger")
+    assert 'enctype="multipart/form-data"' not in page
+    csrf = filled_in(page, "/ledger/export")["csrf"]
+    assert multipart(person, csrf, ledger()).status_code == 403
+
+
+def test_a_file_that_is_given_up_is_gone(desk: Desk) -> None:
+    person = desk.signed_in("wangfang")
+    place = uploaded(person, ledger())
+    person.send(person.open(place), f"{place}/give-up")
+    assert person.browser.get(place).status_code == 404
+    assert list((desk.home.var / "imports").glob("*.*")) == []
+
+
+def test_rows_nobody_confirmed_are_gone_after_a_day(desk: Desk) -> None:
+    person = desk.signed_in("wangfang")
+    old = uploaded(person, ledger())
+    desk.clock.move(hours=25)
+    person = desk.signed_in("wangfang")
+    uploaded(person, ledger())
+    assert person.browser.get(old).status_code == 404
+
+
+def test_a_file_with_formulas_is_refused_with_its_cells(desk: Desk) -> None:
+    person = desk.signed_in("wangfang")
+    page = text_of(
+        uploaded(person, workbook(lambda book: book.add_worksheet().write_formula("B4", "=1+1")), 422)
+    )
+    assert "有公式" in page
+    assert "B4" in page
+
+
+@pytest.mark.parametrize("form", ["xlsx", "csv"])
+def test_the_register_goes_out_and_comes_back_unchanged(desk: Desk, form: str) -> None:
+    imported(desk.signed_in("wangfang"))
+    manager = desk.signed_in("liweidong")
+    page = manager.open("/ledger")
+    data = filled_in(page, "/ledger/export", format=form, show="all", contact="1")
+    answer = manager.browser.post("/ledger/export", data=data)
+    assert f".{form}" in answer.headers["content-disposition"]
+    table = read_table(answer.content)
+    assert isinstance(table, Table)
+    assert len(table.sheets[0].rows) == 4
+    assert "陈建国" in str(table)
+    assert desk.events()[-1] == ("liweidong", "exported_contact")
+    again = text_of(manager.open(uploaded(manager, answer.content)))
+    assert "将新增 0 条、更新 0 条，3 条没有变化，0 条有问题" in again
+
+
+def test_contact_details_stay_in_unless_the_manager_asks(desk: Desk) -> None:
+    imported(desk.signed_in("wangfang"))
+    reviewer = desk.signed_in("sunli")
+    page = reviewer.open("/ledger")
+    assert 'name="contact"' not in page
+    form = filled_in(page, "/ledger/export", format="csv")
+    plain = reviewer.browser.post("/ledger/export", data=form)
+    assert "陈建国" not in plain.text
+    assert "13812345678" not in plain.text
+    asked = filled_in(page, "/ledger/export", contact="1")
+    assert reviewer.browser.post("/ledger/export", data=asked).status_code == 403
+    assert desk.events()[-2:] == [("sunli", "exported"), ("sunli", "refused_export_contact")]
+
+
+def test_an_export_is_narrowed_like_the_list(desk: Desk) -> None:
+    imported(desk.signed_in("wangfang"))
+    manager = desk.signed_in("liweidong")
+    form = filled_in(manager.open("/ledger"), "/ledger/export", format="csv", kind="repair", show="open")
+    lines = list(
+        csv.reader(io.StringIO(manager.browser.post("/ledger/export", data=form).content.decode("utf-8-sig")))
+    )
+    assert len(lines) == 2
+    assert "大堂灯不亮" in lines[1]
+
+
+def test_a_handler_exports_nothing(desk: Desk) -> None:
+    person = desk.signed_in("wangfang")
+    csrf = filled_in(person.open("/ledger"), "/ledger")["csrf"]
+    assert person.browser.post("/ledger/export", data={"csrf": csrf, "_end": "1"}).status_code == 403
