@@ -53,7 +53,7 @@ def _day(visit: Visit, name: str) -> date | None:
 
 def _fitting(visit: Visit, since: date | None, until: date | None) -> list[str]:
     """The numbers of the cases wanted, oldest first."""
-    wanted = read_wanted(visit.typed)
+    wanted = read_wanted(visit.typed, visit.typed.get("q", "").strip()[:100])
 
     def fits(one: Facts) -> bool:
         day = one.received.astimezone(ZONE).date()
