@@ -15,7 +15,7 @@ from register.terms import Kind, Matter
 Code = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
 Control = Literal["choice", "text", "long_text", "phone", "tick"]
 Part = Literal["submission", "contact"]
-FORMS = ("complaint", "repair", "inquiry", "suggestion")
+FORMS = ("complaint", "repair", "inquiry", "suggestion", "objection")
 # Vocabularies a choice may take its options from; what is chosen goes into the submission's field of that name.
 VOCABULARIES: dict[str, type[StrEnum]] = {"kind": Kind, "matter": Matter, "urgency": terms.Urgency}
 CONTACT_FIELDS = ("name", "phone", "room")
@@ -76,7 +76,7 @@ class Question(Written):
 class Description(Written):
     """A whole form. `kind` and `matter` stand here where the form does not ask them; `photos` may be added."""
 
-    id: Literal["complaint", "repair", "inquiry", "suggestion"]
+    id: Literal["complaint", "repair", "inquiry", "suggestion", "objection"]
     kind: Kind
     matter: Matter | None = None
     title: Words

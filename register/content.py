@@ -1,4 +1,4 @@
-"""Reading what people write: TOML into a model, every fault named with file, key and value, all at once."""
+"""Reading what people write: TOML into a model, every fault named with file, line, key and value, all at once."""
 
 import tomllib
 from datetime import date
@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from register.errors import Fault, SettingsRefused
+from register.lines import line_of
 
 
 class Written(BaseModel):
@@ -33,7 +34,8 @@ def read_written(path: Path, model: type[W], root: Path | None = None) -> W:
     """The file as its model. Raises SettingsRefused with every fault; `root` shortens the file name shown."""
     shown = str(path.relative_to(root)) if root else path.name
     try:
-        table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        table: dict[str, Any] = tomllib.loads(text)
     except FileNotFoundError:
         raise SettingsRefused([Fault(shown, "-", None, "the file is missing")]) from None
     except (UnicodeDecodeError, OSError) as problem:
@@ -43,13 +45,13 @@ def read_written(path: Path, model: type[W], root: Path | None = None) -> W:
     try:
         return model.model_validate(table)
     except ValidationError as problem:
-        raise SettingsRefused([_fault(shown, error) for error in problem.errors()]) from None
+        raise SettingsRefused([_fault(shown, text, error) for error in problem.errors()]) from None
 
 
-def _fault(file: str, error: Any) -> Fault:
+def _fault(file: str, text: str, error: Any) -> Fault:
     key = ".".join(str(part) for part in error["loc"]) or "-"
     value = error["input"] if isinstance(error["input"], str | int | float | bool | date) else None
-    return Fault(file, key, value, error["msg"].removeprefix("Value error, "))
+    return Fault(file, key, value, error["msg"].removeprefix("Value error, "), line_of(text, error["loc"]))
 
 
 def gather(*readings: Any) -> list[Any]:

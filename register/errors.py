@@ -26,10 +26,12 @@ class Fault:
     key: str
     value: object
     problem: str
+    line: int | None = None
 
     def __str__(self) -> str:
         shown = "" if self.value is None else f" = {self.value!r}"
-        return f"{self.file}: {self.key}{shown}: {self.problem}"
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        return f"{place}: {self.key}{shown}: {self.problem}"
 
 
 class SettingsRefused(RegisterError):

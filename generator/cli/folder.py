@@ -9,7 +9,15 @@ from register.keys import Draw, make_keys
 from register.settings import Home, read_home
 
 TEMPLATE = Path(__file__).resolve().parent.parent.parent / "content"
-SAMPLES = ("inspections", "improvements", "notices", "training.toml", "fees.toml", "disclosures.toml")
+SAMPLES = (
+    "inspections",
+    "improvements",
+    "notices",
+    "training.toml",
+    "fees.toml",
+    "disclosures.toml",
+    "points.toml",
+)
 """Work of the invented estate in the template: a real one starts with none."""
 PRIVATE = (
     "var",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.site.edition import Edition, Page
 from generator.site.inspected import latest_cards
 from generator.site.promises import first_limit
-from register.terms import Kind, Step, Urgency
+from register.terms import Kind, Post, Step, Urgency
 
 A_YEAR = 365
 COMPLAINT_STEPS = (Step.ACKNOWLEDGE, Step.CONTACT, Step.ANSWER, Step.FEED_BACK, Step.FOLLOW_UP)
@@ -25,7 +25,7 @@ def complain_pages(edition: Edition) -> Iterator[Page]:
         "complain",
         "pages/complain.html",
         steps=steps,
-        reviewed=first_limit(version, Kind.COMPLAINT, Urgency.ORDINARY, Step.RECONSIDER, voice),
+        reviewed=_reviewed(edition),
         prose=edition.prose("complain"),
     )
 
@@ -40,11 +40,18 @@ def people_pages(edition: Edition) -> Iterator[Page]:
         "people",
         "pages/people.html",
         posts=edition.content.people.posts,
+        everybody=len(Post),
+        reviewed=_reviewed(edition),
         sessions=[one for one in sessions if abs((one.due - today).days) <= A_YEAR],
         certificates=training.certificate,
         cards=latest_cards(edition, ("sessions_held_on_time", "tests_passed")),
         today=today,
     )
+
+
+def _reviewed(edition: Edition) -> str | None:
+    """Within what limit another person looks at a case again."""
+    return first_limit(edition.version, Kind.COMPLAINT, Urgency.ORDINARY, Step.RECONSIDER, edition.voice)
 
 
 def prose_pages(edition: Edition) -> Iterator[Page]:

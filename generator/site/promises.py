@@ -86,6 +86,7 @@ def standards_pages(edition: Edition) -> Iterator[Page]:
         versions=tuple(reversed(edition.content.standards.version)),
         hours=edition.content.standards.hours,
         kinds=kinds,
+        points=edition.content.work.points,
     )
 
 

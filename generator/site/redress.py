@@ -16,6 +16,7 @@ def appeal_pages(edition: Edition) -> Iterator[Page]:
         "appeal",
         "pages/appeal.html",
         reviewed=first_limit(edition.version, Kind.COMPLAINT, Urgency.ORDINARY, Step.RECONSIDER, voice),
+        objected=first_limit(edition.version, Kind.INQUIRY, Urgency.ORDINARY, Step.ANSWER, voice) or "",
         cards=latest_cards(edition, ("reviews_done_on_time", "satisfied_with_handling")),
     )
 

@@ -1,4 +1,4 @@
-"""Sheets to print: the notice of a period on one page of A4 or A3, and the poster of the ways to complain."""
+"""Sheets to print, each one page of A4 or A3: a period's notice, the poster of ways to complain, boards of points."""
 
 from collections.abc import Iterator
 from io import BytesIO
@@ -10,6 +10,7 @@ from generator.disclosure.releases import ReleasedPeriod
 from generator.site.edition import Edition, Page
 from generator.site.home import latest_entries
 from generator.site.promises import first_limit, limit_rows
+from generator.site.work.points import Point
 from register.terms import Kind, Step, Urgency
 
 ENTRIES = 4
@@ -19,14 +20,17 @@ LONGEST_SUMMARY = 60
 
 
 def sheet_pages(edition: Edition) -> Iterator[Page]:
-    """A sheet for every period in A4 and A3, the poster in A4 and A3, and a page that leads to them."""
+    """A sheet for every period and every service point, the poster, each in A4 and A3; and a page that leads to them."""
     title = edition.voice.say("nav", "print")
     periods = list(edition.newest_first())
-    yield edition.page("print/", title, "print", "pages/print.html", periods=periods)
+    points = edition.content.work.points
+    yield edition.page("print/", title, "print", "pages/print.html", periods=periods, points=points)
     for size in ("", LARGE):
         yield _poster(edition, size)
         for one in periods:
             yield _notice(edition, one, size)
+        for point in points:
+            yield _board(edition, point, size)
 
 
 def _notice(edition: Edition, one: ReleasedPeriod, size: str) -> Page:
@@ -45,6 +49,23 @@ def _notice(edition: Edition, one: ReleasedPeriod, size: str) -> Page:
         longest=LONGEST_SUMMARY,
         leads_to=edition.origin + edition.link(f"outcomes/{period}/"),
         qr=qr(edition.origin + edition.link(f"outcomes/{period}/")) if edition.origin else None,
+    )
+
+
+def _board(edition: Edition, point: Point, size: str) -> Page:
+    """The board of a service point (点位公示牌): what is done there, to what standard, how often."""
+    voice = edition.voice
+    name = point.place.say(voice.language)
+    return edition.page(
+        f"print/points/{point.id}/{size}",
+        voice.say("board", "page_title", name=name),
+        "print_board",
+        "pages/board.html",
+        name=name,
+        point=point,
+        size=size,
+        leads_to=edition.origin + edition.link(),
+        qr=qr(edition.origin + edition.link()) if edition.origin else None,
     )
 
 

@@ -94,6 +94,7 @@ def voices() -> tuple[Voice, ...]:
         "survey",
         "survey_site",
         "survey_measures",
+        "board",
         "work",
         "verify",
         "release",

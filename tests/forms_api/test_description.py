@@ -83,7 +83,7 @@ def test_every_fault_of_every_file_is_named_at_once(tmp_path: Path) -> None:
     with pytest.raises(SettingsRefused) as caught:
         read_forms(tmp_path)
     files = {Path(fault.file).name for fault in caught.value.faults}
-    assert files == {"complaint.toml", "repair.toml", "inquiry.toml", "suggestion.toml", "notice.toml"}
+    assert files == {*(f"{form}.toml" for form in FORMS), "notice.toml"}
 
 
 def test_the_notice_names_the_estates_own_periods() -> None:

@@ -60,7 +60,7 @@ def photos(visitor: Visitor) -> PhotoStore:
 
 
 def test_forms_that_take_photos_have_three_plain_inputs_and_the_others_none(visitor: Visitor) -> None:
-    for form, count in {"complaint": 3, "repair": 3, "inquiry": 0, "suggestion": 0}.items():
+    for form, count in {"complaint": 3, "repair": 3, "inquiry": 0, "suggestion": 0, "objection": 0}.items():
         page = visitor.get(f"/f/{form}").text
         assert page.count('type="file" accept="image/*"') == count
         assert ("multipart/form-data" in page) == bool(count)

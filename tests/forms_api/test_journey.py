@@ -35,7 +35,7 @@ def test_the_form_names_its_questions_the_promises_and_the_emergency_phone(visit
         assert f'name="{name}"' in page
 
 
-@pytest.mark.parametrize("form", ["complaint", "repair", "inquiry", "suggestion"])
+@pytest.mark.parametrize("form", ["complaint", "repair", "inquiry", "suggestion", "objection"])
 def test_every_label_belongs_to_a_field_and_every_id_is_there_once(visitor: Visitor, form: str) -> None:
     page = visitor.get(f"/f/{form}").text
     ids = re.findall(r' id="([^"]+)"', page)

@@ -6,6 +6,7 @@ from register.errors import Fault, SettingsRefused, StepRefused
 def test_a_fault_names_file_key_value_and_problem() -> None:
     assert str(Fault("rules.toml", "k", 1, "is under 3")) == "rules.toml: k = 1: is under 3"
     assert str(Fault("rules.toml", "k", None, "is missing")) == "rules.toml: k: is missing"
+    assert str(Fault("rules.toml", "k", None, "is missing", 7)) == "rules.toml:7: k: is missing"
 
 
 def test_all_faults_are_shown_at_once() -> None:

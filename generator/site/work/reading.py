@@ -8,6 +8,7 @@ from re import fullmatch
 
 from generator.site.work.duties import Disclosures, Profile
 from generator.site.work.fees import Fees
+from generator.site.work.points import Point, Points
 from generator.site.work.training import Training
 from register.content import W, gather, read_written
 from register.errors import Fault, SettingsRefused
@@ -29,11 +30,12 @@ class Work:
     fees: Fees
     profile: Profile | None
     disclosures: Disclosures
+    points: tuple[Point, ...]
 
 
 def read_work(content: Path, home: Path) -> Work:
     """Read every file. Raises SettingsRefused with all their faults at once."""
-    rounds, improvements, training, notices, fees, disclosures, profiles = gather(
+    rounds, improvements, training, notices, fees, disclosures, profiles, points = gather(
         lambda: _read_folder(content / "inspections", Rounds, home),
         lambda: _read_folder(content / "improvements", Improvements, home),
         lambda: _read_file(content / "training.toml", Training, home),
@@ -41,6 +43,7 @@ def read_work(content: Path, home: Path) -> Work:
         lambda: _read_file(content / "fees.toml", Fees, home),
         lambda: _read_file(content / "disclosures.toml", Disclosures, home),
         lambda: _read_folder(content / "duties", Profile, home),
+        lambda: _read_file(content / "points.toml", Points, home),
     )
     return Work(
         rounds=_newest(one for file in rounds.values() for one in file.round),
@@ -56,6 +59,7 @@ def read_work(content: Path, home: Path) -> Work:
         fees=fees,
         profile=_profile(disclosures, profiles),
         disclosures=disclosures,
+        points=points.point,
     )
 
 

@@ -132,6 +132,8 @@ def test_what_a_finger_must_hit_is_large_enough(browser, address):
         ("/print/2026-Q3/a3/", "841.91998 1191.12"),
         ("/print/complain/", "594.95996 841.91998"),
         ("/en/print/complain/a3/", "841.91998 1191.12"),
+        ("/print/points/stairs-and-lifts/", "594.95996 841.91998"),
+        ("/en/print/points/plant-rooms/a3/", "841.91998 1191.12"),
     ],
 )
 def test_a_sheet_is_exactly_one_page_of_its_paper(browser, address, path, size):

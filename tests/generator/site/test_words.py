@@ -41,7 +41,7 @@ def test_no_word_is_left_that_nobody_says():
     said = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)
     unused = [
         f"{section}.{code}"
-        for name in ("site", "work", "outcomes", "intervals")
+        for name in ("site", "work", "outcomes", "intervals", "board")
         for section, codes in words(name).items()
         for code in codes
         if f'"{code}"' not in said and f"'{code}'" not in said and section not in ("period", "limit", "unit")
@@ -58,6 +58,7 @@ def test_no_word_is_left_that_nobody_says():
         "measures_more",
         "outcomes",
         "intervals",
+        "board",
         "survey_site",
         "survey_measures",
         "verify",
@@ -79,7 +80,7 @@ def test_chinese_pages_use_full_width_punctuation(path: Path):
 
 
 def test_placeholders_are_the_same_in_both_languages():
-    for name in ("site", "work", "measures", "measures_more", "outcomes", "intervals"):
+    for name in ("site", "work", "measures", "measures_more", "outcomes", "intervals", "board"):
         for section, codes in words(name).items():
             for code, (chinese, english) in codes.items():
                 ours, theirs = (set(re.findall(r"\{(\w+)\}", text)) for text in (chinese, english))

@@ -23,7 +23,15 @@ from register.notices import State
 from tests.generator.site.conftest import quiet
 from tests.generator.site.samples import PROJECT, TODAY, make_home
 
-WORK = ("inspections", "improvements", "notices", "training.toml", "fees.toml", "disclosures.toml")
+WORK = (
+    "inspections",
+    "improvements",
+    "notices",
+    "training.toml",
+    "fees.toml",
+    "disclosures.toml",
+    "points.toml",
+)
 HOSTILE = "<script>x</script> {{7*7}} {% raw %} =cmd"
 
 
