@@ -20,6 +20,7 @@ from pydantic_core import PydanticCustomError
 
 from forms_api import text
 from forms_api.description import Description, Question
+from register.numbers import CROCKFORD, squeeze
 
 TICKED = "yes"
 _MOBILE = re.compile(r"(?:\+?86)?(1[3-9][0-9]{9})")
@@ -134,10 +135,23 @@ def _phone(value: str, question: Question) -> str:
     return number
 
 
+def plain_reference(typed: str) -> str | None:
+    """A public reference in its one spelling, 8 Crockford characters, or None; I, L and O are read as Crockford reads them."""
+    reference = squeeze(typed).replace("O", "0").replace("I", "1").replace("L", "1")
+    return reference if len(reference) == 8 and set(reference) <= set(CROCKFORD) else None
+
+
+def _reference(value: str, question: Question) -> str:
+    """A public reference in its one spelling; anything else, like the title of a notice, as it was typed."""
+    tidied = checked_text(value, question.longest, lines=False)
+    return plain_reference(tidied) or tidied
+
+
 _CONTROLS: dict[str, Callable[[str, Question], str]] = {
     "choice": _choice,
     "tick": _tick,
     "phone": _phone,
+    "reference": _reference,
     "text": lambda value, question: checked_text(value, question.longest, lines=False),
     "long_text": lambda value, question: checked_text(value, question.longest, lines=True),
 }

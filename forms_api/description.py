@@ -13,7 +13,7 @@ from register.records import canonical
 from register.terms import Kind, Matter
 
 Code = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
-Control = Literal["choice", "text", "long_text", "phone", "tick"]
+Control = Literal["choice", "text", "long_text", "phone", "tick", "reference"]
 Part = Literal["submission", "contact"]
 FORMS = ("complaint", "repair", "inquiry", "suggestion", "objection")
 # Vocabularies a choice may take its options from; what is chosen goes into the submission's field of that name.
@@ -74,7 +74,10 @@ class Question(Written):
 
 
 class Description(Written):
-    """A whole form. `kind` and `matter` stand here where the form does not ask them; `photos` may be added."""
+    """A whole form. `kind` and `matter` stand here where the form does not ask them; `photos` may be added.
+
+    Without `publish` its cases are only ever counted.
+    """
 
     id: Literal["complaint", "repair", "inquiry", "suggestion", "objection"]
     kind: Kind
@@ -82,6 +85,7 @@ class Description(Written):
     title: Words
     lead: Words
     photos: bool = False
+    publish: bool = True
     question: Annotated[tuple[Question, ...], Field(min_length=1, max_length=20)]
 
     @model_validator(mode="after")

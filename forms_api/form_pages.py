@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from starlette.responses import Response
 
 from forms_api import sealing, text
-from forms_api.answers import AskedForm, Problem, check_answers
+from forms_api.answers import AskedForm, Problem, check_answers, plain_reference
 from forms_api.description import Description
 from forms_api.enclosures import FAILED, NOTHING, PHOTOS, SLOTS
 from forms_api.pages import has_alarm, shown_answer
@@ -25,7 +25,7 @@ def show_questions(
 ) -> Response:
     """The form, with the answers and photos kept; a fresh instance unless the one sent still holds."""
     counter, description = visit.counter, form.description
-    answers, stale = (sent.answers, sent.stale) if sent else ({}, "")
+    answers, stale = (sent.answers, sent.stale) if sent else (pointed_at(visit, description), "")
     enclosure = sent.enclosure if sent else NOTHING
     token = sent.token if sent and not stale else counter.fresh_token(description.id, form.digest)
     errors = [
@@ -58,6 +58,14 @@ def show_questions(
     )
 
 
+def pointed_at(visit: Visit, description: Description) -> dict[str, str]:
+    """What the address already says: the public reference of an entry, as each of them links to this form."""
+    named = plain_reference(visit.request.query_params.get("ref", "")[:40])
+    return {
+        question.name: named for question in description.question if named and question.control == "reference"
+    }
+
+
 def status_of(problems: Sequence[Problem], stale: str) -> int:
     """503 where the disk refused a photo; 422 where something is to be put right."""
     if any(problem.code == FAILED for problem in problems):
@@ -84,6 +92,7 @@ def first_promises(visit: Visit, description: Description) -> list[str]:
         standard.promise.say(visit.language)
         for standard in version.standard
         if standard.kind == description.kind
+        and standard.objection == (description.id == "objection" and standard.step == Step.ANSWER)
         and standard.urgency in (None, Urgency.ORDINARY)
         and standard.limit.starts == Step.RECEIVE
     ]

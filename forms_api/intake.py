@@ -44,7 +44,7 @@ def _submission(
         form=form.digest,
         consent=consent,
         received=received,
-        publish=answers.get(COUNT_ONLY) != TICKED,
+        publish=description.publish and answers.get(COUNT_ONLY) != TICKED,
         answers={name: answers[name] for name in own if answers[name]},
     )
 

@@ -28,7 +28,9 @@ async def receipt(counter: Counter, request: Request) -> Response:
     return visit.answer(
         "receipt.html",
         {"number": view.number, "query_code": view.query, "proof_code": view.proof},
-        title=visit.say("receipt", f"title_{case.submission.kind}"),
+        title=visit.say(
+            "receipt", "title_objection" if case.submission.is_objection else f"title_{case.submission.kind}"
+        ),
         case=case,
         number=view.number,
         query=show_query_code(view.query),
@@ -98,5 +100,5 @@ def later_steps(visit: Visit, case: Case) -> list[str]:
     return [
         standard.promise.say(visit.language)
         for step in begun_by
-        for standard in version.starting(step, kind, urgency)
+        for standard in version.starting(step, kind, urgency, objection=case.submission.is_objection)
     ]

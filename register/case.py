@@ -32,6 +32,8 @@ from register.transitions import PHASES, next_status
 FORMAT: Final = 1
 Hex32 = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 Hex64 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+# The answer that names the published entry an objection is to; no other form has it.
+ENTRY = "entry"
 OUTCOME_STEPS = (Step.ANSWER, Step.FINISH, Step.RECONSIDER)
 
 
@@ -49,6 +51,11 @@ class Submission(Record):
     publish: bool
     answers: dict[Text, Text]
     photos: tuple[Hex64, ...] = ()
+
+    @property
+    def is_objection(self) -> bool:
+        """Whether it objects to something that was published; `answers[ENTRY]` is its public reference."""
+        return ENTRY in self.answers
 
     def committed(self, number: str) -> dict[str, object]:
         """What the ledger entry commits to (DESIGN section 5)."""

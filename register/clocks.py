@@ -77,11 +77,12 @@ class Clockwork:
         received: datetime,
         *,
         attention: bool = False,
+        objection: bool = False,
     ) -> tuple[Clock, ...]:
         """The clocks that `step`, taken at `at`, starts; by the version in force when the case was received."""
         version = self.standards.in_force(received)
         clocks = []
-        for standard in version.starting(step, kind, urgency):
+        for standard in version.starting(step, kind, urgency, objection=objection):
             if standard.attention and not attention:
                 continue
             due = self.calendar.due(at, standard.limit)
@@ -98,20 +99,22 @@ class Clockwork:
         if entry.step == Step.EXTEND:
             return self._after_extension(case, entry)
         if entry.step == Step.REOPEN:
-            return self._first_clocks(entry, case.kind, case.urgency, case.received)
+            return self._first_clocks(case, entry, case.kind, case.urgency)
         if entry.step == Step.FOLLOW_UP and any(e.step == Step.FOLLOW_UP for e in case.round):
             return ()  # what starts with the follow-up starts with the first one
         if entry.step == Step.RATE and not _calls_for_follow_up(case, entry):
             return ()
         step = STARTED_BY.get(entry.step, entry.step)
         attention = case.with_entry(entry).needs_attention
-        return self.start(step, entry.at, case.kind, case.urgency, case.received, attention=attention)
+        objection = case.submission.is_objection
+        return self.start(
+            step, entry.at, case.kind, case.urgency, case.received, attention=attention, objection=objection
+        )
 
-    def _first_clocks(
-        self, begun: CaseEntry, kind: Kind, urgency: Urgency, received: datetime
-    ) -> tuple[Clock, ...]:
+    def _first_clocks(self, case: Case, begun: CaseEntry, kind: Kind, urgency: Urgency) -> tuple[Clock, ...]:
         """The clocks a round begins with; a reopened case need not be acknowledged again."""
-        clocks = self.start(Step.RECEIVE, begun.at, kind, urgency, received)
+        objection = case.submission.is_objection
+        clocks = self.start(Step.RECEIVE, begun.at, kind, urgency, case.received, objection=objection)
         return tuple(c for c in clocks if begun.step == Step.RECEIVE or c.step in EXTENDABLE)
 
     def _by_class(self, case: Case, entry: CaseEntry) -> tuple[Clock, ...]:
@@ -123,7 +126,7 @@ class Clockwork:
         extended = {clock.step: clock for clock in running if clock.extended}
         return tuple(
             extended.get(clock.step) or self._paused(clock, case.round)
-            for clock in self._first_clocks(case.round[0], kind, urgency, case.received)
+            for clock in self._first_clocks(case, case.round[0], kind, urgency)
             if clock.step not in missed and not taken & SATISFIED_BY.get(clock.step, {clock.step})
         )
 

@@ -71,8 +71,13 @@ def first_case(
 ) -> Case:
     """The case as it will be kept: with its first entry and the limits that start with it. Pure."""
     limits = clockwork.start(
-        Step.RECEIVE, submission.received, submission.kind, submission.urgency, submission.received
-    )  # fmt: skip
+        Step.RECEIVE,
+        submission.received,
+        submission.kind,
+        submission.urgency,
+        submission.received,
+        objection=submission.is_objection,
+    )
     return Case(
         number=receipt.number,
         instance=receipt.instance_tag,

@@ -33,13 +33,15 @@ class Limit(Written):
 class Standard(Written):
     """One promise: for this kind (and urgency) the step is taken within the limit; `target` is the share promised.
 
-    With `attention` it holds only for cases that are important, repeated, or whose resident is dissatisfied.
+    With `attention` it holds only for cases that are important, repeated, or whose resident is dissatisfied; with
+    `objection` only for objections to a published entry, in the place of the standard that would hold otherwise.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z]+(\.[a-z_]+)+$")]
     kind: Kind
     urgency: Urgency | None = None
     attention: bool = False
+    objection: bool = False
     step: Step
     limit: Limit
     target: Annotated[int, Field(ge=0, le=100)] | None = None
@@ -61,14 +63,14 @@ class Version(Written):
 
     @model_validator(mode="after")
     def _one_limit_a_step(self) -> "Version":
-        seen: set[tuple[Kind, Urgency, Step, Step]] = set()
+        seen: set[tuple[Kind, Urgency, Step, Step, bool]] = set()
         if len({standard.id for standard in self.standard}) < len(self.standard):
             raise ValueError("two standards have the same id")
         for standard in self.standard:
             if standard.limit.starts not in STARTS:
                 raise ValueError(f"{standard.id}: a clock cannot start at {standard.limit.starts!r}")
             for urgency in [standard.urgency] if standard.urgency else list(Urgency):
-                key = (standard.kind, urgency, standard.step, standard.limit.starts)
+                key = (standard.kind, urgency, standard.step, standard.limit.starts, standard.objection)
                 if key in seen:
                     raise ValueError(
                         f"{standard.id}: a second limit for {standard.step!r} of {standard.kind!r}, {urgency!r}"
@@ -76,9 +78,13 @@ class Version(Written):
                 seen.add(key)
         return self
 
-    def starting(self, step: Step, kind: Kind, urgency: Urgency) -> Iterator[Standard]:
-        """The standards whose clocks start when `step` is taken."""
-        return (s for s in self.standard if s.limit.starts == step and s.fits(kind, urgency))
+    def starting(
+        self, step: Step, kind: Kind, urgency: Urgency, *, objection: bool = False
+    ) -> Iterator[Standard]:
+        """The standards whose clocks start when `step` is taken; `objection`: the case objects to a published entry."""
+        fitting = [s for s in self.standard if s.limit.starts == step and s.fits(kind, urgency)]
+        special = {s.step for s in fitting if objection and s.objection}
+        return (s for s in fitting if s.objection == (s.step in special))
 
 
 class WorkingHours(Written):
