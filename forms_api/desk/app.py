@@ -27,6 +27,7 @@ from forms_api.desk import (
     reviewing,
     sheet,
     signin,
+    surveys,
     todo,
 )
 from forms_api.desk.admission import Door, Known, Upload, Work, problem_page, read_typed
@@ -39,6 +40,7 @@ from forms_api.desk.publishing import Publishing
 from forms_api.desk.sessions import Sessions
 from forms_api.desk.settlement import settle_all
 from forms_api.desk.staff import Staff
+from forms_api.desk.survey_results import SurveyResults
 from forms_api.desk.templates import read_templates
 from forms_api.guard import Guard
 from forms_api.refusals import Disconnected, Refused
@@ -47,6 +49,7 @@ from register.index import Index
 from register.keys import Draw, read_keys
 from register.settings import ZONE, Book, Clock, Home
 from register.store import FolderStore
+from register.survey import read_surveys
 from register.wording import TEMPLATES
 
 Advance = Callable[[], datetime] | None
@@ -71,14 +74,16 @@ def create_desk(
     publishing: Publishing,
     advance: Advance = None,
     wall: Clock | None = None,
+    survey_results: SurveyResults | None = None,
 ) -> Starlette:
     """The desk of one estate. `advance` (demo only) moves the clock to the next period and returns the new moment.
 
+    Without `survey_results` surveys can be typed in, and are ended and published by command.
     `wall` is the true time where `clock` is not: one-time codes come from phones, which know nothing of a demo.
 
     Raises SettingsRefused where the key file is missing or open to others.
     """
-    office = _open_office(home, book, clock, draw, publishing, advance, wall or clock)
+    office = _open_office(home, book, clock, draw, publishing, advance, wall or clock, survey_results)
     return Starlette(
         routes=[*_open_routes(office), *_routes(Door(office))],
         middleware=[
@@ -100,6 +105,7 @@ def _open_office(
     publishing: Publishing,
     advance: Advance,
     wall: Clock,
+    survey_results: SurveyResults | None,
 ) -> Office:
     store = FolderStore(home.register)
     index, audit = Index(store), AuditLog(home.audit_file)
@@ -127,6 +133,8 @@ def _open_office(
         pages=Pages(),
         wall=wall,
         templates=read_templates(home.content),
+        surveys={survey.id: survey for survey in read_surveys(home.content)},
+        survey_results=survey_results,
         advance=advance,
     )
 
@@ -184,6 +192,11 @@ def _routes(door: Door) -> list[Route]:
         post("/ledger/{name}/confirm", ledger.confirm, ledger.CONFIRM_FIELDS, "import"),
         post("/ledger/{name}/give-up", ledger.give_up, right="import"),
         post("/ledger/{name}/undo", ledger.undo_import, ledger.UNDO_FIELDS, "undo_import"),
+        get("/surveys", surveys.show_surveys),
+        get("/surveys/{survey}/paper", surveys.show_paper),
+        post("/surveys/{survey}/paper", surveys.enter_paper, surveys.known_paper_fields(door.office)),
+        post("/surveys/{survey}/close", surveys.close, surveys.CLOSE_FIELDS),
+        post("/surveys/{survey}/approve", surveys.approve, surveys.APPROVE_FIELDS, "site"),
         get("/publish", releasing.show_publish, "release"),
         post("/publish/approve", releasing.approve, ("period", "sha256", *WORD_FIELDS), "release"),
         post("/publish/build", releasing.build, right="site"),

@@ -16,6 +16,7 @@ from forms_api.desk.policies import ALLOWED, may
 from forms_api.desk.publishing import Publishing
 from forms_api.desk.sessions import Session, Sessions
 from forms_api.desk.staff import Member, Staff
+from forms_api.desk.survey_results import SurveyResults
 from forms_api.desk.templates import Template
 from forms_api.guard import Hosts
 from register.audit import AuditLog
@@ -25,6 +26,7 @@ from register.index import Holdings, Index
 from register.keys import Draw, Keys
 from register.settings import ZONE, Book, Clock, Home
 from register.store import FolderStore, Stored
+from register.survey import Survey
 from register.terms import Language
 
 
@@ -48,6 +50,8 @@ class Office:
     pages: Pages
     wall: Clock
     templates: tuple[Template, ...] = ()
+    surveys: Mapping[str, Survey] = field(default_factory=dict)
+    survey_results: SurveyResults | None = None
     advance: Callable[[], datetime] | None = None
     reading: Lock = field(default_factory=Lock)
 

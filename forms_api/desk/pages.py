@@ -19,7 +19,7 @@ class Pages:
 
     def __init__(self) -> None:
         self.wording: Wording = load_wording(
-            "terms", "register", "photos", "desk", "people", "casework", "ledger"
+            "terms", "register", "photos", "desk", "people", "casework", "ledger", "survey", "desk_survey"
         )
         self.sentences: Wording = load_summaries()
         self._environment = Environment(

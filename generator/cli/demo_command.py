@@ -16,6 +16,8 @@ from generator.cli.gate import Gate
 from generator.cli.publish_commands import build_and_tell
 from generator.cli.publishing import GatePublishing
 from generator.cli.serve_commands import run_apps
+from generator.cli.survey_desk import GateSurveyResults
+from generator.cli.surveying import Surveys
 from generator.disclosure.schedule import next_period, ready_on
 from register.errors import Fault, SettingsRefused
 from register.settings import ZONE, Home, read_book, read_home
@@ -95,6 +97,7 @@ def _serve(estate: Home, clock: DemoClock) -> None:
         publishing=publishing,
         advance=advance,
         wall=system_clock,
+        survey_results=GateSurveyResults(Surveys(estate, book)),
     )
     app = create_app(estate, book, clock=clock, draw=system_draw)
     served, desk = estate.portal.serve, estate.portal.desk

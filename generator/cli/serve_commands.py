@@ -16,6 +16,8 @@ from generator.cli.edges import system_clock, system_draw
 from generator.cli.folder import find_home
 from generator.cli.options import home_option
 from generator.cli.publishing import GatePublishing
+from generator.cli.survey_desk import GateSurveyResults
+from generator.cli.surveying import Surveys
 from register.errors import Fault, SettingsRefused
 from register.settings import read_book
 
@@ -38,7 +40,15 @@ def desk(home: Path | None) -> None:
     estate = find_home(home)
     book = read_book(estate.content)
     publishing = GatePublishing(estate, book, system_clock, system_draw)
-    app = create_desk(estate, book, clock=system_clock, draw=system_draw, publishing=publishing)
+    results = GateSurveyResults(Surveys(estate, book))
+    app = create_desk(
+        estate,
+        book,
+        clock=system_clock,
+        draw=system_draw,
+        publishing=publishing,
+        survey_results=results,
+    )
     run_apps([(app, estate.portal.desk.host, estate.portal.desk.port)])
 
 
