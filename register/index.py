@@ -1,6 +1,7 @@
 """All cases at once, at the price of what changed: parsed cases kept by file signature, never trusted against the files."""
 
 from dataclasses import dataclass
+from typing import cast
 
 from register.case import Case, Tombstone
 from register.errors import CaseNotFound, RecordDamaged
@@ -41,7 +42,7 @@ class Index:
             if isinstance(stored.record, Tombstone):
                 tombstones[stored.record.number] = stored.record
             else:
-                cases[stored.record.number] = Stored(stored.record, stored.revision)
+                cases[stored.record.number] = cast("Stored[Case]", stored)
         damaged = [found for found in read.values() if isinstance(found, Damage)]
         return Holdings(cases, tombstones, (*self._store.foreign(), *damaged))
 

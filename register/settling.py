@@ -15,7 +15,8 @@ from register.terms import Step
 
 def settled(case: Case, clockwork: Clockwork, at: datetime) -> Case | None:
     """The case with the entry that settles its provisional limits; None where there is nothing to settle (yet)."""
-    found = _settlements(case, clockwork)
+    guessed = any(clock.provisional for entry in case.entries for clock in entry.limits)
+    found = _settlements(case, clockwork) if guessed else []
     if not found:
         return None
     entry = CaseEntry(

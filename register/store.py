@@ -13,8 +13,9 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from pydantic import ValidationError
 
@@ -60,8 +61,7 @@ class Damage:
     problem: str
 
 
-@dataclass(frozen=True, order=True)
-class Signature:
+class Signature(NamedTuple):
     """What tells cheaply that a file changed. The change time is the kernel's own: a restored backup cannot keep it."""
 
     name: str
@@ -258,10 +258,14 @@ def _is_temporary(file: os.DirEntry[str]) -> bool:
 
 def _is_case_file(file: os.DirEntry[str]) -> bool:
     """Whether the name is a case's, in the folder of its year."""
-    number = file.name.removesuffix(".json")
-    return (
-        file.name.endswith(".json") and is_case_number(number) and number[:4] == Path(file.path).parent.name
-    )
+    return _names_a_case(file.name, file.path.rsplit(os.sep, 2)[-2])
+
+
+@lru_cache(maxsize=1 << 18)
+def _names_a_case(name: str, folder: str) -> bool:
+    """Remembered, because every look into the register asks it of every file again."""
+    number = name.removesuffix(".json")
+    return name.endswith(".json") and is_case_number(number) and number[:4] == folder
 
 
 def _refuse_link(folder: Path) -> None:

@@ -169,7 +169,7 @@ def _routes(door: Door) -> list[Route]:
         get("/register", registering.show_registering),
         post("/register", registering.register, registering.KNOWN),
         get("/register/slip", registering.show_slip),
-        post("/register/slip", registering.hand_over),
+        post("/register/slip", registering.hand_over, ("mine",)),
         get("/archive", archiving.show_archive),
         post("/archive", archiving.archive, archiving.FIELDS),
         get("/cases/{number}", cases.show_case),

@@ -13,6 +13,7 @@ from starlette.responses import Response
 from forms_api.answers import plain_phone
 from forms_api.desk.fields import fields_of, read_values, unfit_texts
 from forms_api.desk.office import Visit
+from forms_api.desk.taking_up import take_up
 from forms_api.desk.turning import begun_from, link_to_origin, origin_of
 from forms_api.instance import FormInstance, InstanceForged, draw_instance, read_instance, sign_instance
 from forms_api.refusals import Refused
@@ -219,7 +220,9 @@ def show_slip(visit: Visit) -> Response:
 
 
 def hand_over(visit: Visit) -> Response:
-    """The slip was printed or read out: forget its codes."""
+    """The slip was printed or read out: forget its codes, and take the case up where the clerk sees to it herself."""
     number = next(iter(visit.session.slips), "")
     visit.session.slips = {}
+    if number and visit.typed.get("mine") and take_up(visit, number):
+        return visit.see_other(f"/cases/{number}", visit.say("slip", "taken_up"))
     return visit.see_other(f"/cases/{number}" if number else "/")

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from forms_api.desk.fields import Field, fields_of, read_values, unfit_texts
 from forms_api.desk.staff import Member
+from forms_api.desk.taking_up import USUAL_POST
 from forms_api.desk.templates import ANSWERING, FIELD, Offer
 from register.case import Case
 from register.clocks import running_clocks
@@ -129,8 +130,15 @@ def open_forms(case: Case, actor: Actor, now: datetime, staff: Sequence[Member])
     """A form for every step this person may take now, the expected one first."""
     first = expected_step(case)
     steps = sorted(steps_open_to(case, actor, now) - _left_out(case), key=list(Step).index)
-    forms = [step_form(case, step, staff, expected=step == first) for step in steps]
+    forms = [_begun(step_form(case, step, staff, expected=step == first), case, actor) for step in steps]
     return tuple(sorted(forms, key=lambda form: not form.expected))
+
+
+def _begun(form: StepForm, case: Case, actor: Actor) -> StepForm:
+    """An assignment begins with the one who opened the page and the post that usually sees to the matter."""
+    if form.step != Step.ASSIGN or case.responsible is not None:
+        return form
+    return replace(form, values={"to": actor.account, "post": USUAL_POST[case.matter].value})
 
 
 def expected_step(case: Case) -> Step | None:

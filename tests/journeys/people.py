@@ -67,7 +67,7 @@ class Clerk:
         unfold(form)
         for name, value in particulars.items():
             fill(form, name, value)
-        form.locator("button").first.click()
+        form.locator("button:not([formaction])").first.click()
         expect(self.page.locator("#refused")).to_have_count(0)
 
 
