@@ -53,7 +53,7 @@ class WorkCalendar:
 
     def __init__(self, hours: WorkingHours, decreed: Mapping[int, DecreedYear]) -> None:
         self._decreed = {y: (frozenset(d.days_off), frozenset(d.days_worked)) for y, d in decreed.items()}
-        self._closes = time.fromisoformat(hours.closes)
+        self._opens, self._closes = time.fromisoformat(hours.opens), time.fromisoformat(hours.closes)
 
     def is_decreed(self, year: int) -> bool:
         return year in self._decreed or bool(_statute(year)[1])
@@ -69,6 +69,8 @@ class WorkCalendar:
             return Due(start + timedelta(minutes=limit.amount), False)
         if limit.unit == "hours":
             return Due(start + timedelta(hours=limit.amount), False)
+        if limit.unit == "working_hours":
+            return self.add_working_hours(start, limit.amount)
         if limit.unit == "days":
             return self.roll_forward(self._close_of(start.date() + timedelta(days=limit.amount)))
         return self.add_working_days(start, limit.amount)
@@ -81,6 +83,24 @@ class WorkCalendar:
             day += timedelta(days=1)
             left -= self.is_working_day(day)
         return Due(self._close_of(day), self._is_guessed(first, day))
+
+    def add_working_hours(self, start: datetime, hours: int) -> Due:
+        """After so many hours in which the office was open, from the next opening on where it is closed at `start`."""
+        moment, left = self._next_open(start.astimezone(ZONE)), timedelta(hours=hours)
+        while left > (room := self._close_of(moment.date()) - moment):
+            left -= room
+            moment = self._next_open(self._close_of(moment.date()))
+        return Due(moment + left, self._is_guessed(start.astimezone(ZONE).date(), moment.date()))
+
+    def _next_open(self, moment: datetime) -> datetime:
+        """The moment itself while the office is open, else when it opens next."""
+        day = moment.date()
+        if self.is_working_day(day) and moment < self._close_of(day):
+            return max(moment, datetime.combine(day, self._opens, ZONE))
+        day += timedelta(days=1)
+        while not self.is_working_day(day):
+            day += timedelta(days=1)
+        return datetime.combine(day, self._opens, ZONE)
 
     def roll_forward(self, moment: datetime) -> Due:
         """The moment itself on a working day; else the close of the next working day."""

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from register.content import Words, Written
 from register.terms import Kind, Step, Urgency
 
-Unit = Literal["minutes", "hours", "days", "working_days"]
+Unit = Literal["minutes", "hours", "working_hours", "days", "working_days"]
 TimeOfDay = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 STARTS = (
     Step.RECEIVE,
@@ -23,7 +23,8 @@ STARTS = (
 
 
 class Limit(Written):
-    """A time limit: so much after the step `starts`. Days and working days end with the office's closing hour."""
+    """A time limit: so much after the step `starts`. Days and working days end with the office's closing hour;
+    working hours are those of the office, minutes and hours run through the night."""
 
     amount: Annotated[int, Field(gt=0)]
     unit: Unit

@@ -127,7 +127,7 @@ def test_five_cases_live_through_three_roles_to_the_archive(estate: Estate, offi
     office.get_by_role("button", name=re.compile("^归档 1 件$")).click()
     expect(office.get_by_role("status")).to_contain_text("已归档 1 件")
     assert now(estate, justified).status == Status.ARCHIVED
-    office.goto(estate.desk + "/?need=escalated")
+    office.goto(estate.desk + "/?need=overdue")
     expect(office.locator("table.list")).to_contain_text(repeated.number)
 
 

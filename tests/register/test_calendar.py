@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import holidays
 import pytest
@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from register.calendar import ZONE, DecreedYear, Due, WorkCalendar, read_years
-from register.standards import Limit, WorkingHours
+from register.standards import Limit, Unit, WorkingHours
 from tests.factories import PROJECT, book
 
 HOURS = WorkingHours(opens="08:00", closes="20:00")
@@ -94,6 +94,13 @@ def test_only_weekends_are_made_up_and_no_day_off_stands_twice() -> None:
         ("2026-07-06T09:00", 15, "minutes", "2026-07-06T09:15"),
         ("2026-07-05T23:50", 30, "minutes", "2026-07-06T00:20"),  # a Sunday night; minutes run through
         ("2026-09-30T22:00", 24, "hours", "2026-10-01T22:00"),  # into National Day
+        ("2026-07-06T09:00", 4, "working_hours", "2026-07-06T13:00"),
+        ("2026-07-06T06:30", 4, "working_hours", "2026-07-06T12:00"),  # before opening: from the opening on
+        ("2026-07-06T18:00", 4, "working_hours", "2026-07-07T10:00"),  # over night
+        ("2026-07-06T08:00", 12, "working_hours", "2026-07-06T20:00"),  # a whole day, to its close
+        ("2026-07-10T21:00", 14, "working_hours", "2026-07-14T10:00"),  # Friday night, over the weekend
+        ("2025-09-27T09:00", 1, "working_hours", "2025-09-28T09:00"),  # the Sunday is worked
+        ("2025-09-30T19:00", 2, "working_hours", "2025-10-09T09:00"),  # over National Day
         ("2026-07-06T09:00", 1, "working_days", "2026-07-07T20:00"),
         (
             "2026-07-06T23:59",
@@ -170,6 +177,7 @@ def test_a_year_not_yet_decreed_is_provisional_and_settled_when_its_file_comes(t
         ("2026-12-25T09:00", 7, "days", True),
         ("2026-12-31T23:00", 24, "hours", False),  # hours rest on no decree
         ("2027-03-01T09:00", 1, "working_days", True),
+        ("2027-03-01T09:00", 1, "working_hours", True),
     ],
 )
 def test_only_what_rests_on_the_missing_decree_is_provisional(
@@ -194,7 +202,7 @@ def test_an_estates_own_file_comes_before_the_package() -> None:
 # Properties
 
 MOMENTS = st.datetimes(datetime(2025, 1, 1), datetime(2027, 6, 1)).map(lambda m: m.replace(tzinfo=ZONE))  # noqa: DTZ001
-LIMITS = st.builds(limit, st.integers(1, 30), st.sampled_from(["minutes", "hours", "days", "working_days"]))
+LIMITS = st.builds(limit, st.integers(1, 30), st.sampled_from(get_args(Unit)))
 
 
 @given(MOMENTS, LIMITS)

@@ -220,6 +220,12 @@ DAMAGES: dict[str, tuple[Callable[[Path], None], str]] = {
 }
 
 
+def as_it_lies(place: Path) -> tuple[object, ...]:
+    """What a file is, without the time of the last look."""
+    status = place.lstat()
+    return status.st_mode, status.st_ino, status.st_mtime_ns, place.read_bytes() if place.is_file() else None
+
+
 @pytest.mark.parametrize("name", DAMAGES)
 def test_damage_is_named_and_left_and_harms_no_other(store: FolderStore, name: str) -> None:
     spoil, problem = DAMAGES[name]
@@ -227,7 +233,7 @@ def test_damage_is_named_and_left_and_harms_no_other(store: FolderStore, name: s
     stored = store.read(case.number)
     place = file_of(store, case.number)
     spoil(place)
-    before = (place.lstat(), place.read_bytes() if place.is_file() else None)
+    before = as_it_lies(place)
     with pytest.raises(RecordDamaged, match=problem) as damage:
         store.read(case.number)
     assert damage.value.name == place.name
@@ -235,7 +241,7 @@ def test_damage_is_named_and_left_and_harms_no_other(store: FolderStore, name: s
         store.replace(stored, step(case, Step.ACKNOWLEDGE))
     with pytest.raises((FileExistsError, RecordDamaged)):
         store.add(case)
-    assert (place.lstat(), place.read_bytes() if place.is_file() else None) == before
+    assert as_it_lies(place) == before
     assert store.read(other.number).record == other
     assert sorted(store.numbers()) == sorted([case.number, other.number])
 
