@@ -50,7 +50,7 @@ class GatePublishing:
 
     def scan(self, text: str, language: str) -> tuple[Finding, ...]:
         verdict = self.gate.scan(text, language)
-        return tuple(self._finding(span, language) for span in verdict.spans)
+        return tuple(self._finding(span, language) for span in verdict.reasons)
 
     def state(self, language: str) -> PublishingState:
         released = self.gate.released()

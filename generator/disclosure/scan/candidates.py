@@ -34,6 +34,9 @@ FAMILY_NAME: Final = f"(?:{any_of(COMPOUND)}|{one_of(STRONG | MEDIUM)})"
 LIKELY: Final = f"(?:{any_of(COMPOUND - EVERYDAY_COMPOUNDS)}|{one_of(LIKELY_SINGLE)})"
 GIVEN_NAME: Final = one_of(BARE_GIVEN)
 
+PLACE: Final = re.compile("家?[路村湾桥巷庄屯镇沟坝渡寨塘堡]")
+"""姚家路, 刘村: a place called after a family."""
+
 EDGE: Final = re.compile(rf"[^{CJK}A-Za-z]|$")
 _ACTS: Final = re.compile(any_of((*ACTS, *ACT_CUES)))
 _CUES: Final = frozenset(cue[-1] for cue in ACT_CUES) | frozenset("的了着过")

@@ -18,6 +18,7 @@ CHINESE: Final = {
         f"婆媳{_CLAUSE}{{0,6}}|{_COUPLE}(?:吵|打|闹|长期|常年|天天|整天|经常|总|分|感情|不和|两地){_CLAUSE}{{0,6}}",
     ),
     "who lives there": (
+        "(?:刚|才|又)?(?:生[完了下]|怀上?了?|要了?)(?:二胎|三胎|二宝|三宝|老二|双胞胎|孩子|宝宝|小孩)|年?[五六七八九]十有[一二三四五六七八九]",
         "独居(?:老人)?|空巢(?:老人)?|孤寡(?:老人)?|失独(?:家庭|老人|父母)?|留守(?:儿童|老人)|孤儿|养子|养女|领养|收养的|抱养|继父|继母|后妈|后爸|私生|双胞胎|三胞胎|龙凤胎|二胎|三胎|二孩|三孩|独生子女?|头胎",
         f"独自(?:一人)?(?:带|抚养|照顾|居住|生活){_CLAUSE}{{0,6}}|一个人(?:住|生活|抚养|拉扯){_CLAUSE}{{0,4}}",
         f"{_PARTNER}{_CLAUSE}{{0,3}}(?:常年|长期|都)?(?:在外|在国外|出国|外派|驻外|在部队|当兵|不在身边|在外地|跑船|坐牢|失踪|失联){_CLAUSE}{{0,4}}",
@@ -25,7 +26,7 @@ CHINESE: Final = {
     ),
     "means and past": (
         f"低保(?:户|家庭)?|特困|五保|贫困户|困难户|救济|吃低保|下岗(?!位)|失业(?!保险)|待业(?!主)|破产|欠债|欠了?{_CLAUSE}{{0,6}}债|躲债|网贷|赌博|赌债|老赖|失信|被执行",
-        "坐牢|坐过牢|入狱|服刑|劳改|刑满(?:释放)?|刑释|前科|判刑|判过刑|缓刑|社区矫正|取保|拘留过",
+        "刑满[一-鿿]{0,3}|坐牢|坐过牢|入狱|服刑|劳改|刑满(?:释放)?|刑释|前科|判刑|判过刑|缓刑|社区矫正|取保|拘留过",
         "退役(?:军人|消防员|士兵|老兵|运动员)?|退伍(?:军人|老兵|兵)?|转业(?:军人|干部)?|军属|军嫂|烈属|烈士家属|伤残军人|优抚|现役|老兵|老红军|侨属|归侨|外籍|少数民族|回民|回族|维吾尔族?|藏族|基督徒|穆斯林|佛教徒|信教",
         "退休(?:老)?(?:教师|工人|干部|医生|职工|军人|警察|护士|会计|老师|教授|法官|工程师)|离休(?:干部)?|争家产|争遗产|遗产|抚养权|探视|分家",
     ),
@@ -34,7 +35,7 @@ CHINESE: Final = {
         "(?:刚|去年|今年|前年|上个?月|已经?)?(?:去世|过世|病逝|离世|车祸身亡)(?:了|后|多年|不久)?|(?:老伴|老人|父亲|母亲|爸|妈|爷爷|奶奶|丈夫|老公|妻子|老婆|儿子|女儿)(?:走了|没了)(?!进|过|多)|办丧事|守孝|服丧|白事",
     ),
     "children": (
-        f"{_CHILD}{_CLAUSE}{{0,6}}?(?:高考|中考|考研|高[一二三]|初[一二三]|小升初|上(?:小学|初中|高中|幼儿园)|读{_CLAUSE}{{1,6}}年级|[一二三四五六1-6]年级|在{_CLAUSE}{{2,10}}(?:小学|中学|幼儿园|大学|上学|读书|上班|工作)|休学|辍学|留学|刚?满月|{_CN}{{1,3}}个?(?:多)?月大|{_CN}{{1,3}}(?:岁半?|周岁)|刚出生|没爹|没妈|叛逆|早恋|被?欺负|不是亲生)",
+        f"{_CHILD}{_CLAUSE}{{0,6}}?(?:高考|中考|考研|高[一二三]|初[一二三]|小升初|上(?:小学|初中|高中|幼儿园|学前班|大班|中班|小班)(?:[一二三四五六]年级)?|读{_CLAUSE}{{1,6}}年级|[一二三四五六1-6]年级|在{_CLAUSE}{{2,10}}(?:小学|中学|幼儿园|大学|上学|读书|上班|工作)|休学|辍学|留学|刚?满月|{_CN}{{1,3}}个?(?:多)?月大|{_CN}{{1,3}}(?:岁半?|周岁)|刚出生|没爹|没妈|叛逆|早恋|被?欺负|不是亲生)",
         "(?:高三|初三|高考|中考)(?:生|学生|考生|孩子|女儿|儿子)|(?:家有|家里有)(?:考生|高三|初三|新生儿|婴儿|孕妇|病人|老人|产妇)[^，。；,;!！?？]{0,4}|新生儿|早产儿|满月(?:的)?(?:宝宝|婴儿|孩子)",
     ),
 }
@@ -44,8 +45,18 @@ CHINESE_ORDINARY: Final = (
 
 ENGLISH: Final = (
     r"single (?:mother|father|mum|mom|dad|parent)|divorc(?:ed|e|ing)|separated from|widow(?:ed|er)?|re-?married|domestic (?:violence|abuse)|affair with|having an affair|cheat(?:ed|ing) on|custody|foster(?:ed| child| parent| family)|adopted (?:son|daughter|child|her|him)|orphan|step-?(?:father|mother|son|daughter|dad|mum)",
+    r"(?:starts?|started|attends?|goes to|go to|is in|enters?) (?:\w+ )?(?:primary|middle|high|elementary|secondary|nursery|boarding) school|kindergarten|in (?:first|second|third|fourth|fifth|sixth|final) grade|grade [0-9]{1,2}\b|(?:preparing|studying|sitting) for (?:\w+ )?(?:gaokao|exams?|finals|college)",
     r"lives? (?:all )?alone|living alone|on (?:her|his|my) own with|unemployed|lost (?:my|his|her) job|laid off|bankrupt(?:cy)?|on benefits|low-income|in debt|gambl\w+|in prison|in jail|ex-convict|out of (?:prison|jail)|on parole|criminal record|refugee|immigrant|undocumented|gay couple|lesbian|same-sex|muslim|christian|jewish|religion",
     r"retired (?:teacher|nurse|doctor|soldier|officer|policeman|police officer|engineer|firefighter|army|judge|professor)|veteran|ex-(?:army|military|soldier|husband|wife|police)",
     r"newborn(?: (?:baby|twins|son|daughter))?|twins|triplets|(?:my|his|her|our|their|the) (?:\w+ )?(?:husband|wife|mother|father|mum|dad|son|daughter|grandmother|grandfather|partner|brother|sister|parents|kids?) (?:has|have|had|just|recently|was|is|passed|died|left|works?|lives?|moved|abandoned|walked)[^,.;!?]{0,40}?(?:died|passed away|left (?:me|us|her|him)|walked out|moved out|abroad|overseas|nights|in the (?:army|navy|military)|final exams?|gaokao|exams|school|expelled|deployed)",
     r"(?:died|passed away|passed on) (?:last|this|in|on|a few|two|three|recently)[^,.;!?]{0,16}|recently (?:died|bereaved|passed away)|funeral|mourning|bereave\w+|[0-9]{1,2}[ -](?:year|month|week)s?[ -]old|aged [0-9]{1,2}|in (?:her|his|their) (?:seventies|eighties|nineties|80s|90s|70s)",
+)
+
+DOUBTFUL: Final = (
+    "老伴|丧|亡|遗(?!漏|留|憾|失|忘|撒)|葬|奔丧|守寡|单身|离婚|离异|前夫|前妻|再婚|结婚|出嫁|嫁|娶|婚(?!庆公司)|恋爱|分手|同居|小三|二奶|情夫|情妇|奶娃|带娃|独居|[0-9一二三四五六七八九十]{1,3}(?:岁|周岁|个月大)|[六七八九]十(?:有|多|来|几)[一二三四五六七八九]?|年逾|高寿|[六七八九]旬|"
+    "高考|中考|考研|辍学|休学|转学|毕业班|坐牢|前科|判刑|拘留|劳改|低保|失业(?!保险)|下岗|破产|欠债|借钱|赌|吸毒|酗酒|信佛|信教|清真|参军|当兵|退伍|退役(?!设备|电梯|车)|孤(?!岛|立)|寡|领养|收养|私生|继[父母子女]|后[妈爸爹娘](?!门)|婆媳|家暴|打老婆|打孩子|留守|外派|常年在外|常年在国外",
+)
+"""Words that make one ask whose life is meant; they hold a text and find nothing."""
+DOUBTFUL_EN: Final = (
+    r"\b(?:married|pregnan\w+|divorc\w+|widow\w*|orphan\w*|unemployed|retired|prison|jail|religio\w*|alone|drunk|affair)\b",
 )

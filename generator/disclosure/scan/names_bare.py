@@ -6,6 +6,7 @@ from typing import Final
 
 from generator.disclosure.scan.candidates import (
     CJK,
+    PLACE,
     SURE,
     SURNAME,
     any_of,
@@ -14,18 +15,16 @@ from generator.disclosure.scan.candidates import (
     ends_word,
     is_likely,
     name_end,
+    one_of,
     reaches_beyond,
 )
-from generator.disclosure.scan.given import ELEMENTS
+from generator.disclosure.scan.given import ELEMENTS, TRANSCRIBED
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
 from generator.disclosure.scan.surnames import FUNCTION_WORDS, WEAK
+from generator.disclosure.scan.titles import STOPS
 
 _SURNAME: Final = re.compile(f"(?=(?P<it>{SURNAME}))")
-
-
-_PLACE: Final = re.compile("家?[路村湾桥巷庄屯镇沟坝渡寨塘堡]")
-"""姚家路, 刘村: a place called after a family."""
 
 
 def find_bare_names(reading: Reading) -> Iterator[Found]:
@@ -33,7 +32,7 @@ def find_bare_names(reading: Reading) -> Iterator[Found]:
     for match in _SURNAME.finditer(reading.plain):
         start, given_at = match.span("it")
         surname = match["it"]
-        if not reading.covered[start] and not _PLACE.match(reading.plain, given_at):
+        if not reading.covered[start] and not PLACE.match(reading.plain, given_at):
             end = name_end(reading, given_at, sure=surname in SURE, likely=is_likely(surname))
             if not reaches_beyond(reading, start, end) and _is_name(reading, start, given_at, end, surname):
                 yield start, end, FindingKind.NAME
@@ -41,11 +40,30 @@ def find_bare_names(reading: Reading) -> Iterator[Found]:
 
 _TRANSCRIBED: Final = re.compile(f"(?:{any_of(ELEMENTS)})+[{CJK}]{{0,2}}?(?:{any_of(ELEMENTS)})?")
 
+_SPELLED: Final = re.compile(f"{one_of(TRANSCRIBED)}{{3,8}}")
+
 
 def find_transcribed_names(reading: Reading) -> Iterator[Found]:
     """Names of other peoples of China by their usual parts."""
     for match in _TRANSCRIBED.finditer(reading.plain):
-        yield *match.span(), FindingKind.NAME
+        yield _with_syllables(reading, match.start()), match.end(), FindingKind.NAME
+    for match in _SPELLED.finditer(reading.plain):
+        start, end = match.span()
+        alone = sum(
+            reading.words[at] == at + 1 and (at == start or reading.words[at - 1] == at)
+            for at in range(start, end)
+        )
+        if alone >= (1 if end - start > 3 else 2) and not any(reading.covered[start:end]):
+            yield start, end, FindingKind.NAME
+
+
+def _with_syllables(reading: Reading, start: int) -> int:
+    """帕|夏|古丽: up to three syllables that no word took in belong to the name."""
+    for at in range(start - 1, max(-1, start - 4), -1):
+        alone = reading.words[at] == at + 1 and (at == 0 or reading.words[at - 1] == at)
+        if not alone or at_edge(reading, at) or reading.plain[at] in STOPS:
+            return at + 1
+    return max(0, start - 3)
 
 
 def _is_name(reading: Reading, start: int, given_at: int, end: int, surname: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from generator.disclosure.scan import trade
 from generator.disclosure.scan.candidates import (
     CJK,
     GIVEN_NAME,
@@ -15,6 +16,7 @@ from generator.disclosure.scan.candidates import (
     ends_word,
     name_end,
 )
+from generator.disclosure.scan.patterns import word_set
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
 from generator.disclosure.scan.surnames import WEAK
@@ -35,15 +37,24 @@ _ACT: Final = re.compile(any_of(ACT_CUES))
 _SURNAME_HERE: Final = re.compile(SURNAME)
 
 _QUOTED: Final = re.compile(
-    f"(?:{any_of(NICKNAME_CUES)})[是为叫做作:的 ]{{0,2}}[“\"'‘「《【](?P<it>(?!某)[^”\"'’」》】\n]{{1,12}})"
+    f"(?:{any_of(NICKNAME_CUES | {'叫', '头像'})})[是为叫做作:的 ]{{0,2}}[“\"'‘「《【](?P<it>(?!某)[^”\"'’」》】\n]{{1,12}})"
 )
 _CALLED: Final = re.compile(
     f"(?:外号|绰号|网名|昵称|微信名|群名片|小名|乳名|人称)[是为叫做作: ]{{0,2}}(?P<it>(?!某)[{CJK}A-Za-z0-9]{{2,4}}?)(?=[的,. 、;!?()]|。|，|；|{any_of(ACTS)}|$)"
 )
-_MENTION: Final = re.compile(rf"[@](?P<it>(?!某)[{CJK}A-Za-z0-9_·\-]{{1,12}})")
+_MENTION: Final = re.compile(rf"[@](?P<it>(?!某|所有人|全体|各位|all\b)[{CJK}A-Za-z0-9_·\-]{{1,12}})")
 _CHILD: Final = re.compile(
     f"(?:{any_of(KIN)})(?:名叫|叫|是)?[“\"'‘「]?(?P<it>(?P<one>{GIVEN_NAME})(?P=one)|[小阿][{CJK}](?![{CJK}])|{GIVEN_NAME}{{1,2}}宝)"
 )
+_FAMILY: Final = any_of(
+    word_set(
+        "老公 老婆 丈夫 妻子 爱人 男人 女人 媳妇 儿子 女儿 闺女 儿媳 女婿 孙子 孙女 外孙 外孙女 弟弟 妹妹 哥哥 姐姐 男友 女友 男朋友 女朋友 前夫 前妻 爸爸 妈妈 我爸 我妈 我哥 我姐 我弟 我妹 室友 保姆 月嫂"
+    )
+)
+_IN_THE_FAMILY: Final = re.compile(
+    f"(?:{_FAMILY})(?P<it>{GIVEN_NAME}{{2}})(?=[是在说把被又也的还给跟和叫去来做开]|[，。,. ]|$)"
+)
+"""我男人大山是…: beside a word for one of the family even an ordinary word is a name."""
 _RELATIVE: Final = re.compile(f"(?:{any_of(ROLE_CUES)})[“\"'‘「]?(?P<it>(?P<one>{GIVEN_NAME})(?P=one))")
 _CALLED_SO: Final = re.compile(f"(?:叫|名叫|叫做|喊)(?P<it>{GIVEN_NAME}{{2,3}})(?=[的,. 、;!?()]|。|$)")
 _IS_NAME: Final = re.compile(
@@ -116,6 +127,9 @@ def _around_word(reading: Reading, position: int) -> Iterator[tuple[int, int]]:
 def _nicknames(reading: Reading) -> Iterator[tuple[int, int]]:
     for pattern in (_SURNAMED, _QUOTED, _CALLED, _MENTION, _DOTTED, _IS_NAME):
         yield from (match.span("it") for match in pattern.finditer(reading.plain))
+    for match in _IN_THE_FAMILY.finditer(reading.plain):
+        if match["it"] not in trade.WORDS:
+            yield match.span("it")
     for pattern in (_CHILD, _RELATIVE, _CALLED_SO):
         for match in pattern.finditer(reading.plain):
             start, end = match.span("it")

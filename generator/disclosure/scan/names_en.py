@@ -18,6 +18,7 @@ from generator.disclosure.scan.english import (
     TRADES,
     WORD_NAMES,
 )
+from generator.disclosure.scan.english_lexicon import in_dictionary
 from generator.disclosure.scan.english_vocabulary import VOCABULARY
 from generator.disclosure.scan.patterns import any_word, parts, word_set
 from generator.disclosure.scan.pinyin import is_pinyin_name
@@ -42,6 +43,7 @@ _CALLED: Final = re.compile(
 _INITIALS: Final = re.compile(
     r"(?<![A-Za-z.])(?P<name>[A-Z]\.[ ]?(?:[A-Z]\.[ ]?)?(?:[A-Z][a-z]{1,20}|[A-Z]\.?))(?![A-Za-z])"
 )
+_HYPHENED: Final = re.compile(r"(?<![A-Za-z])(?P<name>(?i:ah?|lao|xiao|da)-[A-Za-z]{2,6})(?![A-Za-z-])")
 _WORD: Final = re.compile(r"(?<![A-Za-z'’])[A-Za-z][A-Za-z'’]*(?:-[A-Za-z]+)*")
 _BEGINNING: Final = re.compile(r"(?:^|[.!?;:\n。！？；：“\"'‘(（\[]|[–—]|- )[ “\"'‘(]{0,3}$")
 _SUFFIXES: Final = tuple(
@@ -76,8 +78,8 @@ def _called(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _formed(text: str) -> Iterator[tuple[int, int]]:
-    """Wang shifu; J. Smith."""
-    for pattern in (_SUFFIXED, _INITIALS):
+    """Wang shifu; J. Smith; a-qiang."""
+    for pattern in (_SUFFIXED, _INITIALS, _HYPHENED):
         yield from parts(pattern, text)
 
 
@@ -112,7 +114,7 @@ def _is_unexplained(text: str, word: re.Match[str], following: re.Match[str] | N
         return _word_is_name(text, word, following, begins=begins)
     if lower in FIRST_NAMES or is_ordinary(lower):
         return lower in FIRST_NAMES
-    if not begins or _names_too(following) or is_pinyin_name(lower):
+    if not begins or _names_too(following) or is_pinyin_name(lower) or written.endswith(("'s", "’s")):
         return True
     return not lower.endswith(_SUFFIXES) and _ACTS.match(text, word.end()) is not None
 
@@ -128,3 +130,27 @@ def _word_is_name(text: str, word: re.Match[str], following: re.Match[str] | Non
     if word.group().lower() in _CALENDAR:
         return False
     return not begins or _ACTS.match(text, word.end()) is not None
+
+
+_KIN_AND_SYLLABLE: Final = re.compile(
+    r"(?<![A-Za-z])(?P<it>(?i:sister|brother|auntie|aunty|aunt|uncle|granny|grandma|grandpa|old|little|lao|xiao|big|master|teacher|shifu) (?P<name>[a-z]{2,6}))(?![A-Za-z])"
+)
+
+
+def find_doubtful_english(reading: Reading) -> Iterator[Found]:
+    """Words of an English text that no dictionary has, however they are written; and sister he."""
+    if reading.lang != "en":
+        return
+    for word in _WORD.finditer(reading.plain):
+        lower = word.group().lower().removesuffix("'s").removesuffix("’s")
+        if len(lower) > 2 and not _is_explained(lower):
+            yield *word.span(), FindingKind.NAME
+    for match in _KIN_AND_SYLLABLE.finditer(reading.plain):
+        if is_pinyin_name(match["name"]) and match["name"] not in COMMON - {"he"}:
+            yield *match.span("it"), FindingKind.NAME
+
+
+def _is_explained(lower: str) -> bool:
+    return is_ordinary(lower) or all(
+        len(part) < 3 or in_dictionary(part) or is_ordinary(part) for part in re.split("[-'’]", lower)
+    )

@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from generator.disclosure.scan.candidates import SURNAME, one_of
 from generator.disclosure.scan.english import ABBREVIATIONS, COMMON, FIRST_NAMES, PROPER
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
+from generator.disclosure.scan.surnames import MEDIUM, STRONG
 
 _LATIN: Final = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z'’.\-]*(?:[ ][A-Z][a-z]+)?(?![0-9@_])")
-_SURNAME_BEHIND: Final = re.compile(r"[ ]?[一-鿿](?=说|[，。、；！？,.;!? ]|$)")
+_SURNAME_BEHIND: Final = re.compile(
+    rf"[ ]?(?:{SURNAME}(?=说|[，。、；！？,.;!? ]|$)|{one_of(STRONG | MEDIUM)}(?![一-鿿]?[家楼栋]))"
+)
 
 
 def find_latin_names(reading: Reading) -> Iterator[Found]:

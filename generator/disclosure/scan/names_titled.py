@@ -20,6 +20,7 @@ from generator.disclosure.scan.candidates import (
     one_of,
     reaches_beyond,
 )
+from generator.disclosure.scan.ordinary import ORDINARY
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
 from generator.disclosure.scan.titles import (
@@ -45,6 +46,13 @@ _NOUN: Final = re.compile(
 )
 _PREFIXED: Final = re.compile(f"(?=(?P<it>[{PREFIXES}](?P<surname>{FAMILY_NAME})))")
 _PET: Final = re.compile(f"(?P<it>[小阿大](?P<given>{one_of(GIVEN_AFTER_SMALL)}))")
+_RANKED: Final = re.compile(
+    "(?P<it>[大二三四五六七小老阿][毛丫妞娃蛋牛虎胖柱丑狗嘎愣])(?!病|笔|衣|巾|坯|发|房|肉|皮|奶)"
+)
+_SHORTENED: Final = re.compile(
+    "(?P<it>[强顺虎军刚勇涛亮栓铁嘎伟峰鹏辉超斌])子(?=[和跟与说骂在把又的家被喝]|[，。、]|$)"
+)
+_CHILDREN: Final = re.compile(f"(?P<it>(?P<one>[{CJK}])(?P=one))(?:{any_of(('小朋友', '同学', *PARENTS))})")
 _FAMILIAR: Final = re.compile(f"(?P<it>(?:{any_of(FAMILIAR)})[{KIN_TITLES}])")
 _NAMED_KIN: Final = re.compile(f"(?P<it>{one_of(GIVEN_AFTER_SMALL)}[姐哥姨嫂叔婶])")
 _PARENT: Final = re.compile(f"(?P<it>{GIVEN_NAME}{{2}})(?:{any_of(PARENTS)})")
@@ -115,6 +123,15 @@ def _pets(reading: Reading) -> Iterator[tuple[int, int]]:
         start, end = match.span("it")
         if not any(reading.covered[start:end]) and begins_word(reading, start):
             yield start, end
+    for pattern in (_RANKED, _SHORTENED):
+        for match in pattern.finditer(reading.plain):
+            start, end = match.span()
+            if (
+                reading.words[end - 1] == end
+                and not in_word_before(reading, start)
+                and match.group() not in ORDINARY
+            ):
+                yield start, end
     for match in _FAMILIAR.finditer(reading.plain):
         if not any(reading.covered[match.start() : match.end()]):
             yield match.span("it")
@@ -124,6 +141,9 @@ def _parents(reading: Reading) -> Iterator[tuple[int, int]]:
     """浩宇妈妈, 静静妈; and children's redoubled names: 豆豆."""
     for match in _PARENT.finditer(reading.plain):
         if not any(reading.covered[match.start("it") : match.end("it")]):
+            yield match.span()
+    for match in _CHILDREN.finditer(reading.plain):
+        if match["it"] not in REDOUBLED_WORDS:
             yield match.span()
     for match in _REDOUBLED.finditer(reading.plain):
         start, end = match.span("it")

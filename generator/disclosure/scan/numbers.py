@@ -19,6 +19,10 @@ SEP: Final = r"[ \-–—‐‑_.·•・,，、/\\()*~:=]{0,3}"
 _MOBILE: Final = re.compile(
     rf"(?<![0-9])(?P<it>(?:\(?\+?(?:00)?86\)?{SEP})?1{SEP}[3-9](?:{SEP}[0-9]){{9}})(?![0-9])"
 )
+_MASKED: Final = re.compile(
+    rf"(?<![0-9])(?P<it>1{SEP}[3-9]{SEP}[0-9]{SEP}[*x×#·•]{{3,6}}{SEP}[0-9]{{2,5}})(?![0-9])"
+)
+"""138****5678: what is left of a number still tells it to a neighbour."""
 _LANDLINE: Final = re.compile(
     rf"(?<![0-9a-z])(?P<it>(?:\+?86{SEP})?\(?0(?:10|2[0-9]|[3-9][0-9]{{2}})\)?{SEP}[2-9](?:{SEP}[0-9]){{6,7}}"
     r"(?:[ -]?(?:转|ext\.?|x)[ ]?[0-9]{1,5})?)(?![0-9])"
@@ -75,6 +79,7 @@ def find_numbers(reading: Reading) -> Iterator[Found]:
     yield from matches(_ID, text, FindingKind.ID)
     yield from matches(_OLD_ID, text, FindingKind.ID)
     yield from matches(_MOBILE, text, FindingKind.PHONE)
+    yield from matches(_MASKED, text, FindingKind.PHONE)
     yield from matches(_LANDLINE, text, FindingKind.LANDLINE)
     yield from matches(_SPELLED, text, FindingKind.PHONE)
     yield from matches(_CUED_PHONE, text, FindingKind.PHONE)

@@ -6,6 +6,7 @@ from functools import cached_property
 from re import Match, Pattern
 
 from generator.disclosure.scan.folding import Folded, compact, compact_text, fold, read_numbers
+from generator.disclosure.scan.lexicon import words
 from generator.disclosure.scan.ordinary import covered
 from generator.disclosure.scan.spans import FindingKind, Reason, Span
 
@@ -38,6 +39,11 @@ class Reading:
     def compact_text(self) -> str:
         """The text of `compact`: enough to look for values, at a fraction of its price."""
         return compact_text(self.folded.text)
+
+    @cached_property
+    def words(self) -> list[int]:
+        """For each character where the word it lies in ends, in the likeliest division of the text."""
+        return words(self.folded.text)
 
     @cached_property
     def compact(self) -> Folded:

@@ -47,3 +47,14 @@ def find_english_homes(reading: Reading) -> Iterator[Found]:
     """Every home an English text points to."""
     for pattern in (_BUILDING, _ROOM_ONLY, _SHORT, _FLOOR):
         yield from ((start, end, FindingKind.ROOM) for start, end in parts(pattern, reading.numbers))
+
+
+_ANY_STOREY: Final = re.compile(
+    rf"\b(?P<floor>(?:[0-9]{{1,2}}(?:st|nd|rd|th)|{words('second third fourth fifth sixth seventh eighth ninth tenth')})[ -]floor|floor[ ][0-9]{{1,2}})"
+    rf"(?! {words('lobby corridor hallway hall landing roof meeting office toilet toilets lights lamp lamps garden terrace slab ceiling')})"
+)
+
+
+def find_doubtful_english_storeys(reading: Reading) -> Iterator[Found]:
+    """Somebody's floor: to the 9th floor."""
+    yield from ((*found, FindingKind.ROOM) for found in parts(_ANY_STOREY, reading.numbers))

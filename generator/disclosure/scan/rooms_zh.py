@@ -75,10 +75,16 @@ _CUED_ROOM: Final = re.compile(
     rf"{_WHERE}(?:是|为|的|[: ])?(?P<room>(?<![0-9])(?:[a-z]?[0-9]{{3,4}}[a-z]?|[0-9]{{1,2}}[a-h])){_NOT_A_UNIT}"
 )
 
+_NEXT_DOOR: Final = re.compile(
+    r"(?:楼上|楼下|隔壁|对门|对面|邻居|住户|业主)(?:的|是|那个|那)?[ ]?(?P<room>(?<![0-9])[1-9][0-9]{2,3}[a-z]?)(?![0-9.%:元平米户]|[ ]?(?:毫米|厘米|小时|分贝|平方|多户|余户))"
+)
+"""Beside a word for a neighbour three or four digits are a flat, whatever follows."""
+
 _STOREY: Final = rf"[0-9{_CN}]{{1,3}}(?:楼|层)"
 _PERSON: Final = words("邻居 那家 那户 人家 老人 大爷 大妈 阿姨 先生 女士 奶奶 爷爷 老师 小孩 装修户")
 _FLOOR_HOME: Final = re.compile(
     rf"(?:{words('住 住在 家住 家在 我家 我家在 我们家 我们家在 隔壁 对门 对面 楼上 楼下')})(?P<mine>{_STOREY}(?!以|的?高))"
+    rf"|(?<![0-9\-–至到第共])(?P<that>{_STOREY})(?=那[个家户对])"
     rf"|(?<![0-9\-–至到第共])(?P<side>{_STOREY}(?:{words('东户 西户 中户 左手 右手 左户 右户 左边 右边')}))"
     rf"|(?<![0-9\-–第共])(?P<whose>{_STOREY})(?=的?[一-鿿]{{0,2}}{_PERSON}|(?<!一楼)(?<!1楼)的?(?:业主|租客))"
 )
@@ -99,7 +105,7 @@ def find_chinese_homes(reading: Reading) -> Iterator[Found]:
     """Every home a Chinese text points to."""
     text = reading.numbers
     counted = set(building_counts(text))
-    for pattern in (_BUILDING, _ENTRANCE, _LETTERED, _DASHED_TWO, _ROOM, _CUED_ROOM, _FLOOR_HOME):
+    for pattern in (_BUILDING, _ENTRANCE, _LETTERED, _DASHED_TWO, _ROOM, _CUED_ROOM, _NEXT_DOOR, _FLOOR_HOME):
         for start, end in parts(pattern, text):
             if (start, end) not in counted:
                 yield start, end, FindingKind.ROOM
@@ -125,3 +131,13 @@ def _is_count(text: str, start: int, end: int) -> bool:
     ):
         return True
     return bool(_COUNT_BEFORE.search(before)) and not _PARTICULAR.match(text, end)
+
+
+_ANY_STOREY: Final = re.compile(
+    rf"(?:到|住|在|给|往|去|回|上|从)了?(?P<storey>[0-9{_CN}]{{1,3}}楼)(?=[，。；！？、,.;!?的 ]|$|家|那)"
+)
+
+
+def find_doubtful_storeys(reading: Reading) -> Iterator[Found]:
+    """Somebody's storey, where nothing else is said of it: 把菜拎到七楼."""
+    yield from ((*found, FindingKind.ROOM) for found in parts(_ANY_STOREY, reading.numbers))

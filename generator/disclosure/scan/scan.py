@@ -10,16 +10,19 @@ from typing import Final
 from generator.disclosure.scan.contacts import find_contacts
 from generator.disclosure.scan.names_bare import find_bare_names, find_transcribed_names
 from generator.disclosure.scan.names_cued import find_cued_names
-from generator.disclosure.scan.names_en import find_english_names
+from generator.disclosure.scan.names_doubtful import find_doubtful_names
+from generator.disclosure.scan.names_en import find_doubtful_english, find_english_names
 from generator.disclosure.scan.names_latin import find_latin_names
+from generator.disclosure.scan.names_left_over import find_left_over_names
+from generator.disclosure.scan.names_shaped import find_listed_names, find_old_friends, find_redoubled_names
 from generator.disclosure.scan.names_titled import find_titled_names
 from generator.disclosure.scan.numbers import find_numbers
 from generator.disclosure.scan.parking import find_parking
 from generator.disclosure.scan.public import Public
 from generator.disclosure.scan.reading import Detector, Reading, read
-from generator.disclosure.scan.rooms_en import find_english_homes
-from generator.disclosure.scan.rooms_zh import find_chinese_homes
-from generator.disclosure.scan.sensitive import find_sensitive
+from generator.disclosure.scan.rooms_en import find_doubtful_english_storeys, find_english_homes
+from generator.disclosure.scan.rooms_zh import find_chinese_homes, find_doubtful_storeys
+from generator.disclosure.scan.sensitive import find_doubtful_facts, find_sensitive
 from generator.disclosure.scan.spans import FindingKind, Reason, Span, Verdict, settle
 from generator.disclosure.scan.times import find_times
 from generator.disclosure.scan.unexplained import find_unexplained
@@ -39,6 +42,17 @@ DETECTORS: Final[tuple[Detector, ...]] = (
     find_transcribed_names,
     find_english_names,
     find_latin_names,
+    find_left_over_names,
+    find_old_friends,
+    find_listed_names,
+)
+DOUBTS: Final[tuple[Detector, ...]] = (
+    find_doubtful_names,
+    find_doubtful_english,
+    find_redoubled_names,
+    find_doubtful_storeys,
+    find_doubtful_english_storeys,
+    find_doubtful_facts,
 )
 
 
@@ -51,7 +65,8 @@ def scan_text(text: str, world: World, public: Public, lang: str) -> Verdict:
     excused = public.excused(reading)
     found = [*_known(reading, world, excused), *_detected(reading, world, excused)]
     found.extend(_unexplained(reading, excused, found))
-    return Verdict(settle(found))
+    spans = settle(found)
+    return Verdict(spans, settle(_doubts(reading, excused, spans)))
 
 
 def _known(reading: Reading, world: World, excused: Sequence[bool]) -> Iterator[Span]:
@@ -73,9 +88,23 @@ def _detected(reading: Reading, world: World, excused: Sequence[bool]) -> Iterat
 
 def _unexplained(reading: Reading, excused: list[bool], found: list[Span]) -> Iterator[Span]:
     """Layer C: numbers that neither a finding nor the allow grammar accounts for."""
-    taken = [False] * (len(reading.original) + 1)
-    for span in found:
-        taken[span.start : span.end] = [True] * (span.end - span.start)
-    marks = [mark or taken[start] for mark, start in zip(excused, reading.folded.starts, strict=True)]
+    marks = _accounted(reading, excused, found)
     for start, end, kind in find_unexplained(reading, marks):
         yield reading.span(start, end, kind, Reason.UNEXPLAINED)
+
+
+def _doubts(reading: Reading, excused: list[bool], spans: Sequence[Span]) -> Iterator[Span]:
+    """What could be private and is neither found nor explained. A doubt that touches a finding adds nothing to it."""
+    marks = _accounted(reading, excused, spans)
+    for doubt in DOUBTS:
+        for start, end, kind in doubt(reading):
+            if not any(marks[start:end]):
+                yield reading.span(start, end, kind, Reason.UNEXPLAINED)
+
+
+def _accounted(reading: Reading, excused: list[bool], spans: Sequence[Span]) -> list[bool]:
+    """For each character of the folded text whether it is public or already found."""
+    taken = [False] * (len(reading.original) + 1)
+    for span in spans:
+        taken[span.start : span.end] = [True] * (span.end - span.start)
+    return [mark or taken[start] for mark, start in zip(excused, reading.folded.starts, strict=True)]

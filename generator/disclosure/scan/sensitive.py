@@ -93,7 +93,21 @@ def _widen(text: str, start: int, end: int) -> tuple[int, int]:
     for _ in range(3):
         after = _AFTER.match(text, end)
         end = after.end() if after else end
-    return start, end
+    return _from_subject(text, start), end
+
+
+_SUBJECT: Final = re.compile(
+    "(?:[，。；：！？、,.;:!? （(]|我们?|他们?|她们?|你|老人|老人家|孩子|小孩|儿子|女儿|[爸妈爷奶公婆叔姨哥姐弟妹孙]|丈夫|妻子|老公|老婆|爱人|母亲|父亲|老伴|住户|业主|邻居|家里|家有|家中|的|那位|这位)"
+)
+
+
+def _from_subject(text: str, start: int) -> int:
+    """对花粉过敏: what stands between the person and the trigger belongs to the phrase, if it is short."""
+    before = text[max(0, start - 6) : start]
+    subjects = [match.end() for match in _SUBJECT.finditer(before)]
+    if not subjects and start > 6:
+        return start
+    return start - len(before) + (subjects[-1] if subjects else 0)
 
 
 def _widen_english(text: str, start: int, end: int) -> tuple[int, int]:
@@ -102,3 +116,24 @@ def _widen_english(text: str, start: int, end: int) -> tuple[int, int]:
         start -= len(before.group()) if before else 0
     after = _AFTER_EN.match(text, end)
     return start, after.end() if after else end
+
+
+_DOUBTFUL: Final = (
+    (re.compile(alternatives(*health.DOUBTFUL, *health.DOUBTFUL_EN)), FindingKind.HEALTH),
+    (re.compile(alternatives(*family.DOUBTFUL, *family.DOUBTFUL_EN)), FindingKind.FAMILY),
+)
+
+
+def find_doubtful_facts(reading: Reading) -> Iterator[Found]:
+    """Words that only a sentence about somebody's body or life needs; what is ordinary is left alone."""
+    text = reading.plain.lower()
+    harmless = {
+        at
+        for pattern in (_ORDINARY, _ORDINARY_EN)
+        for match in pattern.finditer(text)
+        for at in range(*match.span())
+    }
+    for pattern, kind in _DOUBTFUL:
+        for match in pattern.finditer(text):
+            if match.start() not in harmless:
+                yield *match.span(), kind

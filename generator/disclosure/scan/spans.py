@@ -29,7 +29,7 @@ class FindingKind(StrEnum):
 
 
 class Reason(StrEnum):
-    """Which layer held the text: A the register, B a detector, C nothing explains it."""
+    """Which layer held the text: A the register, B a detector, C nothing explains it (a number, or a doubt)."""
 
     KNOWN_VALUE = "known_value"
     DETECTOR = "detector"
@@ -102,13 +102,22 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The answer of the scan. `hold`: do not publish, a person must decide. Nothing is ever masked."""
+    """The answer of the scan. `hold`: do not publish, a person must decide. Nothing is ever masked.
+
+    `doubts` are places where something private could stand and nothing explains what does; they hold as well.
+    """
 
     spans: tuple[Span, ...]
+    doubts: tuple[Span, ...] = ()
 
     @property
     def hold(self) -> bool:
-        return bool(self.spans)
+        return bool(self.spans or self.doubts)
+
+    @property
+    def reasons(self) -> tuple[Span, ...]:
+        """Everything a person must look at, in the order of the text."""
+        return tuple(sorted((*self.spans, *self.doubts)))
 
 
 _RANK: Final = {Reason.KNOWN_VALUE: 0, Reason.DETECTOR: 1, Reason.UNEXPLAINED: 2}

@@ -13,6 +13,8 @@ from generator.disclosure.scan.spans import FindingKind
 from generator.disclosure.scan.surnames import COMPOUND, SINGLE, WEAK
 
 _SENTENCE: Final = re.compile('[,，、;；:：()（）\\[\\]【】"“”/]')
+_BOXED: Final = re.compile(r"[\])）】][\[(（【]")
+"""Every character in its own box: 【盛】【夏】."""
 _CHINESE: Final = re.compile("[㐀-鿿]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
@@ -24,7 +26,7 @@ def stands(reading: Reading, start: int, end: int, notation: Notation) -> bool:
         return False
     if notation.kind is not FindingKind.NAME:
         return True
-    written = reading.original[first:last]
+    written = _BOXED.sub("", reading.original[first:last])
     if _SENTENCE.search(written) or not _LETTER.search(written):
         return False
     if notation.whole:

@@ -57,7 +57,13 @@ def test_any_text_gets_sorted_disjoint_spans_inside_it(text: str, lang: str) -> 
     for span in verdict.spans:
         assert position <= span.start < span.end <= len(text)
         position = span.end
-    assert verdict.hold == bool(verdict.spans)
+    assert verdict.hold == bool(verdict.spans or verdict.doubts)
+    assert all(0 <= doubt.start < doubt.end <= len(text) for doubt in verdict.doubts)
+    assert not any(
+        span.start < doubt.end and doubt.start < span.end
+        for span in verdict.spans
+        for doubt in verdict.doubts
+    )
 
 
 def test_four_syllables_are_no_given_name() -> None:

@@ -1,0 +1,87 @@
+"""A stretch of Chinese divided into words, and what the division leaves over. Shared by the detectors of names.
+
+The general dictionary of `lexicon` explains ordinary Chinese, so what it leaves over as single characters, in the
+shape of a name, is one: 金|哲|洙, 念|慈.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generator.disclosure.scan.given import GIVEN
+from generator.disclosure.scan.reading import Reading
+from generator.disclosure.scan.titles import ACT_CUES, ACTS, ROLE_CUES, STOPS
+
+_CHINESE: Final = re.compile("[一-鿿]+")
+_ALONE: Final = STOPS | frozenset(
+    "要请做用看说讲听想能会可应须需无有并或且更较很太最非常仅约近超达满超过按照依据由于为使令至自各该本每某此另全未不勿莫"
+    "年月日时分秒天周次件个户人名位台套组只条张块处根株辆扇面份批项起层楼栋元角号区门"
+    "灯水电气车梯管线墙窗锁钥卡费款钱票表单证书信报网机器泵井池沟坑桶箱袋盒柜桌椅床架板砖漆"
+    "装修换补拆改建造清扫洗擦刷铺砌挖填埋运送取交付收退还借租买卖签盖贴挂放摆堆停开关启闭通断接拉推拖搬抬举"
+    "漏渗滴淌堵塞破裂断碎坏损锈烂脏臭吵闹响亮暗热冷湿滑干净好差高低大小多少长短宽窄厚薄快慢早晚新旧老"
+    "查检验测量算计核审批定议商谈劝告示提醒催促帮助扶救治管理办修养护守巡值班岗位"
+    "前后左右上下内外里中间旁边东南西北侧角处口道路街巷场园院将总率得真点常带待剩配同撞砸碰刮压挡占"
+    "投诉求意见事问题因果法式样种类型等级"
+)
+"""Characters that stand alone in ordinary sentences: verbs, measure words, things of the trade."""
+
+
+class Division:
+    """The words of one stretch of Chinese characters; indices count words."""
+
+    def __init__(self, reading: Reading, start: int, end: int) -> None:
+        self.text = reading.plain
+        self.ranges: list[tuple[int, int]] = []
+        while start < end:
+            self.ranges.append((start, min(reading.words[start], end)))
+            start = self.ranges[-1][1]
+        self._words = [self.text[first:last] for first, last in self.ranges]
+
+    def at(self, index: int) -> str:
+        """The word at an index; empty beyond the stretch."""
+        return self._words[index] if 0 <= index < len(self._words) else ""
+
+    def range(self, first: int, last: int) -> tuple[int, int]:
+        """From the beginning of one word to the end of another, in the folded text."""
+        return self.ranges[first][0], self.ranges[last][1]
+
+
+def divide(reading: Reading) -> Iterator[Division]:
+    """Every stretch of Chinese characters."""
+    for stretch in _CHINESE.finditer(reading.plain):
+        yield Division(reading, *stretch.span())
+
+
+def left_over(word: str) -> bool:
+    """A character that no word took in and that does not stand alone in ordinary sentences."""
+    return len(word) == 1 and word not in _ALONE
+
+
+def given(word: str) -> bool:
+    """One that a given name may have."""
+    return left_over(word) and word in GIVEN
+
+
+_BEFORE: Final = ROLE_CUES | ACT_CUES | {"的", "叫", "姓", "派", "租给", "转告"}
+
+
+def name_in_context(words: Division, index: int) -> int | None:
+    """林|徽|因, 司机|马|奔, 感谢|于|海洋: one or two characters behind the surname, where a name begins and ends."""
+    before = words.at(index - 1)
+    if before and before not in _BEFORE:
+        return None
+    for last in (last for last in (index + 2, index + 1) if words.at(last)):
+        behind = "".join(words.at(at) for at in range(index + 1, last + 1))
+        if len(behind) < 3 and _could_be_given(behind) and ends_name(words, last):
+            return last
+    return None
+
+
+def _could_be_given(name: str) -> bool:
+    return all(character in GIVEN or character not in _ALONE for character in name)
+
+
+def ends_name(words: Division, last: int) -> bool:
+    """A name can end with this word: nothing follows, or what a person does."""
+    behind = words.at(last + 1)
+    return not behind or behind in ACTS or behind[0] in "的家和与跟被把在说将又"
