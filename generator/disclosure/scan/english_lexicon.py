@@ -34,9 +34,11 @@ def in_dictionary(word: str) -> bool:
     )
 
 
-def _is_word(word: str) -> bool:
+def _is_word(word: str, endings: int = 2) -> bool:
+    if word in _words():
+        return True
     stems = (word.removesuffix(ending) + instead for ending, instead in _ENDINGS if word.endswith(ending))
-    return any(form in _words() for form in (word, *stems))
+    return endings > 0 and any(_is_word(stem, endings - 1) for stem in stems)
 
 
 def _is_compound(word: str) -> bool:

@@ -46,11 +46,6 @@ _INITIALS: Final = re.compile(
 _HYPHENED: Final = re.compile(r"(?<![A-Za-z])(?P<name>(?i:ah?|lao|xiao|da)-[A-Za-z]{2,6})(?![A-Za-z-])")
 _WORD: Final = re.compile(r"(?<![A-Za-z'’])[A-Za-z][A-Za-z'’]*(?:-[A-Za-z]+)*")
 _BEGINNING: Final = re.compile(r"(?:^|[.!?;:\n。！？；：“\"'‘(（\[]|[–—]|- )[ “\"'‘(]{0,3}$")
-_SUFFIXES: Final = tuple(
-    word_set(
-        "ing ed ly tion sion ment ness ity able ful less ous ive ers ies ance ence ship age al ings tions ments ages"
-    )
-)
 _ACTS: Final = re.compile(rf"'s\b|’s\b|,? {any_word(DEEDS)}\b")
 _CALENDAR: Final = word_set("may april june august summer autumn sunday march january")
 
@@ -116,7 +111,7 @@ def _is_unexplained(text: str, word: re.Match[str], following: re.Match[str] | N
         return lower in FIRST_NAMES
     if not begins or _names_too(following) or is_pinyin_name(lower) or written.endswith(("'s", "’s")):
         return True
-    return not lower.endswith(_SUFFIXES) and _ACTS.match(text, word.end()) is not None
+    return not in_dictionary(lower) and _ACTS.match(text, word.end()) is not None
 
 
 def _names_too(following: re.Match[str] | None) -> bool:
