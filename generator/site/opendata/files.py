@@ -18,7 +18,7 @@ from generator.site.content import Content
 from generator.site.opendata.sets import Cell, DataSet
 
 BOM = "\ufeff"
-RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
+RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\t", "\r")
 WIDEST = 60
 NEVER = "1980-01-01"
 LICENCE = {"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0"}
