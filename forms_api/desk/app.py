@@ -22,12 +22,15 @@ from forms_api.desk import (
     newcode,
     own_account,
     photos,
+    previewing,
     registering,
     releasing,
     reviewing,
+    revisions,
     sheet,
     signin,
     surveys,
+    takedowns,
     todo,
 )
 from forms_api.desk.admission import Door, Known, Upload, Work, problem_page, read_typed
@@ -54,6 +57,7 @@ from register.wording import TEMPLATES
 
 Advance = Callable[[], datetime] | None
 STYLE = TEMPLATES / "desk" / "desk.css"
+PREVIEW_STYLE = TEMPLATES / "desk" / "preview.css"
 HEADERS = {
     b"cache-control": b"no-store",
     b"content-security-policy": (
@@ -199,6 +203,16 @@ def _routes(door: Door) -> list[Route]:
         post("/surveys/{survey}/approve", surveys.approve, surveys.APPROVE_FIELDS, "site"),
         get("/publish", releasing.show_publish, "release"),
         post("/publish/approve", releasing.approve, ("period", "sha256", *WORD_FIELDS), "release"),
+        get("/publish/preview", releasing.show_preview_progress, "release"),
+        post("/publish/preview", releasing.start_preview, right="release"),
+        get("/preview/{address:path}", previewing.show_preview, "release"),
+        get("/publish/corrections", revisions.show_corrections, "release"),
+        post("/publish/corrections", revisions.check, revisions.REASON_FIELDS, "release"),
+        post("/publish/corrections/correct", revisions.correct, revisions.CORRECT_FIELDS, "release"),
+        get("/published", takedowns.show_published, "take_down"),
+        get("/published/{ref}", takedowns.show_one, "take_down"),
+        post("/published/{ref}/take-down", takedowns.take_down, takedowns.TAKE_DOWN_FIELDS, "take_down"),
+        post("/published/{ref}/confirm", takedowns.confirm, WORD_FIELDS, "take_down"),
         post("/publish/build", releasing.build, right="site"),
         get("/publish/progress", releasing.show_progress, "release"),
         post("/publish/roll-back", releasing.roll_back, right="site"),
@@ -229,6 +243,9 @@ def _open_routes(office: Office) -> list[Route]:
     async def style(request: Request) -> Response:
         return FileResponse(STYLE, media_type="text/css", headers={"cache-control": "no-cache"})
 
+    async def preview_style(request: Request) -> Response:
+        return FileResponse(PREVIEW_STYLE, media_type="text/css", headers={"cache-control": "no-cache"})
+
     async def health(request: Request) -> Response:
         return PlainTextResponse("ok")
 
@@ -236,6 +253,7 @@ def _open_routes(office: Office) -> list[Route]:
         Route("/sign-in", show_sign_in, methods=["GET"]),
         Route("/sign-in", sign_in, methods=["POST"]),
         Route("/desk.css", style),
+        Route("/preview.css", preview_style),
         Route("/healthz", health),
     ]
 

@@ -141,6 +141,7 @@ class Visit:
             "counts": counters(everything, self.now),
             "me": self.member,
             "session": self.session,
+            "unconfirmed": self.office.publishing.unconfirmed(),
             "may": {what: may(self.member.role, what) for what in ALLOWED},
             "name_of": self.name_of,
             "now": self.now,

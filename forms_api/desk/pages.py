@@ -19,7 +19,16 @@ class Pages:
 
     def __init__(self) -> None:
         self.wording: Wording = load_wording(
-            "terms", "register", "photos", "desk", "people", "casework", "ledger", "survey", "desk_survey"
+            "terms",
+            "register",
+            "photos",
+            "desk",
+            "people",
+            "casework",
+            "ledger",
+            "survey",
+            "desk_survey",
+            "publishing",
         )
         self.sentences: Wording = load_summaries()
         self._environment = Environment(

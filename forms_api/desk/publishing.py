@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Final, Literal, Protocol
 
 from register.handling import Actor
+from register.terms import TakeDownReason
 
 KNOWN: Final = "known"
 
@@ -67,6 +68,76 @@ class PublishingState:
 
 
 @dataclass(frozen=True)
+class Change:
+    """Something residents will see otherwise than now: `what` in words, from `old` to `new` (empty where there is none)."""
+
+    kind: Literal["new", "changed", "gone"]
+    what: str
+    old: str = ""
+    new: str = ""
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """One check of a preview; only a `bad` one stops the release."""
+
+    state: Literal["good", "doubt", "bad"]
+    text: str
+
+
+@dataclass(frozen=True)
+class PageChange:
+    """A page of the preview against the site of today; `address` begins with a slash."""
+
+    kind: Literal["new", "changed", "gone"]
+    address: str
+    title: str
+
+
+@dataclass(frozen=True)
+class PreviewView:
+    """The site as it would be with the draft of these bytes, staged for the desk alone."""
+
+    sha256: str
+    made: datetime
+    pages: int
+    checks: tuple[CheckResult, ...]
+    differences: tuple[PageChange, ...] = ()
+
+    @property
+    def passed(self) -> bool:
+        return not any(check.state == "bad" for check in self.checks)
+
+
+@dataclass(frozen=True)
+class PublishedView:
+    """One outcome that is published, or was taken down: then `state` says where the confirmation stands.
+
+    `number` is the case's. `state` is empty, unconfirmed, overdue or confirmed; `reason`, `by`, `due` belong to a take-down.
+    """
+
+    ref: str
+    number: str
+    period: str
+    group: str
+    summary: str
+    state: str = ""
+    reason: str = ""
+    by: str = ""
+    due: datetime | None = None
+
+
+@dataclass(frozen=True)
+class CorrectionView:
+    """What a correction of a period would say: `lines` old → new in words, `sha256` of the bytes with this reason."""
+
+    period: str
+    sha256: str
+    lines: tuple[str, ...]
+    refusals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class EntryView:
     """One outcome as it will be listed; `group` and `outcome` in words."""
 
@@ -81,7 +152,7 @@ class DraftView:
     """The draft of a period. `sha256` is that of the exact bytes an approval would publish.
 
     `lines` say what it holds (listed, counted, withheld, carried on); `refusals` why it cannot be released, empty where
-    it can; `held` pairs what is carried on with the reason.
+    it can; `held` pairs what is carried on with the reason; `changes` are its figures against the release before it.
     """
 
     period: str
@@ -90,6 +161,7 @@ class DraftView:
     refusals: tuple[str, ...] = ()
     entries: tuple[EntryView, ...] = ()
     held: tuple[tuple[str, str], ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
 class Publishing(Protocol):
@@ -120,6 +192,54 @@ class Publishing(Protocol):
 
     def job(self, language: str) -> Job | None:
         """The latest build."""
+        ...
+
+    def start_preview(self, period: str) -> None:
+        """Begin to stage the site with the period's draft in it, in the background; nothing where that runs already."""
+        ...
+
+    def preview_job(self, language: str) -> Job | None:
+        """The latest staging."""
+        ...
+
+    def preview(self, language: str) -> PreviewView | None:
+        """What was staged last, of whatever draft."""
+        ...
+
+    def preview_file(self, address: str) -> bytes | None:
+        """A file of the preview by its address without the leading slash; None where there is none."""
+        ...
+
+    def published(self, language: str) -> tuple[PublishedView, ...]:
+        """Every outcome ever published, the newest period first, taken down ones too."""
+        ...
+
+    def unconfirmed(self) -> int:
+        """How many take-downs wait for a second person."""
+        ...
+
+    def take_down(
+        self, ref: str, reason: TakeDownReason, by: Actor, at: datetime, language: str
+    ) -> tuple[str, ...]:
+        """Take a sentence down at once. Returns what stands against it; empty means done. The caller starts a build."""
+        ...
+
+    def confirm_take_down(self, ref: str, by: Actor, at: datetime, language: str) -> tuple[str, ...]:
+        """The second person's word, with its line in the log. Returns what stands against it; empty means done."""
+        ...
+
+    def corrections_due(self) -> tuple[str, ...]:
+        """The released periods whose figures have changed with what is registered now."""
+        ...
+
+    def correction(self, period: str, zh: str, en: str, language: str) -> CorrectionView | None:
+        """What a correction with this reason would say; None where there is nothing to correct."""
+        ...
+
+    def correct(
+        self, period: str, zh: str, en: str, sha256: str, by: Actor, at: datetime, language: str
+    ) -> tuple[str, ...]:
+        """Publish the correction with exactly these bytes. Returns what stands against it; empty means done."""
         ...
 
     def roll_back(self, language: str) -> str:

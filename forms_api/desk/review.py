@@ -40,7 +40,6 @@ def public_side(
         "findings": _findings(visit, _texts(state, editor, returned)),
         "reviews": [forms[step] for step in REVIEW_STEPS if step in forms],
         "against": refusals(case, Step.APPROVE, by=visit.actor, at=visit.now),
-        "take_down": forms.get(Step.TAKE_DOWN),
     }
 
 

@@ -12,7 +12,7 @@ from forms_api.desk.templates import ANSWERING, FIELD, Offer
 from register.case import Case
 from register.clocks import running_clocks
 from register.handling import Actor, refusals, steps_open_to
-from register.publication import Stage, publication
+from register.publication import publication
 from register.steps import PARTICULARS
 from register.terms import RESIDENTS_STEPS, CountedReason, EraseReason, Kind, Outcome, Status, Step
 from register.transitions import OFFICE, PUBLICATION, allowed_steps
@@ -23,8 +23,11 @@ _UNASKED: Final[dict[Step, frozenset[str]]] = {
     Step.ADD_FACTS: frozenset({"photos"}),
 }
 SYSTEMS: Final = frozenset({"csrf", "revision", "seen"})
-# Steps that are not taken with the fields of a form: photos have a page of their own, decrees settle limits.
-FORMLESS: Final = frozenset({Step.ATTACH, Step.SETTLE})
+# Steps that are not taken with the fields of a form: photos have a page of their own, decrees settle limits, and the
+# gate tells the register when a published sentence was taken down.
+FORMLESS: Final = frozenset({Step.ATTACH, Step.SETTLE, Step.TAKE_DOWN})
+
+_ELSEWHERE: Final = FORMLESS | {Step.NEW_CODE}
 
 # The step a person most likely comes to take; it lies open on the page, the others are folded.
 _EXPECTED: Final[dict[Status, Step]] = {
@@ -129,7 +132,7 @@ def known_names(step: Step) -> frozenset[str]:
 def open_forms(case: Case, actor: Actor, now: datetime, staff: Sequence[Member]) -> tuple[StepForm, ...]:
     """A form for every step this person may take now, the expected one first."""
     first = expected_step(case)
-    steps = sorted(steps_open_to(case, actor, now) - _left_out(case), key=list(Step).index)
+    steps = sorted(steps_open_to(case, actor, now) - _ELSEWHERE, key=list(Step).index)
     forms = [_begun(step_form(case, step, staff, expected=step == first), case, actor) for step in steps]
     return tuple(sorted(forms, key=lambda form: not form.expected))
 
@@ -157,22 +160,15 @@ def expected_step(case: Case) -> Step | None:
 def refused_steps(case: Case, actor: Actor, now: datetime) -> tuple[tuple[Step, tuple[str, ...]], ...]:
     """Steps that fit the case's state and yet are not open, with the reasons worth telling."""
     found = []
-    for step in sorted(allowed_steps(case.status) - _left_out(case), key=list(Step).index):
+    for step in sorted(allowed_steps(case.status) - _ELSEWHERE, key=list(Step).index):
         reasons = refusals(case, step, by=actor, at=now)
         if reasons and _TOLD.issuperset(reasons):
             found.append((step, reasons))
     return tuple(found)
 
 
-def _left_out(case: Case) -> frozenset[Step]:
-    """What no form of the case's page is for; and a sentence that was never approved cannot be taken down."""
-    stage = publication(case).stage
-    elsewhere = FORMLESS | {Step.NEW_CODE}
-    return elsewhere if stage == Stage.APPROVED else elsewhere | {Step.TAKE_DOWN}
-
-
 def _group(step: Step) -> str:
-    if step in PUBLICATION - {Step.OBJECT} or step == Step.TAKE_DOWN:
+    if step in PUBLICATION - {Step.OBJECT}:
         return "publish"
     if step in RESIDENTS_STEPS:
         return "behalf"

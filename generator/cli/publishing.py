@@ -1,33 +1,42 @@
 """Publishing as the desk sees it, done by the gate and the press; the site is built in a child process."""
 
-import subprocess
-import sys
-import threading
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from pathlib import Path
 
 from forms_api.desk.publishing import (
     KNOWN,
+    Change,
+    CorrectionView,
     DraftView,
     EntryView,
     Finding,
     Job,
+    PreviewView,
+    PublishedView,
     PublishingState,
     ReleaseLine,
 )
+from generator.cli.changes import figure_changes
 from generator.cli.gate import Gate
-from generator.disclosure.approval import ApprovalRefused
-from generator.disclosure.draft import Refused
+from generator.cli.jobs import ChildJob
+from generator.cli.previewing import PreviewPlaces
+from generator.cli.revising import Revising
+from generator.cli.views import preview_view, published_views, read_preview_file
+from generator.disclosure.approval import ApprovalRefusal, ApprovalRefused
+from generator.disclosure.correction import Nothing
+from generator.disclosure.draft import Draft, Refused
 from generator.disclosure.period import Period
-from generator.disclosure.release import Entry
-from generator.disclosure.report import refusals_in_words, report
+from generator.disclosure.release import Entry, Summary
+from generator.disclosure.report import correction_report, refusals_in_words, report
 from generator.disclosure.scan import Reason, Span
 from generator.disclosure.schedule import next_period, ready_on
+from generator.disclosure.takedown import ConfirmationRefused
 from generator.site.swap import SwapRefused, only_builder, roll_back
+from generator.site.voice import voices
 from register.handling import Actor
 from register.keys import Draw
 from register.settings import Book, Clock, Home
+from register.terms import TakeDownReason
 from register.wording import Wording, load_wording
 
 
@@ -41,12 +50,14 @@ class GatePublishing:
     draw: Draw
     gate: Gate = field(init=False)
     wording: Wording = field(init=False)
-    _build: subprocess.Popen[bytes] | None = None
-    _lock: threading.Lock = field(default_factory=threading.Lock)
+    _building: ChildJob = field(init=False)
+    _staging: ChildJob = field(init=False)
 
     def __post_init__(self) -> None:
+        self._building = ChildJob(self.home.var / "builds" / "last.log")
+        self._staging = ChildJob(self.home.var / "preview" / "last.log")
         self.gate = Gate(self.home, self.book, self.clock, self.draw)
-        self.wording = load_wording("terms", "release", "scan")
+        self.wording = load_wording("terms", "release", "scan", "measures", "preview")
 
     def scan(self, text: str, language: str) -> tuple[Finding, ...]:
         verdict = self.gate.scan(text, language)
@@ -84,6 +95,7 @@ class GatePublishing:
             lines=tuple(report(made, self.wording, language)),
             entries=tuple(self._entry(entry, language) for entry in made.release.entries),
             held=tuple((number, self.wording.term(reason, language)) for number, reason in made.held),
+            changes=self._changes(made, language),
         )
 
     def approve(self, period: str, sha256: str, by: Actor, at: datetime, language: str) -> tuple[str, ...]:
@@ -94,41 +106,97 @@ class GatePublishing:
         return self._refusals(done, language) if isinstance(done, Refused) else ()
 
     def start_build(self) -> None:
-        with self._lock:
-            if self._build is not None and self._build.poll() is None:
-                return
-            self._log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            command = [sys.executable, "-m", "generator.cli", "build", "--home", str(self.home.folder)]
-            with self._log.open("wb") as log:
-                self._build = subprocess.Popen(  # noqa: S603  our own program, our own arguments
-                    [*command, "--today", self.clock().date().isoformat()],
-                    stdin=subprocess.DEVNULL,
-                    stdout=log,
-                    stderr=subprocess.STDOUT,
-                )
+        today = self.clock().date().isoformat()
+        self._building.start(["build", "--home", str(self.home.folder), "--today", today])
 
     def job(self, language: str) -> Job | None:
-        if self._build is None:
+        return self._building.state(language)
+
+    def start_preview(self, period: str) -> None:
+        moment = self.clock().isoformat()
+        self._staging.start(
+            ["preview", str(Period.parse(period)), "--home", str(self.home.folder), "--at", moment]
+        )
+
+    def preview_job(self, language: str) -> Job | None:
+        return self._staging.state(language)
+
+    def preview(self, language: str) -> PreviewView | None:
+        made = PreviewPlaces.of(self.home).read()
+        return preview_view(made, self.wording, language) if made else None
+
+    def preview_file(self, address: str) -> bytes | None:
+        return read_preview_file(PreviewPlaces.of(self.home).site, address)
+
+    def published(self, language: str) -> tuple[PublishedView, ...]:
+        return tuple(published_views(self._revising, self.clock(), self.wording, language))
+
+    def unconfirmed(self) -> int:
+        return sum(one.confirmed_by is None for one in self._revising.taken_down())
+
+    def take_down(
+        self, ref: str, reason: TakeDownReason, by: Actor, at: datetime, language: str
+    ) -> tuple[str, ...]:
+        try:
+            done = self._revising.take_down(ref, reason, by, at)
+        except ApprovalRefused as refused:
+            return refusals_in_words(refused, self.wording, language)
+        return self._refusals(done, language) if isinstance(done, Refused) else ()
+
+    def confirm_take_down(self, ref: str, by: Actor, at: datetime, language: str) -> tuple[str, ...]:
+        try:
+            self._revising.confirm(ref, by, at)
+        except ConfirmationRefused as refused:
+            return (self.wording.term(refused.reason, language),)
+        return ()
+
+    def corrections_due(self) -> tuple[str, ...]:
+        return self._revising.due()
+
+    def correction(self, period: str, zh: str, en: str, language: str) -> CorrectionView | None:
+        made = self._correction(period, zh, en)
+        if isinstance(made, Nothing):
             return None
-        code = self._build.poll()
-        lines = self._log.read_text(encoding="utf-8", errors="replace").splitlines()
-        state = "running" if code is None else "done" if code == 0 else "failed"
-        return Job(state, tuple(in_language(line, language) for line in lines))  # type: ignore[arg-type]
+        if isinstance(made, Refused):
+            return CorrectionView(period, "", (), self._refusals(made, language))
+        return CorrectionView(period, made.sha256, correction_report(made, self.wording, language))
+
+    def correct(
+        self, period: str, zh: str, en: str, sha256: str, by: Actor, at: datetime, language: str
+    ) -> tuple[str, ...]:
+        made = self._correction(period, zh, en)
+        if isinstance(made, Refused):
+            return self._refusals(made, language)
+        if isinstance(made, Nothing) or made.sha256 != sha256:
+            return (self.wording.term(ApprovalRefusal.OTHER_BYTES, language),)
+        try:
+            self._revising.correct(made, by, at)
+        except ApprovalRefused as refused:
+            return refusals_in_words(refused, self.wording, language)
+        return ()
 
     def roll_back(self, language: str) -> str:
         try:
             with only_builder(self.home.folder):
                 name = roll_back(self.home.folder, self.gate.withdrawn())
         except SwapRefused as refused:
-            return str(refused)
+            return self.wording.say("rollback", refused.code, language)
         return self.wording.say("site", "rolled_back", language).format(name=name)
+
+    def _changes(self, made: Draft, language: str) -> tuple[Change, ...]:
+        released = self.gate.released()
+        voice = next(one for one in voices() if one.language == language)
+        return tuple(figure_changes(released[-1].release if released else None, made.release, voice))
 
     def _refusals(self, refused: Refused, language: str) -> tuple[str, ...]:
         return refusals_in_words(refused, self.wording, language)
 
+    def _correction(self, period: str, zh: str, en: str) -> Draft | Refused | Nothing:
+        return self._revising.correction(Period.parse(period), Summary(zh=zh, en=en or None))
+
     @property
-    def _log(self) -> Path:
-        return self.home.var / "builds" / "last.log"
+    def _revising(self) -> Revising:
+        return Revising(self.gate)
 
     def _finding(self, span: Span, language: str) -> Finding:
         kind = KNOWN if span.reason == Reason.KNOWN_VALUE else span.kind.value
@@ -142,9 +210,3 @@ class GatePublishing:
             summary_zh=entry.summary.zh,
             summary_en=entry.summary.en or "",
         )
-
-
-def in_language(line: str, language: str) -> str:
-    """One half of a line that says the same in both languages; other lines whole."""
-    chinese, dot, english = line.partition(" · ")
-    return (english if language == "en" else chinese) if dot else line

@@ -17,7 +17,11 @@ _BUILD = re.compile(r"^(\d{6})-[0-9a-f]{12}$")
 
 
 class SwapRefused(RegisterError):
-    """The site was not swapped; the one that was there still is."""
+    """The site was not swapped; the one that was there still is. `code` is the reason; the desk has words for it."""
+
+    def __init__(self, code: str, message: str) -> None:
+        self.code = code
+        super().__init__(message)
 
 
 @contextmanager
@@ -32,7 +36,7 @@ def only_builder(home: Path) -> Iterator[Path]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise SwapRefused("another build is running; wait until it has finished") from None
+            raise SwapRefused("busy", "another build is running; wait until it has finished") from None
         staging = builds / ".staging"
         shutil.rmtree(staging, ignore_errors=True)
         staging.mkdir()
@@ -72,11 +76,12 @@ def roll_back(home: Path, withdrawn: Collection[str] = ()) -> str:
     """
     names, current = build_names(home), current_build(home)
     if current not in names or names.index(current) == 0:
-        raise SwapRefused("there is no earlier build to go back to")
+        raise SwapRefused("none_earlier", "there is no earlier build to go back to")
     before = names[names.index(current) - 1]
     if withdrawn and _made_from(home, before, withdrawn):
         raise SwapRefused(
-            f"the earlier build {before} still shows what was taken down since; it is not put back"
+            "taken_down",
+            f"the earlier build {before} still shows what was taken down since; it is not put back",
         )
     _point(home, before)
     return before
@@ -109,7 +114,7 @@ def _point(home: Path, name: str) -> None:
     """Move the link by one rename, so that a reader finds either site and never none."""
     site, coming = home / "site", home / ".site.coming"
     if site.exists() and not site.is_symlink():
-        raise SwapRefused(f"{site} is not the link this program made; move it away first")
+        raise SwapRefused("not_ours", f"{site} is not the link this program made; move it away first")
     coming.unlink(missing_ok=True)
     coming.symlink_to(Path("var") / "builds" / name)
     coming.rename(site)

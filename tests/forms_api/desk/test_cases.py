@@ -318,13 +318,17 @@ def test_a_full_disk_is_said_and_the_words_are_kept(desk: Desk, monkeypatch: pyt
     assert "没有保存" in kept
 
 
-def test_an_approved_summary_can_be_taken_down_and_none_else(desk: Desk) -> None:
+def test_an_approved_summary_leads_to_the_page_where_it_is_taken_down(desk: Desk) -> None:
     number = drafted(desk)
     reviewer = desk.signed_in("sunli")
-    assert "/steps/take_down" not in reviewer.open(f"/cases/{number}")
+    assert f"/published?about={number}" not in reviewer.open(f"/cases/{number}")
     reviewer.step(number, "approve", read_all="yes")
-    reviewer.step(number, "take_down", reason="identifies_person")
-    assert publication(desk.store.read(number).record).taken_down
+    page = reviewer.open(f"/cases/{number}")
+    assert f"/published?about={number}" in page
+    assert "/steps/take_down" not in page
+    form = filled_in(page, "/sign-out", reason="identifies_person")
+    assert reviewer.browser.post(f"/cases/{number}/steps/take_down", data=form).status_code in (400, 404)
+    assert not publication(desk.store.read(number).record).taken_down
 
 
 def test_a_dissatisfied_resident_is_followed_up_and_heard_again(desk: Desk) -> None:

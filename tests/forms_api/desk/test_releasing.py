@@ -7,7 +7,7 @@ from tests.forms_api.desk.office import PASSWORD, Desk
 
 def test_a_handler_cannot_release(desk: Desk) -> None:
     person = desk.signed_in("wangfang")
-    assert "/publish" not in person.open("/")
+    assert '"/publish"' not in person.open("/")
     person.open("/publish", 403)
     assert desk.events()[-1] == ("wangfang", "refused_release")
 

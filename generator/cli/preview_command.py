@@ -1,0 +1,54 @@
+"""`portal preview`: the site with a period's draft in it, staged and checked, for the desk's eyes alone."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Never
+
+import click
+
+from generator.cli.options import REFUSED, home_option
+from generator.cli.previewing import make_preview
+from generator.cli.publish_commands import PeriodName, gate_of
+from generator.disclosure.approval import ApprovalRefused
+from generator.disclosure.draft import Refused
+from generator.disclosure.period import Period
+from generator.disclosure.report import refusals_in_words
+from generator.site.build import BuildFailed
+from register.settings import ZONE
+from register.wording import load_wording
+
+
+@click.command()
+@home_option
+@click.argument("period", type=PeriodName())
+@click.option("--at", "moment", help="预览按这一时刻生成 · the moment it is made for (ISO 8601)")
+def preview(home: Path | None, period: Period, moment: str | None) -> None:
+    """预览公示 · Stage and check the site as it would be with this draft; nothing is published."""
+    gate = gate_of(home)
+    at = datetime.fromisoformat(moment).astimezone(ZONE) if moment else gate.clock()
+    gate.clock = lambda: at
+    made = gate.draft(period)
+    wording = load_wording("terms", "release", "preview")
+    if isinstance(made, Refused):
+        _refuse(*refusals_in_words(made, wording, "zh"))
+    try:
+        done = make_preview(gate, made, today=at.date(), at=at, progress=click.echo)
+    except ApprovalRefused as refused:
+        _refuse(*refusals_in_words(refused, wording, "zh"))
+    except BuildFailed as refused:
+        _refuse(f"没有生成预览 · No preview: {refused}")
+    for check in done.checks:
+        said = (wording.say("preview_check", check.code, language) for language in ("zh", "en"))
+        click.echo(" · ".join(one.format(n=check.n, about=check.about) for one in said))
+    if not done.passed:
+        sys.exit(REFUSED)
+
+
+def _refuse(*reasons: str) -> Never:
+    for reason in reasons:
+        click.echo(reason, err=True)
+    sys.exit(REFUSED)
+
+
+COMMANDS: tuple[click.Command, ...] = (preview,)

@@ -1,0 +1,93 @@
+"""What the desk sees of previews and of what is published: values of the gate turned into values of the desk."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from forms_api.desk.publishing import CheckResult, PageChange, PreviewView, PublishedView
+from generator.cli.previewing import Preview
+from generator.cli.revising import Revising
+from generator.disclosure.releases import ReleasedPeriod, current
+from generator.disclosure.settlement import read_settlements
+from generator.disclosure.takedown import TakeDown
+from register.terms import Matter
+from register.wording import Wording
+
+
+def preview_view(made: Preview, wording: Wording, language: str) -> PreviewView:
+    """A preview with its checks in words."""
+    return PreviewView(
+        sha256=made.sha256,
+        made=made.made,
+        pages=made.pages,
+        checks=tuple(
+            CheckResult(
+                check.state,
+                wording.say("preview_check", check.code, language).format(n=check.n, about=check.about),
+            )
+            for check in made.checks
+        ),
+        differences=(
+            *(PageChange("new", page.address, page.title) for page in made.new),
+            *(PageChange("changed", page.address, page.title) for page in made.changed),
+            *(PageChange("gone", page.address, page.title) for page in made.gone),
+        ),
+    )
+
+
+def read_preview_file(site: Path, address: str) -> bytes | None:
+    """A file of the staged site; a folder's is its index. Nothing outside the site, by no detour and no link."""
+    try:
+        file = (site / address).resolve()
+        if not file.is_relative_to(site.resolve()):
+            return None
+        return (file / "index.html" if file.is_dir() else file).read_bytes()
+    except (OSError, ValueError):
+        return None
+
+
+def published_views(
+    revising: Revising, now: datetime, wording: Wording, language: str
+) -> Iterator[PublishedView]:
+    """Every published outcome and every tombstone, the newest period first."""
+    released = revising.gate.released()
+    numbers = {
+        ref: number
+        for settlement in read_settlements(revising.gate.places.settlements, released)
+        for number, ref in settlement.references().items()
+    }
+    taken = {one.ref: one for one in revising.taken_down()}
+    for one in reversed(current(released)):
+        yield from _of_release(one, numbers, taken, now, wording, language)
+
+
+def _of_release(
+    one: ReleasedPeriod,
+    numbers: dict[str, str],
+    taken: dict[str, TakeDown],
+    now: datetime,
+    wording: Wording,
+    language: str,
+) -> Iterator[PublishedView]:
+    period = one.release.period
+    for stone in one.release.tombstones:
+        record = taken.get(stone.ref)
+        yield PublishedView(
+            ref=stone.ref,
+            number=numbers.get(stone.ref, ""),
+            period=period,
+            group="",
+            summary="",
+            state=record.state(now).value if record else "unconfirmed",
+            reason=wording.term(stone.reason, language),
+            by=record.by if record else "",
+            due=record.due if record else None,
+        )
+    for entry in one.release.entries:
+        yield PublishedView(
+            ref=entry.ref,
+            number=numbers.get(entry.ref, ""),
+            period=period,
+            group=wording.term(Matter(entry.matter), language),
+            summary=entry.summary.zh if language == "zh" else entry.summary.en or entry.summary.zh,
+        )
