@@ -135,6 +135,19 @@ def test_23_what_follows_a_refused_body_is_not_another_request(server: Running) 
     assert received.count(b"HTTP/1.1 ") == 1
 
 
+def test_134_a_server_told_to_stop_finishes_what_is_under_way_and_stores_nothing_half(tmp_path: Path) -> None:
+    estate(tmp_path)
+    with serving(tmp_path) as stopping, stopping.connect() as connection:
+        connection.sendall(POST + b"Content-Length: 7\r\n\r\n_e")
+        assert status_of(stopping.ask(GET + b"\r\n")) == 200  # the half request has arrived by now
+        stopping.process.terminate()
+        connection.sendall(b"nd=1\0")
+        assert status_of(answer(connection)) in (0, 400)
+        assert stopping.process.wait(20) is not None
+        assert stored(stopping) == 0
+    assert stopping.said.read_text(encoding="utf-8") == ""
+
+
 def test_valid_visitors_are_served_after_all_this(server: Running, tmp_path: Path) -> None:
     assert server.process.poll() is None
     assert status_of(server.ask(GET + b"\r\n")) == 200
