@@ -69,6 +69,13 @@ def first_limit(version: Version, kind: Kind, urgency: Urgency, step: Step, voic
     return voice.limit(found.limit) if found else None
 
 
+def objection_limit(version: Version, voice: Voice) -> str:
+    """By when an objection to something published is answered: its own promise, else that of any complaint."""
+    special = next((one for one in version.standard if one.objection and one.step == Step.ANSWER), None)
+    found = special or _first_found(version, Kind.COMPLAINT, Urgency.ORDINARY, (Step.ANSWER,))
+    return voice.limit(found.limit) if found else "—"
+
+
 def standards_pages(edition: Edition) -> Iterator[Page]:
     voice, version = edition.voice, edition.version
     release = edition.latest.release if edition.latest else None
@@ -108,7 +115,7 @@ def _first_found(
     """The standard of the first of these steps that has one."""
     for step in steps:
         for one in version.standard:
-            if one.kind == kind and one.step == step and one.urgency in (None, urgency):
+            if (one.kind, one.step, one.objection) == (kind, step, False) and one.urgency in (None, urgency):
                 return one
     return None
 

@@ -32,7 +32,7 @@ class Heading:
             if self.id == "attitude"
             else (Step.ANSWER, Step.FOLLOW_UP)
         )
-        return standard.kind == Kind.COMPLAINT and standard.step in steps
+        return standard.kind == Kind.COMPLAINT and standard.step in steps and not standard.objection
 
 
 HEADINGS = (

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.site.edition import Edition, Page
 from generator.site.inspected import latest_cards
-from generator.site.promises import first_limit
+from generator.site.promises import first_limit, objection_limit
 from register.terms import Kind, Step, Urgency
 
 
@@ -16,7 +16,7 @@ def appeal_pages(edition: Edition) -> Iterator[Page]:
         "appeal",
         "pages/appeal.html",
         reviewed=first_limit(edition.version, Kind.COMPLAINT, Urgency.ORDINARY, Step.RECONSIDER, voice),
-        objected=first_limit(edition.version, Kind.INQUIRY, Urgency.ORDINARY, Step.ANSWER, voice) or "",
+        objected=objection_limit(edition.version, voice),
         cards=latest_cards(edition, ("reviews_done_on_time", "satisfied_with_handling")),
     )
 

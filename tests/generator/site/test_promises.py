@@ -1,5 +1,5 @@
 from generator.site.content import read_content
-from generator.site.promises import first_limit, kept_by_step, limit_rows
+from generator.site.promises import first_limit, kept_by_step, limit_rows, objection_limit
 from generator.site.voice import voices
 from register.standards import Version
 from register.terms import Kind, Step, Urgency
@@ -41,3 +41,12 @@ def test_what_was_kept_is_the_sum_of_the_months_by_step(home):
 def test_a_step_that_never_fell_due_is_left_out(home):
     release = read_content(home).current[-1].release
     assert "复核" not in {one.step for one in kept_by_step(release, Kind.COMPLAINT, ZH)}
+
+
+def test_an_objection_is_answered_by_its_own_promise_and_is_no_ordinary_complaint(home):
+    in_force = version(home)
+    assert objection_limit(in_force, ZH) == "3 天"
+    assert first_limit(in_force, Kind.COMPLAINT, Urgency.ORDINARY, Step.ANSWER, ZH) == "7 天"
+    without = tuple(one for one in in_force.standard if not one.objection)
+    assert objection_limit(in_force.model_copy(update={"standard": without}), ZH) == "7 天"
+    assert objection_limit(in_force.model_copy(update={"standard": ()}), ZH) == "—"
