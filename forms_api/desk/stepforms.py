@@ -14,7 +14,7 @@ from register.clocks import running_clocks
 from register.handling import Actor, refusals, steps_open_to
 from register.publication import publication
 from register.steps import PARTICULARS
-from register.terms import RESIDENTS_STEPS, CountedReason, EraseReason, Kind, Outcome, Status, Step
+from register.terms import RESIDENTS_STEPS, CountedReason, EraseReason, Kind, Outcome, Relation, Status, Step
 from register.transitions import OFFICE, PUBLICATION, allowed_steps
 
 # Particulars no form asks for: an approval's digest comes with the page, photos come from the resident alone.
@@ -101,6 +101,8 @@ def step_form(case: Case, step: Step, staff: Sequence[Member], expected: bool = 
         )
     if step in (Step.ANSWER, Step.FINISH, Step.RECONSIDER):
         choices["outcome"] = tuple(outcome.value for outcome in _OUTCOMES[case.kind])
+    if step == Step.UNLINK:
+        choices["number"] = tuple(case.links)
     if step == Step.COUNT_ONLY:
         choices["reason"] = tuple(reason.value for reason in _REVIEWERS_REASONS)
     if step == Step.ERASE:
@@ -183,6 +185,8 @@ _OTHER = frozenset({
 def _filled_in(case: Case, step: Step) -> dict[str, object]:
     if step in (Step.CLASSIFY, Step.RECLASSIFY):
         return {"kind": case.kind.value, "matter": case.matter.value, "urgency": case.urgency.value}
+    if step == Step.LINK:
+        return {"relation": Relation.REPEAT.value}
     if step == Step.SUMMARISE:
         summary = publication(case).summary
         return summary.model_dump(mode="json") if summary else {}

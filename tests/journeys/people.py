@@ -67,12 +67,14 @@ class Clerk:
         unfold(form)
         for name, value in particulars.items():
             fill(form, name, value)
-        form.locator("button:not([formaction])").first.click()
+        with self.page.expect_navigation():
+            form.locator("button:not([formaction])").first.click()
         expect(self.page.locator("#refused")).to_have_count(0)
 
 
 def unfold(form: Locator) -> None:
     """Open the fold the form lies in, if it lies in one."""
+    form.first.wait_for(state="attached")
     if not form.locator("button").first.is_visible():
         form.locator("xpath=ancestor::details[1]/summary").click()
 

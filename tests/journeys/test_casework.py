@@ -64,7 +64,8 @@ def test_five_cases_live_through_three_roles_to_the_archive(estate: Estate, offi
 
     # The same again: linked with one press, answered with the words of the first, called a second time in 30 days.
     taken_up(clerk, repeated, Kind.COMPLAINT)
-    office.get_by_role("button", name="关联：重复反映").first.click()
+    with office.expect_navigation():
+        office.get_by_role("button", name="关联：重复反映").first.click()
     clerk.takes("investigate", findings="与前一件是同一处。")
     form = office.locator('form[action$="/steps/answer"]')
     form.locator('[name="template"]').select_option(justified.number)
