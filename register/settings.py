@@ -15,6 +15,7 @@ from register.errors import Fault, SettingsRefused
 from register.estate import Estate
 from register.people import People
 from register.rules import Rules
+from register.sealed_standards import read_standards
 from register.standards import Standards
 
 Clock = Callable[[], datetime]
@@ -117,7 +118,7 @@ def read_book(content: Path) -> Book:
         lambda: read_written(content / "estate.toml", Estate, root),
         lambda: read_written(content / "people.toml", People, root),
         lambda: read_written(content / "rules.toml", Rules, root),
-        lambda: read_written(content / "standards.toml", Standards, root),
+        lambda: read_standards(content, root),
         lambda: read_years(content / "calendar"),
     )
     return Book(estate, people, rules, standards, WorkCalendar(standards.hours, years))

@@ -33,6 +33,7 @@ from forms_api.desk import (
     surveys,
     takedowns,
     todo,
+    writing,
 )
 from forms_api.desk.admission import Door, Known, Upload, Work, problem_page, read_typed
 from forms_api.desk.inbox import Overview
@@ -203,6 +204,16 @@ def _routes(door: Door) -> list[Route]:
         post("/surveys/{survey}/paper", surveys.enter_paper, surveys.known_paper_fields(door.office)),
         post("/surveys/{survey}/close", surveys.close, surveys.CLOSE_FIELDS),
         post("/surveys/{survey}/approve", surveys.approve, surveys.APPROVE_FIELDS, "site"),
+        get("/written", writing.show_written, "written"),
+        get("/written/new/{writing}", writing.begin, "written"),
+        post("/written/new/{writing}", writing.add, writing.FIELDS, "written"),
+        get("/written/change/{writing}/{name}", writing.begin_change, "written"),
+        post("/written/change/{writing}/{name}", writing.add_change, writing.FIELDS, "written"),
+        get("/written/{name}", writing.show_draft, "written"),
+        post("/written/{name}", writing.save, writing.FIELDS, "written"),
+        post("/written/{name}/approve", writing.approve, writing.DECISION_FIELDS, "written"),
+        post("/written/{name}/send-back", writing.send_back, writing.DECISION_FIELDS, "written"),
+        post("/written/{name}/drop", writing.drop, (), "written"),
         get("/publish", releasing.show_publish, "release"),
         post("/publish/approve", releasing.approve, ("period", "sha256", *WORD_FIELDS), "release"),
         get("/publish/preview", releasing.show_preview_progress, "release"),

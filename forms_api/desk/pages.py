@@ -29,6 +29,7 @@ class Pages:
             "survey",
             "desk_survey",
             "publishing",
+            "written",
         )
         self.sentences: Wording = load_summaries()
         self._environment = Environment(

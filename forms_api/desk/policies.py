@@ -22,6 +22,10 @@ ALLOWED: Final[dict[str, frozenset[Role]]] = {
     "undo_import": frozenset({Role.MANAGER}),
     "export": frozenset({Role.REVIEWER, Role.MANAGER}),
     "export_contact": frozenset({Role.MANAGER}),
+    "written": frozenset(Role),
+    "write": OFFICE,
+    "write_reply": frozenset({Role.MANAGER, Role.OUTSIDE}),
+    "approve_written": _JUDGES,
 }
 
 

@@ -21,6 +21,7 @@ from register.errors import RecordDamaged
 from register.handling import Actor
 from register.index import Holdings, Index
 from register.keys import Draw
+from register.seal import seal
 from register.settings import Book, Clock, Home
 from register.store import FolderStore
 
@@ -105,7 +106,9 @@ class Gate:
             if isinstance(draft, Refused):
                 return draft
             audit = AuditLog(self.home.audit_file)
-            return publish(draft, places=self.places, sha256=sha256, by=by, at=at, audit=audit)
+            approval = publish(draft, places=self.places, sha256=sha256, by=by, at=at, audit=audit)
+            seal(self.home.content, self.book.standards, str(period), period.last)
+            return approval
 
     def materials(self, period: Period) -> Materials:
         """What a release or a revision of the period is made from now."""

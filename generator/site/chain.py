@@ -29,4 +29,5 @@ def release_pages(edition: Edition) -> Iterator[Page]:
         "pages/releases.html",
         links=links[::-1],
         files=sorted(content.files),
+        replies=content.work.replies,
     )

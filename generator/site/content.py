@@ -13,6 +13,7 @@ from register.errors import Fault, SettingsRefused
 from register.estate import Estate
 from register.people import People
 from register.rules import Rules
+from register.sealed_standards import read_standards
 from register.standards import Standards
 from register.survey import Survey, read_surveys
 from register.terms import Language
@@ -63,7 +64,7 @@ def read_content(home: Path) -> Content:
         lambda: read_written(folder / "estate.toml", Estate, home),
         lambda: read_written(folder / "people.toml", People, home),
         lambda: read_written(folder / "rules.toml", Rules, home),
-        lambda: read_written(folder / "standards.toml", Standards, home),
+        lambda: read_standards(folder, home),
         lambda: read_work(folder, home),
         lambda: read_surveys(folder),
         lambda: read_results(folder / "surveys" / "results"),

@@ -183,6 +183,7 @@ def _period_page(edition: Edition, one: ReleasedPeriod, leaf: Leaf[Entry]) -> Pa
         withheld=reasons("withholdingreason", release.performance.reasons.withheld, k, voice),
         carried=ages(release.balance.carried_out, voice),
         channels=by_channel(release, voice),
+        reply=edition.content.work.replies.get(release.period),
     )
 
 

@@ -98,5 +98,6 @@ def voices() -> tuple[Voice, ...]:
         "work",
         "verify",
         "release",
+        "replies",
     )
     return tuple(Voice(wording, language) for language in (Language.ZH, Language.EN))

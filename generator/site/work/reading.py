@@ -15,8 +15,14 @@ from register.errors import Fault, SettingsRefused
 from register.improvements import Improvement, Improvements
 from register.inspections import Round, Rounds
 from register.notices import Notice
+from register.replies import NAME as PERIOD
+from register.replies import Reply
 
 NAME = r"[a-z0-9]+(-[a-z0-9]+)*"
+NAMED = {
+    NAME: "name it with small letters, digits and hyphens",
+    PERIOD: "name it after the period it is about, for example 2026-Q3",
+}
 
 
 @dataclass(frozen=True)
@@ -31,11 +37,12 @@ class Work:
     profile: Profile | None
     disclosures: Disclosures
     points: tuple[Point, ...]
+    replies: Mapping[str, Reply]
 
 
 def read_work(content: Path, home: Path) -> Work:
     """Read every file. Raises SettingsRefused with all their faults at once."""
-    rounds, improvements, training, notices, fees, disclosures, profiles, points = gather(
+    rounds, improvements, training, notices, fees, disclosures, profiles, points, replies = gather(
         lambda: _read_folder(content / "inspections", Rounds, home),
         lambda: _read_folder(content / "improvements", Improvements, home),
         lambda: _read_file(content / "training.toml", Training, home),
@@ -44,6 +51,7 @@ def read_work(content: Path, home: Path) -> Work:
         lambda: _read_file(content / "disclosures.toml", Disclosures, home),
         lambda: _read_folder(content / "duties", Profile, home),
         lambda: _read_file(content / "points.toml", Points, home),
+        lambda: _read_folder(content / "replies", Reply, home, PERIOD),
     )
     return Work(
         rounds=_newest(one for file in rounds.values() for one in file.round),
@@ -60,6 +68,7 @@ def read_work(content: Path, home: Path) -> Work:
         profile=_profile(disclosures, profiles),
         disclosures=disclosures,
         points=points.point,
+        replies=replies,
     )
 
 
@@ -71,15 +80,15 @@ def _read_file(path: Path, model: type[W], home: Path) -> W:
     return read_written(path, model, home) if path.is_file() else model()
 
 
-def _read_folder(folder: Path, model: type[W], home: Path) -> dict[str, W]:
+def _read_folder(folder: Path, model: type[W], home: Path, name: str = NAME) -> dict[str, W]:
     """Every `NAME.toml` of a folder by its name."""
     if not folder.is_dir():
         return {}
     paths = sorted(path for path in folder.iterdir() if path.suffix == ".toml")
     faults = [
-        Fault(str(path.relative_to(home)), "-", path.stem, "name it with small letters, digits and hyphens")
+        Fault(str(path.relative_to(home)), "-", path.stem, NAMED[name])
         for path in paths
-        if not fullmatch(NAME, path.stem)
+        if not fullmatch(name, path.stem)
     ]
     readings = [partial(read_written, path, model, home) for path in paths]
     *read, _ = gather(*readings, partial(_refuse_any, faults))

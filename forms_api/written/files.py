@@ -1,0 +1,86 @@
+"""The content files of what was written: which there are, whose they are, and putting one in place."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from forms_api.written.kinds import FORMS, Writing, file_of, piece_of
+from register.content import Written, read_written
+from register.disk import locked, read_regular, remove, sync_folder, told, write_new
+from register.errors import RegisterBusy, SettingsRefused
+from register.spelling import is_spelled, to_toml
+
+_NAME: Final = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
+_LARGEST: Final = 1_000_000
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A content file: `piece` where the desk keeps it and can change it, None where somebody keeps it by hand."""
+
+    writing: Writing
+    name: str
+    sha256: str
+    piece: Written | None
+
+
+class FileNotOurs(Exception):
+    """The file is kept by hand; the desk does not touch it."""
+
+
+def kept_files(content: Path, writing: Writing) -> tuple[Kept, ...]:
+    """Every file of a kind, newest name first."""
+    folder = content / FORMS[writing].folder
+    names = (path.stem for path in folder.glob("*.toml")) if folder.is_dir() else ()
+    return tuple(
+        _kept(content, writing, name) for name in sorted(names, reverse=True) if _NAME.fullmatch(name)
+    )
+
+
+def kept_file(content: Path, writing: Writing, name: str) -> Kept | None:
+    """The file of this name, None where there is none."""
+    if not _NAME.fullmatch(name) or not _place(content, writing, name).is_file():
+        return None
+    return _kept(content, writing, name)
+
+
+def _kept(content: Path, writing: Writing, name: str) -> Kept:
+    form, place = FORMS[writing], _place(content, writing, name)
+    data = read_regular(place, _LARGEST)
+    digest = hashlib.sha256(data).hexdigest()
+    if not is_spelled(data, form.file):
+        return Kept(writing, name, digest, None)
+    try:
+        return Kept(writing, name, digest, piece_of(writing, read_written(place, form.file)))
+    except SettingsRefused:
+        return Kept(writing, name, digest, None)
+
+
+def put_in_place(content: Path, writing: Writing, name: str, base: str, piece: Written) -> Path:
+    """Write the piece as its file, whole or not at all; readers see the old one or the new one.
+
+    `base` is the SHA-256 of the file it was written from, empty for a new one. Raises RegisterBusy where that changed,
+    FileNotOurs where somebody keeps it by hand, StorageFailed.
+    """
+    place = _place(content, writing, name)
+    data = to_toml(file_of(writing, piece))
+    with told(), locked(content.parent / "var" / "written" / "lock"):
+        place.parent.mkdir(exist_ok=True)
+        there = kept_file(content, writing, name)
+        if (there.sha256 if there else "") != base:
+            raise RegisterBusy(name)
+        if there and there.piece is None:
+            raise FileNotOurs(name)
+        temporary = place.with_name(f".{name}.tmp")
+        remove(temporary)
+        write_new(temporary, data)
+        temporary.chmod(0o644)
+        temporary.rename(place)
+        sync_folder(place.parent)
+    return place
+
+
+def _place(content: Path, writing: Writing, name: str) -> Path:
+    return content / FORMS[writing].folder / f"{name}.toml"

@@ -1,0 +1,84 @@
+"""Standards that a release was made under do not change: `content/sealed.toml` keeps a digest of each.
+
+Written when a release is published. A standard that shall change gets a new version with its own effective date; what
+was measured under the old one stays what it was. English that was missing may be added.
+"""
+
+import hashlib
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Final
+
+from pydantic import Field
+
+from register.content import Written, read_written
+from register.errors import Fault, SettingsRefused
+from register.records import canonical
+from register.standards import Standard, Standards, Version
+
+FILE: Final = "sealed.toml"
+STANDARDS: Final = "standards.toml"
+
+
+class SealedStandard(Written):
+    id: str
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
+class SealedVersion(Written):
+    """A version as it was in force; `release` is the first period published under it."""
+
+    version: str
+    effective: date
+    release: str
+    standard: tuple[SealedStandard, ...] = ()
+
+
+class Sealed(Written):
+    sealed: tuple[SealedVersion, ...] = ()
+
+
+def read_standards(content: Path, root: Path) -> Standards:
+    """The standards, checked against what is sealed. Raises SettingsRefused naming every one that changed."""
+    standards = read_written(content / STANDARDS, Standards, root)
+    faults = changes(standards, read_sealed(content, root), f"{content.name}/{STANDARDS}")
+    if faults:
+        raise SettingsRefused(faults)
+    return standards
+
+
+def read_sealed(content: Path, root: Path) -> Sealed:
+    file = content / FILE
+    return read_written(file, Sealed, root) if file.is_file() else Sealed()
+
+
+def changes(standards: Standards, sealed: Sealed, file: str) -> list[Fault]:
+    """A fault for every sealed standard that is no longer what it was."""
+    versions = {version.version: version for version in standards.version}
+    return [fault for one in sealed.sealed for fault in _changes_of(one, versions.get(one.version), file)]
+
+
+def _changes_of(sealed: SealedVersion, version: Version | None, file: str) -> list[Fault]:
+    key, under = f"version {sealed.version}", f"the release {sealed.release} was made under it"
+    advice = "put it back, and write the change as a new [[version]] with its own effective date"
+    if version is None:
+        return [Fault(file, key, None, f"is gone, but {under}; {advice}")]
+    if version.effective != sealed.effective:
+        return [
+            Fault(file, f"{key}.effective", version.effective, f"was {sealed.effective}; {under}; {advice}")
+        ]
+    now = {standard.id: digest(standard) for standard in version.standard}
+    then = {standard.id: standard.sha256 for standard in sealed.standard}
+    return [
+        Fault(file, f"{key}.{name}", None, f"was changed, added or taken away, but {under}; {advice}")
+        for name in sorted(now.keys() | then.keys())
+        if now.get(name) != then.get(name)
+    ]
+
+
+def digest(standard: Standard) -> str:
+    """SHA-256 of what is promised: everything but the translation."""
+    said = standard.model_dump(mode="json")
+    for words in ("promise", "measured", "basis"):
+        said[words].pop("en", None)
+    return hashlib.sha256(canonical(said)).hexdigest()

@@ -1,0 +1,91 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from register.errors import SettingsRefused
+from register.seal import seal
+from register.sealed_standards import FILE, read_sealed, read_standards
+from register.settings import read_book
+from tests.factories import PROJECT
+
+LAST = date(2026, 9, 30)
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """The project's standards, sealed by a release."""
+    folder = tmp_path / "content"
+    folder.mkdir()
+    (folder / "standards.toml").write_bytes((PROJECT / "content/standards.toml").read_bytes())
+    seal(folder, read_standards(folder, tmp_path), "2026-Q3", LAST)
+    return folder
+
+
+def changed(content: Path, old: str, new: str) -> list[str]:
+    file = content / "standards.toml"
+    file.write_text(file.read_text("utf-8").replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(SettingsRefused) as refused:
+        read_standards(content, content.parent)
+    return [str(fault) for fault in refused.value.faults]
+
+
+def test_what_was_not_changed_is_read(content: Path) -> None:
+    assert read_standards(content, content.parent).version
+    assert read_sealed(content, content.parent).sealed[0].release == "2026-Q3"
+
+
+def test_a_changed_limit_is_refused_by_name(content: Path) -> None:
+    (fault,) = changed(content, 'limit = { amount = 7, unit = "days"', 'limit = { amount = 9, unit = "days"')
+    assert "complaint.answer.ordinary" in fault
+    assert "2026-Q3" in fault
+    assert "[[version]]" in fault
+
+
+def test_a_changed_promise_is_refused_though_its_limit_stands(content: Path) -> None:
+    (fault,) = changed(content, "7 天内作出书面处理答复。", "尽快作出书面处理答复。")
+    assert "complaint.answer.ordinary" in fault
+
+
+def test_a_standard_under_another_name_is_one_gone_and_one_new(content: Path) -> None:
+    assert len(changed(content, 'id = "complaint.contact"', 'id = "complaint.call"')) == 2
+
+
+def test_an_effective_date_does_not_move(content: Path) -> None:
+    (fault,) = changed(content, "effective = 2025-01-01", "effective = 2025-02-01")
+    assert "effective" in fault
+
+
+def test_a_version_does_not_go_away(content: Path) -> None:
+    faults = changed(content, 'version = "2025.1"', 'version = "2025.9"')
+    assert any("version 2025.1" in fault for fault in faults)
+
+
+def test_a_translation_may_be_mended(content: Path) -> None:
+    file = content / "standards.toml"
+    file.write_text(
+        file.read_text("utf-8").replace("You get a written answer", "We answer in writing", 1),
+        encoding="utf-8",
+    )
+    assert read_standards(content, content.parent)
+
+
+def test_a_new_version_with_its_own_date_is_the_way(content: Path) -> None:
+    file = content / "standards.toml"
+    text = file.read_text("utf-8")
+    first = text[text.index("\n[[version]]\n") :]
+    fresh = first.replace('version = "2025.1"', 'version = "2030.1"').replace(
+        "effective = 2025-01-01", "effective = 2030-01-01"
+    )
+    file.write_text(f"{text}\n{fresh.replace('amount = 7', 'amount = 5', 1)}", encoding="utf-8")
+    standards = read_standards(content, content.parent)
+    before = read_sealed(content, content.parent)
+    seal(content, standards, "2026-Q4", date(2026, 12, 31))
+    assert read_sealed(content, content.parent) == before
+    seal(content, standards, "2030-Q1", date(2030, 3, 31))
+    assert [one.release for one in read_sealed(content, content.parent).sealed][-1] == "2030-Q1"
+
+
+def test_without_a_release_nothing_is_sealed(tmp_path: Path) -> None:
+    assert not (PROJECT / "content" / FILE).exists()
+    assert read_book(PROJECT / "content").standards
