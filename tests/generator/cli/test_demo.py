@@ -29,7 +29,7 @@ def make(folder: Path) -> Home:
 
 def test_the_same_day_gives_the_same_releases_byte_for_byte(demo: Home, tmp_path: Path) -> None:
     again = make(tmp_path / "estate")
-    for name in ("content/releases", "content/ledger", "var/settlements"):
+    for name in ("content/releases", "content/ledger", "content/surveys/results", "var/settlements"):
         files = sorted(path.name for path in (demo.folder / name).iterdir())
         assert files == sorted(path.name for path in (again.folder / name).iterdir())
         for file in files:
