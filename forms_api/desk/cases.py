@@ -29,7 +29,6 @@ from forms_api.refusals import Refused
 from register.case import Case
 from register.errors import RegisterBusy, StepRefused
 from register.handling import refusals, take_step
-from register.pictures import pictures
 from register.store import Stored
 from register.terms import Step
 
@@ -209,7 +208,6 @@ def case_page(
         history=casework.history(case, visit.language, wording),
         contact=contact,
         opened=opened,
-        photos=pictures(case),
         words=marked_answers(visit, case),
         forms=[form for form in forms if form.group != "publish"],
         refused=refused_steps(case, visit.actor, visit.now),

@@ -41,12 +41,13 @@ class LimitView:
 
 @dataclass(frozen=True)
 class EntryView:
-    """One entry of the history: its particulars as pairs of field and words."""
+    """One entry of the history: its particulars as pairs of field and words, and the numbers of its photos."""
 
     step: Step
     by: str
     at: datetime
     lines: tuple[tuple[str, str], ...]
+    photos: tuple[int, ...] = ()
 
 
 _STAGES: Final[tuple[tuple[str, frozenset[Step]], ...]] = (
@@ -124,11 +125,13 @@ def _limit(timed: Timed, now: datetime, status: Status, language: Language) -> L
 
 
 def history(case: Case, language: Language, wording: Wording, since: int = 0) -> tuple[EntryView, ...]:
-    """The entries from the `since`-th on, oldest first."""
-    return tuple(
-        EntryView(entry.step, entry.by, entry.at, _in_words(entry, language, wording))
-        for entry in case.entries[since:]
-    )
+    """The entries from the `since`-th on, oldest first. Photos are numbered as `register.pictures` counts them."""
+    views, number = [], len(case.submission.photos)
+    for entry in case.entries:
+        first, number = number + 1, number + len(entry.particulars.get("photos", ()))
+        words = _in_words(entry, language, wording)
+        views.append(EntryView(entry.step, entry.by, entry.at, words, tuple(range(first, number + 1))))
+    return tuple(views[since:])
 
 
 def _in_words(entry: CaseEntry, language: Language, wording: Wording) -> tuple[tuple[str, str], ...]:

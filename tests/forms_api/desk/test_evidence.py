@@ -34,6 +34,10 @@ def test_photos_are_repainted_kept_and_named_by_a_step(desk: Desk) -> None:
         data = kept.read(added_key(number, digests), place)
         assert hashlib.sha256(data).hexdigest() == digest
     assert ("zhaoqiang", "attach") in desk.events()
+    page = person.open(f"/cases/{number}")
+    history = page[page.index('<ol class="timeline">') :]
+    assert f'src="/cases/{number}/photos/2/small"' in history
+    assert person.browser.get(f"/cases/{number}/photos/2/small").headers["content-type"] == "image/jpeg"
 
 
 def test_what_is_no_photo_is_refused_by_its_place_and_the_note_is_kept(desk: Desk) -> None:
