@@ -50,7 +50,7 @@ def prove_site(folder: Path, content: Content) -> list[Flaw]:
         for name, html in sources.items()
         if _LEFT_OVER.search(html)
     ]
-    for check in (_identity, _loading):
+    for check in (_identity, _loading, _width):
         flaws += [flaw for name, page in pages.items() for flaw in check(name, page)]
     frozen = _frozen_words(content)
     flaws += [flaw for name, page in pages.items() for flaw in _punctuation(name, page, frozen)]
@@ -85,6 +85,11 @@ def _loading(name: str, page: ReadPage) -> Iterator[Flaw]:
             yield Flaw(name, "external", f"loads {target!r} from another host")
     for inline in page.inline:
         yield Flaw(name, "inline", f"holds script or style of its own ({inline}); the policy forbids it")
+
+
+def _width(name: str, page: ReadPage) -> Iterator[Flaw]:
+    for wide in page.wide:
+        yield Flaw(name, "width", f"may be too wide for a phone: {wide}")
 
 
 def _punctuation(name: str, page: ReadPage, frozen: str) -> Iterator[Flaw]:

@@ -4,6 +4,10 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 LOADING = {"src", "srcset", "poster", "data", "action", "formaction"}
+NARROWEST = 320
+"""Pixels: nothing on a page may ask for more width than the smallest phone has."""
+FOLDING = frozenset(("rows", "sheet", "scroll"))
+"""Classes below which a table fits a phone: its rows become blocks, or it scrolls by itself."""
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 )
@@ -11,7 +15,7 @@ _VOID = frozenset(
 
 @dataclass
 class ReadPage:
-    """What the proof needs of a page. `figures` holds (key, text) of every figure shown."""
+    """What the proof needs of a page. `figures` holds (key, text) of every figure shown, `wide` what may not fit a phone."""
 
     language: str = ""
     title: str = ""
@@ -23,6 +27,7 @@ class ReadPage:
     inline: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     figures: list[tuple[str, str]] = field(default_factory=list)
+    wide: list[str] = field(default_factory=list)
 
 
 def read_page(html: str) -> ReadPage:
@@ -37,6 +42,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.page = ReadPage()
         self._open: list[str] = []
+        self._folding = 0
         self._figure: tuple[str, int, list[str]] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -50,6 +56,7 @@ class _Reader(HTMLParser):
             self.page.description = values.get("content", "")
         elif tag == "style" or (tag == "script" and "src" not in values):
             self.page.inline.append(f"<{tag}>")
+        self._note_width(tag, values)
         if tag not in _VOID:
             self._open.append(tag)
         if "data-figure" in values:
@@ -66,6 +73,8 @@ class _Reader(HTMLParser):
             self._figure = None
         if self._open and self._open[-1] == tag:
             self._open.pop()
+            if len(self._open) < self._folding:
+                self._folding = 0
 
     def handle_data(self, data: str) -> None:
         if self._open and self._open[-1] == "title" and "svg" not in self._open:
@@ -74,6 +83,16 @@ class _Reader(HTMLParser):
             self._figure[2].append(data)
         if data.strip():
             self.page.texts.append(data)
+
+    def _note_width(self, tag: str, values: dict[str, str]) -> None:
+        """A table that cannot fold, or a width in pixels that no small phone has."""
+        if not self._folding and not FOLDING.isdisjoint(values.get("class", "").split()):
+            self._folding = len(self._open) + 1
+        if tag == "table" and not self._folding:
+            self.page.wide.append("a table that does not fold on a phone")
+        width = values.get("width", "")
+        if width.isdecimal() and int(width) > NARROWEST:
+            self.page.wide.append(f"<{tag}> is {width} pixels wide")
 
     def _note_attributes(self, tag: str, values: dict[str, str]) -> None:
         for name, value in values.items():

@@ -63,6 +63,8 @@ def test_the_sample_site_is_proved(staged):
         ('<html lang="zh-CN"', '<html lang="en"', "language"),
         ('name="description"', 'name="nothing"', "description"),
         ("<title>", "<title></title><p>", "title"),
+        ("<h1>", "<table></table><h1>", "width"),
+        ("<h1>", '<svg width="640"></svg><h1>', "width"),
         ('id="main"', 'id="big"', "id"),
     ],
 )
