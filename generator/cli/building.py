@@ -7,11 +7,15 @@ from datetime import date
 from pathlib import Path
 
 from generator.cli.gate import Gate
+from generator.disclosure.contentscan import EXCEPTIONS, Exceptions, scan_content
+from generator.disclosure.sitefiles import undo
 from generator.disclosure.sitescan import Baseline, scan_site
+from generator.disclosure.sitesearch import Search
 from generator.disclosure.survey_closing import SurveyPlaces, finish_surveys
 from generator.site.build import Staged, stage_site
 from generator.site.proof import prove_site
 from generator.site.swap import current_build, only_builder, swap_in
+from register.content import read_written
 from register.errors import RegisterError
 from register.settings import Home
 from register.wording import TEMPLATES
@@ -42,6 +46,7 @@ def build_site(gate: Gate, *, today: date, progress: Progress) -> Built:
     folder = gate.home.folder
     gate.released()
     finish_surveys(SurveyPlaces.of(gate.home))
+    _scan_content(gate)
     with only_builder(folder) as staging:
         progress("正在生成页面 · Making the pages")
         staged = stage_site(
@@ -94,6 +99,41 @@ def _scan(gate: Gate, staged: Staged) -> tuple[str, ...]:
     return tuple(str(hit) for hit in verdict.ambiguous)
 
 
+def _scan_content(gate: Gate) -> None:
+    """What people wrote into content, before it becomes a page. Raises BuildRefused with file and line."""
+    content, estate = gate.home.content, gate.book.estate
+    written = content / EXCEPTIONS
+    exceptions = read_written(written, Exceptions, content) if written.exists() else Exceptions()
+    strangers = exceptions.strangers(member.account for member in gate.staff.members())
+    if strangers:
+        raise BuildRefused(tuple(f"{EXCEPTIONS}: {name}: has no account here" for name in sorted(strangers)))
+    held = scan_content(
+        _content_files(content),
+        Search(gate.world()),
+        declared=(
+            *gate.book.people.declared_names(),
+            *estate.phones.all(),
+            *estate.emails,
+            *gate.public.names,
+        ),
+        exceptions=exceptions,
+        shown=lambda: [*_texts(TEMPLATES), *(undo(text) for text in _texts(gate.home.site))],
+    )
+    if held:
+        raise BuildRefused(tuple(str(one) for one in held))
+
+
+def _content_files(content: Path) -> dict[str, str]:
+    """Every file of content that people write; releases and the ledger are exact bytes of their own."""
+    return {
+        file.relative_to(content).as_posix(): file.read_text(encoding="utf-8")
+        for file in sorted(content.rglob("*"))
+        if file.suffix in TEXTS
+        and not {"releases", "ledger"} & set(file.parts)
+        and file != content / EXCEPTIONS
+    }
+
+
 def known_exact(staged: Staged) -> dict[str, bytes]:
     """Files that are checked as the exact bytes they must be: ledger and releases, as content holds them."""
     return {name: data for name, data in staged.content.files.items() if name.startswith("ledger/")}
@@ -110,6 +150,6 @@ def public_baseline(gate: Gate) -> Baseline:
 def _texts(folder: Path) -> list[str]:
     return [
         file.read_text(encoding="utf-8")
-        for file in sorted(folder.rglob("*"))
+        for file in sorted(folder.resolve().rglob("*"))
         if file.suffix in TEXTS and "releases" not in file.parts and "ledger" not in file.parts
     ]

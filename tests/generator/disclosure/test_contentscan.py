@@ -1,0 +1,99 @@
+"""What people write into content: a value of the register holds the line, unless it is public or an everyday word."""
+
+import pytest
+from pydantic import ValidationError
+
+from generator.disclosure.contentscan import Exceptions, HeldLine, LineException, digest_of, scan_content
+from generator.disclosure.scan import FindingKind, PrivateValues, World
+from generator.disclosure.sitesearch import Search
+
+NAMES = ("骆晓燕", "高峰", "安宁", "物业服务", "李卫东", "Rose Martin", "summer garden")
+WORLD = World.build(
+    [*(PrivateValues(name=name) for name in NAMES), PrivateValues(phone="13812345678", room="12栋3单元1201")]
+)
+NOTICE = "停水通知\n\n维修期间请联系{about}。\n"
+
+
+def held(
+    about: str,
+    *,
+    declared: tuple[str, ...] = (),
+    shown: tuple[str, ...] = (),
+    exceptions: Exceptions | None = None,
+) -> tuple[HeldLine, ...]:
+    files = {"notices/1.md": NOTICE.format(about=about)}
+    return scan_content(
+        files, Search(WORLD), declared=declared, exceptions=exceptions or Exceptions(), shown=lambda: shown
+    )
+
+
+@pytest.mark.parametrize(
+    ("about", "kind"),
+    [
+        ("骆晓燕", FindingKind.NAME),
+        ("骆 晓 燕", FindingKind.NAME),
+        ("luoxiaoyan", FindingKind.NAME),
+        ("Rose Martin", FindingKind.NAME),
+        ("138-1234-5678", FindingKind.PHONE),
+        ("幺三八幺二三四五六七八", FindingKind.PHONE),
+        ("12栋1201", FindingKind.ROOM),
+    ],
+)
+def test_a_value_of_the_register_holds_the_line_in_any_notation(about: str, kind: FindingKind) -> None:
+    (line,) = held(about)
+    assert (line.file, line.line, line.kind) == ("notices/1.md", 3, kind)
+
+
+def test_the_message_says_where_and_what_to_do_in_both_languages_and_never_the_value() -> None:
+    message = str(held("骆晓燕")[0])
+    assert "第 3 行" in message
+    assert "line 3" in message
+    assert "骆晓燕" not in message
+
+
+@pytest.mark.parametrize(
+    "about", ["高峰时段的值班员", "安宁", "物业服务中心", "summergarden", "1201 米", "某业主"]
+)
+def test_everyday_words_hold_nothing_whoever_is_called_so(about: str) -> None:
+    assert held(about) == ()
+
+
+def test_a_name_declared_by_law_and_a_public_phone_may_stand() -> None:
+    assert held("李卫东") != ()
+    assert held("李卫东", declared=("李卫东",)) == ()
+    assert held("13812345678", declared=("138 1234 5678",)) == ()
+
+
+def test_what_the_site_shows_already_is_not_from_the_register() -> None:
+    assert held("骆晓燕", shown=("<p>骆晓燕获奖</p>",)) == ()
+    assert held("骆晓燕", shown=("<p>别的</p>",)) != ()
+
+
+def exception(**other: object) -> dict[str, object]:
+    line = "维修期间请联系骆晓燕。"
+    written = {
+        "file": "notices/1.md", "line_sha256": digest_of(line), "reason": "本人要求署名，有书面同意。", "by": ["wangfang", "sunli"]
+    }  # fmt: skip
+    return {**written, **other}
+
+
+def test_an_exception_of_two_people_holds_for_that_very_line() -> None:
+    allowed = Exceptions.model_validate({"exception": [exception()]})
+    assert held("骆晓燕", exceptions=allowed) == ()
+    assert held("骆晓燕女士", exceptions=allowed) != ()
+    elsewhere = Exceptions.model_validate({"exception": [exception(file="notices/2.md")]})
+    assert held("骆晓燕", exceptions=elsewhere) != ()
+
+
+@pytest.mark.parametrize(
+    "other", [{"by": ["sunli", "sunli"]}, {"by": ["sunli"]}, {"reason": ""}, {"line_sha256": "abc"}]
+)
+def test_one_person_or_no_reason_is_no_exception(other: dict[str, object]) -> None:
+    with pytest.raises(ValidationError):
+        LineException.model_validate(exception(**other))
+
+
+def test_who_signed_must_have_an_account() -> None:
+    signed = Exceptions.model_validate({"exception": [exception()]})
+    assert signed.strangers(["wangfang", "liweidong"]) == {"sunli"}
+    assert signed.strangers(["wangfang", "sunli"]) == frozenset()
