@@ -107,7 +107,7 @@ def test_a_private_value_in_reviewed_prose_is_told_and_in_a_release_stops_the_bu
     approve_and_build(portal, lived)
     before = (lived.site).readlink()
     store = FolderStore(lived.register)
-    contact = factories.contact(name="并调整班次", phone="13700001111")
+    contact = factories.contact(name="已清运并调整", phone="13700001111")
     case = factories.open_case(
         factories.submission(received=AFTER_LAG - timedelta(days=1)), contact,
         instance=factories.instance(99), keys=factories.KEYS, store=store, clockwork=factories.book().clockwork,
@@ -115,7 +115,7 @@ def test_a_private_value_in_reviewed_prose_is_told_and_in_a_release_stops_the_bu
     assert case.contact is not None
     with pytest.raises(BuildRefused, match="private value of the register: name") as refused:
         build_site(gate_of(lived), today=AFTER_LAG.date(), progress=lambda _: None)
-    assert "并调整班次" not in str(refused.value)
+    assert "已清运并调整" not in str(refused.value)
     assert lived.site.readlink() == before
     assert portal("build", "--home", str(lived.folder)).exit_code == 1
 
