@@ -10,6 +10,7 @@ from forms_api.answers import AskedForm, ask
 from forms_api.delays import Delays
 from forms_api.description import Notice, read_forms
 from forms_api.enclosures import Room
+from forms_api.floods import Floods
 from forms_api.guard import Hosts
 from forms_api.instance import draw_instance, sign_instance
 from forms_api.pages import Pages, make_pages
@@ -48,6 +49,7 @@ class Counter:
     surveys: dict[str, Survey] = field(default_factory=dict)
     room: Room = field(default_factory=Room)
     delays: Delays = field(default_factory=Delays)
+    floods: Floods = field(default_factory=Floods)
     reading: Lock = field(default_factory=Lock)
 
     def now(self) -> datetime:

@@ -1,6 +1,7 @@
 """The way of a form: questions, check page, sending. Nothing is stored before the last step."""
 
 from dataclasses import replace
+from functools import partial
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -67,9 +68,9 @@ async def kept(
     counter = visit.counter
     suspected = suspicion(sent.fields, sent.instance.age(counter.now()))
     try:
-        receipt = await run_in_threadpool(
-            keep, counter, sent.instance, submission, contact, suspected, sent.enclosure
-        )
+        flooded = counter.floods.is_flood(visit.peer, counter.now())
+        kept_now = partial(keep, counter, sent.instance, submission, contact, suspected, sent.enclosure)
+        receipt = await run_in_threadpool(kept_now, flooded=flooded)
     except PhotosNotKept as lost:
         without = replace(sent, enclosure=NOTHING)
         return show_questions(visit, form, without, problems=[as_problem(lost.problem)])

@@ -33,8 +33,10 @@ def keep(
     contact: Contact | None,
     suspected: HoldReason | None,
     enclosure: Enclosure = NOTHING,
+    *,
+    flooded: bool = False,
 ) -> Receipt:
-    """Keep the photos, then open the case; a suspicious one is put on hold at once.
+    """Keep the photos, then open the case; a suspicious one is put on hold at once, one of a flood when it is new.
 
     Raises PhotosNotKept, and what `open_case` raises.
     """
@@ -47,6 +49,8 @@ def keep(
         store=counter.store,
         clockwork=counter.book.clockwork,
     )
+    if flooded and not opened.replay:
+        suspected = suspected or HoldReason.FLOOD
     if suspected and opened.case.last(Step.HOLD) is None:
         hold(counter, opened.case.number, suspected)
     return opened.receipt

@@ -113,8 +113,7 @@ async def _looked_up(visit: Visit, survey: Survey, filled: Filled, answer: Surve
 async def _told(visit: Visit, survey: Survey, filled: Filled, taken: Taken) -> Response:
     """What became of the answers, as a page."""
     if taken == Taken.UNKNOWN:
-        peer = visit.request.client.host if visit.request.client else ""
-        await visit.counter.pause(visit.counter.delays.after_wrong(peer, visit.counter.now()))
+        await visit.counter.pause(visit.counter.delays.after_wrong(visit.peer, visit.counter.now()))
         return show_questions(visit, survey, filled, problems=[_UNKNOWN])
     if taken == Taken.USED:
         return show_said(visit, survey, "used", 409, visit.say("taken", taken))

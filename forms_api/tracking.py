@@ -119,8 +119,7 @@ async def find(visit: Visit, code: str) -> Stored[Case] | None:
 async def wait(visit: Visit) -> None:
     """What a wrong code costs."""
     counter = visit.counter
-    peer = visit.request.client.host if visit.request.client else ""
-    await counter.pause(counter.delays.after_wrong(peer, counter.now()))
+    await counter.pause(counter.delays.after_wrong(visit.peer, counter.now()))
 
 
 def take(

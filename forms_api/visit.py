@@ -31,6 +31,11 @@ class Visit:
         return language_of(self.request)
 
     @property
+    def peer(self) -> str:
+        """The address the request came from; a forwarding header is believed from this machine alone."""
+        return self.request.client.host if self.request.client else ""
+
+    @property
     def is_post(self) -> bool:
         return self.request.method == "POST"
 
