@@ -8,6 +8,7 @@ import pytest
 
 from generator.disclosure import survey_closing
 from generator.disclosure.survey_closing import (
+    SurveyPlaces,
     SurveyRefusal,
     SurveyRefused,
     finish_surveys,
@@ -18,6 +19,7 @@ from generator.disclosure.survey_publications import read_results
 from generator.disclosure.survey_result import SurveyResult
 from register.errors import RecordDamaged, SettingsRefused, StorageFailed
 from register.handling import Actor
+from register.settings import Home, PortalFile
 from register.terms import Role
 from register.wording import load_wording
 from tests.generator.disclosure.surveyed import HANDLER, REVIEWER, Shelf, result
@@ -154,6 +156,13 @@ def test_an_approval_of_other_bytes_is_not_finished(shelf: Shelf) -> None:
 def test_before_anything_was_closed_nothing_is_written(shelf: Shelf) -> None:
     assert finish_surveys(shelf.places) == ()
     assert not shelf.places.closings.exists()
+
+
+def test_results_lie_in_content_and_what_waits_in_the_private_folder(tmp_path: Path) -> None:
+    home = Home(tmp_path, PortalFile(origin="https://a.example", desk_origin="https://b.example"))
+    places = SurveyPlaces.of(home)
+    assert places.results == home.content / "surveys" / "results"
+    assert places.closings.is_relative_to(home.var)
 
 
 def test_every_refusal_has_its_words() -> None:
