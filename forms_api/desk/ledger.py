@@ -27,6 +27,7 @@ from forms_api.ledger.rows import RowProblem, plain
 from forms_api.ledger.table_worker import MOST_COLUMNS
 from forms_api.ledger.tables import Table, TableProblem
 from forms_api.ledger.taking import Hands, Undoing, carry_out, look_at, undo
+from forms_api.ledger.telling import problem_in_words
 from forms_api.refusals import Refused
 from register.errors import RegisterBusy
 from register.settings import Home
@@ -239,7 +240,7 @@ def _trial_page(visit: Visit, one: Import, table: Table, status: int, fault: str
         plan=plan,
         bad_lines=len({problem.line for problem in plan.problems}),
         digest=plan_digest(plan),
-        problems=[(problem, problem_words(visit, problem)) for problem in plan.problems[:PROBLEMS_SHOWN]],
+        problems=_in_words(visit, plan.problems[:PROBLEMS_SHOWN]),
         notes=_notes(visit, plan),
         openings=[_preview(one) for one in plan.openings[:SHOWN]],
         changes=plan.changes[:SHOWN],
@@ -270,14 +271,9 @@ def option_words(visit: Visit, column: Column, code: str) -> str:
     return visit.office.pages.wording.term(VOCABULARIES[column](code), visit.language)
 
 
-def problem_words(visit: Visit, problem: RowProblem) -> str:
-    """Why a row is not taken, in words; a refused step with the register's own reason."""
-    code, dot, reason = problem.code.partition(".")
-    if not dot:
-        return visit.say("row_problem", code, value=problem.value)
-    return visit.say(
-        "row_problem", code, value=visit.say("verb", problem.value), why=visit.say("refusal", reason)
-    )
+def _in_words(visit: Visit, problems: Sequence[RowProblem]) -> list[tuple[RowProblem, str]]:
+    wording = visit.office.pages.wording
+    return [(problem, problem_in_words(problem, wording, visit.language)) for problem in problems]
 
 
 def _notes(visit: Visit, plan: Plan) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ import click
 from generator.cli import (
     backup_command,
     demo_command,
+    ledger_commands,
     office_commands,
     preview_command,
     publish_commands,
@@ -48,6 +49,8 @@ def main() -> None:
 for _module in (
     backup_command,
     demo_command,
+    ledger_commands,
+    ledger_commands,
     office_commands,
     preview_command,
     publish_commands,
