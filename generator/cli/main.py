@@ -50,7 +50,6 @@ for _module in (
     backup_command,
     demo_command,
     ledger_commands,
-    ledger_commands,
     office_commands,
     preview_command,
     publish_commands,
