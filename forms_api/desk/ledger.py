@@ -232,8 +232,9 @@ def _trial_page(visit: Visit, one: Import, table: Table, status: int, fault: str
         sheet=sheet,
         asked=[*_asked(table, layout)],
         columns=tuple(Column),
+        lacking=_names(visit, _lacking(layout)),
         twice=layout.twice,
-        twice_words="、".join(visit.say("ledger_column", column.value) for column in layout.twice),
+        twice_words=_names(visit, layout.twice),
         defaults=one.defaults or DEFAULTS,
         options={column: [*_options(column)] for column in DEFAULTS},
         option_words=lambda column, code: option_words(visit, column, code),
@@ -246,6 +247,20 @@ def _trial_page(visit: Visit, one: Import, table: Table, status: int, fault: str
         changes=plan.changes[:SHOWN],
         steps_of=_steps_of,
     )
+
+
+def _lacking(layout: Layout) -> tuple[Column, ...]:
+    """What a ledger of new cases cannot do without and no column was given to."""
+    known = layout.known
+    return () if Column.NUMBER in known else tuple(one for one in _INDISPENSABLE if one not in known)
+
+
+_INDISPENSABLE: Final = (Column.RECEIVED, Column.WHAT)
+
+
+def _names(visit: Visit, columns: Iterable[Column]) -> str:
+    comma = "、" if visit.language == "zh" else ", "
+    return comma.join(visit.say("ledger_column", column.value) for column in columns)
 
 
 def _asked(table: Table, layout: Layout) -> Iterable[Asked]:

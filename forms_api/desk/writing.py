@@ -204,7 +204,7 @@ def _kept(visit: Visit) -> tuple[Writing, Kept]:
     kept = kept_file(visit.office.home.content, writing, visit.request.path_params["name"])
     if kept is None:
         raise Refused(404, "no_draft")
-    if kept.piece is None:
+    if not kept.ours:
         raise Refused(409, "by_hand")
     return writing, kept
 

@@ -18,11 +18,12 @@ _LARGEST: Final = 1_000_000
 
 @dataclass(frozen=True)
 class Kept:
-    """A content file: `piece` where the desk keeps it and can change it, None where somebody keeps it by hand."""
+    """A content file. `ours` where the desk keeps it and may change it; `piece` is None where it holds several or none."""
 
     writing: Writing
     name: str
     sha256: str
+    ours: bool
     piece: Written | None
 
 
@@ -50,12 +51,12 @@ def _kept(content: Path, writing: Writing, name: str) -> Kept:
     form, place = FORMS[writing], _place(content, writing, name)
     data = read_regular(place, _LARGEST)
     digest = hashlib.sha256(data).hexdigest()
-    if not is_spelled(data, form.file):
-        return Kept(writing, name, digest, None)
     try:
-        return Kept(writing, name, digest, piece_of(writing, read_written(place, form.file)))
-    except SettingsRefused:
-        return Kept(writing, name, digest, None)
+        piece = piece_of(writing, read_written(place, form.file))
+    except SettingsRefused:  # the build names the fault; here it is only a file of somebody's
+        piece = None
+    ours = piece is not None and is_spelled(data, form.file)
+    return Kept(writing, name, digest, ours, piece)
 
 
 def put_in_place(content: Path, writing: Writing, name: str, base: str, piece: Written) -> Path:
@@ -71,7 +72,7 @@ def put_in_place(content: Path, writing: Writing, name: str, base: str, piece: W
         there = kept_file(content, writing, name)
         if (there.sha256 if there else "") != base:
             raise RegisterBusy(name)
-        if there and there.piece is None:
+        if there and not there.ours:
             raise FileNotOurs(name)
         temporary = place.with_name(f".{name}.tmp")
         remove(temporary)
