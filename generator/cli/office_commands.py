@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
+from forms_api.desk.accounts import missing_hands
 from forms_api.desk.staff import Staff, StaffRefused
 from generator.cli.edges import system_draw
 from generator.cli.folder import find_home, make_home
 from generator.cli.options import REFUSED, home_option
-from generator.disclosure.approval import APPROVERS
 from register.terms import Role
 from register.wording import load_wording
 
@@ -18,16 +18,22 @@ ROLES = click.Choice([role.value for role in Role])
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-def init(folder: Path) -> None:
-    """新建小区文件夹 · Make a new estate's folder: content to edit, keys, private folders."""
+@click.option("--manager", help="项目经理的账号 · the estate manager's account, made at once")
+@click.option("--name", help="项目经理的姓名 · the manager's name")
+def init(folder: Path, manager: str | None, name: str | None) -> None:
+    """新建小区文件夹 · Make a new estate's folder: content to edit, keys, private folders, the first account."""
+    if (manager is None) != (name is None):
+        raise click.UsageError("--manager 和 --name 要一起给 · give --manager and --name together")
     home = make_home(folder, system_draw)
     click.echo(f"已建立 · Made {home.folder}")
+    people = Staff(home.staff_file, system_draw)
+    if manager and name:
+        _add(people, manager, name, Role.MANAGER)
     click.echo("接下来 · Next:")
     click.echo("  1. 修改 content/ 里的 *.toml · edit content/*.toml")
-    click.echo(
-        "  2. portal staff add（至少两人，其中一人为审核）· at least two people, one of them a reviewer"
-    )
+    click.echo("  2. portal staff add · add the people who work at the desk")
     click.echo("  3. portal serve 和 portal desk · then serve the site and the desk")
+    _tell_what_is_missing(people)
 
 
 @click.group()
@@ -48,16 +54,23 @@ def staff() -> None:
 def staff_add(home: Path | None, account: str, name: str, role: str) -> None:
     """新增账号并显示首次密码 · Add an account; its first password is shown once."""
     people = Staff(find_home(home).staff_file, system_draw)
+    _add(people, account, name, Role(role))
+    _tell_what_is_missing(people)
+
+
+@staff.command("reset")
+@home_option
+@click.argument("account")
+def staff_reset(home: Path | None, account: str) -> None:
+    """重置密码并取消第二重验证 · A new first password, without the second factor: for a lost phone or password."""
+    people = Staff(find_home(home).staff_file, system_draw)
     password = people.first_password()
     try:
-        people.add(account, name, Role(role), password)
+        people.set_second(account, None)
+        people.set_password(account, password, must_change=True)
     except StaffRefused as refused:
         _refuse(refused)
-    click.echo(f"{account}: {password}")
-    click.echo("首次登录须改密码 · The password must be changed at the first sign-in.")
-    warning = missing_hands(people)
-    if warning:
-        click.echo(warning)
+    _tell_first_password(account, password)
 
 
 @staff.command("list")
@@ -65,9 +78,11 @@ def staff_add(home: Path | None, account: str, name: str, role: str) -> None:
 def staff_list(home: Path | None) -> None:
     """列出账号 · List the accounts."""
     wording = load_wording("terms")
-    for member in Staff(find_home(home).staff_file, system_draw).members():
-        state = "已停用 disabled" if member.disabled else ""
+    people = Staff(find_home(home).staff_file, system_draw)
+    for member in people.members():
+        state = "已停用 disabled" if member.disabled else "第二重验证 second factor" if member.second else ""
         click.echo(f"{member.account}\t{member.name}\t{wording.term(member.role, 'zh')}\t{state}".rstrip())
+    _tell_what_is_missing(people)
 
 
 @staff.command("disable")
@@ -82,18 +97,32 @@ def staff_disable(home: Path | None, account: str) -> None:
     click.echo(f"已停用 · Disabled: {account}")
 
 
-def missing_hands(people: Staff) -> str | None:
-    """Four eyes need two people: one handles, another with the right to review publishes. Says what is missing."""
-    active = [member for member in people.members() if not member.disabled]
-    reviewing = [member for member in active if member.role in APPROVERS]
-    if len(active) >= 2 and reviewing:
-        return None
-    return "还不能公开：至少要有两人，其中一人为审核或项目经理 · Not enough people to publish yet: two, one a reviewer or manager"
+def _add(people: Staff, account: str, name: str, role: Role) -> None:
+    password = people.first_password()
+    try:
+        people.add(account, name, role, password)
+    except StaffRefused as refused:
+        _refuse(refused)
+    _tell_first_password(account, password)
+
+
+def _tell_first_password(account: str, password: str) -> None:
+    click.echo(f"{account}: {password}")
+    click.echo("首次登录须改密码 · The password must be changed at the first sign-in.")
+
+
+def _tell_what_is_missing(people: Staff) -> None:
+    """Four eyes need two people: says what is missing, and nothing where it is enough."""
+    missing = missing_hands(people.members())
+    wording = load_wording("people")
+    for code in ("title", *missing) if missing else ():
+        click.echo(f"{wording.say('missing', code, 'zh')} · {wording.say('missing', code, 'en')}")
 
 
 def _refuse(refused: StaffRefused) -> None:
-    click.echo(load_wording("desk").say("staff_refused", refused.code, "zh"), err=True)
-    click.echo(load_wording("desk").say("staff_refused", refused.code, "en"), err=True)
+    wording = load_wording("desk", "people")
+    for language in ("zh", "en"):
+        click.echo(wording.say("staff_refused", refused.code, language), err=True)
     sys.exit(REFUSED)
 
 

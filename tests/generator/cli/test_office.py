@@ -1,5 +1,9 @@
 """Accounts at the command line: added with a first password, listed, shut."""
 
+import re
+from pathlib import Path
+
+from forms_api.desk.second_factor import SecondFactor
 from forms_api.desk.staff import Staff
 from generator.cli.edges import system_draw
 from register.settings import Home
@@ -18,8 +22,8 @@ def test_a_new_account_gets_a_first_password_that_must_be_changed(portal: Portal
 def test_one_person_alone_is_told_that_publishing_needs_two(portal: Portal, home: Home) -> None:
     first = portal("staff", "add", "wangfang", "王芳", "--role", "handler", "--home", str(home.folder))
     second = portal("staff", "add", "sunli", "孙丽", "--role", "reviewer", "--home", str(home.folder))
-    assert "还不能公开" in first.output
-    assert "还不能公开" not in second.output
+    assert "人手还不够" in first.output
+    assert "人手还不够" not in second.output
 
 
 def test_the_same_account_twice_is_refused_in_both_languages(portal: Portal, staffed: Home) -> None:
@@ -37,3 +41,27 @@ def test_accounts_are_listed_with_their_roles_and_shut_ones_marked(portal: Porta
 
 def test_the_last_manager_cannot_be_shut(portal: Portal, staffed: Home) -> None:
     assert portal("staff", "disable", "liweidong", "--home", str(staffed.folder)).exit_code == 1
+
+
+def test_a_new_estate_gets_its_first_account_and_says_who_is_missing(portal: Portal, tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    made = portal("init", str(folder), "--manager", "liweidong", "--name", "李卫东")
+    assert made.exit_code == 0, made.output
+    assert re.search(r"liweidong: [0-9a-z]{4}(-[0-9a-z]{4}){3}", made.output)
+    assert "至少要有两个人" in made.output
+    added = portal("staff", "add", "xuemingzhe", "薛明哲", "--role", "outside", "--home", str(folder))
+    assert "还不够" not in added.output
+    assert portal("init", str(tmp_path / "other"), "--manager", "liweidong").exit_code == 2
+
+
+def test_a_reset_gives_a_first_password_and_takes_the_second_factor(portal: Portal, staffed: Home) -> None:
+    staff = Staff(staffed.staff_file, system_draw)
+    staff.set_second("liweidong", SecondFactor(sealed="00", last=0, recovery=()))
+    assert "第二重验证" in portal("staff", "list", "--home", str(staffed.folder)).output
+    done = portal("staff", "reset", "liweidong", "--home", str(staffed.folder))
+    found = re.search(r"liweidong: (\S+)", done.output)
+    assert found
+    member = staff.verify("liweidong", found[1])
+    assert member is not None
+    assert (member.second, member.must_change) == (None, True)
+    assert portal("staff", "reset", "nobody", "--home", str(staffed.folder)).exit_code == 1
