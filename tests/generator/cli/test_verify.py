@@ -140,3 +140,12 @@ def test_nothing_is_judged_while_a_publication_is_cut_off(portal: Portal, estate
     result = portal("verify", "--home", str(estate.home.folder))
     assert result.exit_code == 1
     assert "2027-Q1" in result.stderr
+
+
+def test_a_changed_line_of_the_log_ends_with_3_and_is_named(portal: Portal, estate: Folder) -> None:
+    file = estate.home.audit_file
+    lines = file.read_bytes().split(b"\n")
+    file.write_bytes(b"\n".join([lines[0].replace(b'"by":"', b'"by":"x'), *lines[1:]]))
+    result = portal("verify", "--home", str(estate.home.folder))
+    assert result.exit_code == 3
+    assert "line 2 does not follow" in result.output
