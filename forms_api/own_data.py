@@ -88,7 +88,7 @@ def _update(counter: Counter, number: str, contact: Contact | None) -> Case:
         if case.contact == contact:
             return case
         now = counter.now()
-        if Step.MESSAGE not in offered_steps(case, now, None):
+        if Step.MESSAGE not in offered_steps(case, now, None) or erasure(case).decided_at:
             raise StepRefused(Step.UPDATE_CONTACT, case.status, ["not_offered"])
         return update_contact(case, contact, at=now, clockwork=counter.book.clockwork)
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from register.case import Case, Clock
 from register.clocks import running_clocks
+from register.erasure import erasure
 from register.handling import RESIDENT, SYSTEM
 from register.numbers import squeeze
 from register.publication import Stage, publication
@@ -82,7 +83,7 @@ _AT_REST = frozenset(
 _OVER = frozenset({Status.WITHDRAWN, Status.ARCHIVED})  # what was missed here is a figure, no task
 _FIRST_REPLY = frozenset({Step.ACKNOWLEDGE, Step.CONTACT})
 _AFTERWARDS = frozenset({Step.FEED_BACK, Step.FOLLOW_UP})
-_WORDS_OF_HERS = frozenset({Step.MESSAGE, Step.ADD_FACTS, Step.CHASE})
+_WORDS_OF_HERS = frozenset({Step.MESSAGE, Step.ADD_FACTS, Step.CHASE, Step.ASK_ERASURE})
 
 
 def facts(case: Case) -> Facts:
@@ -105,7 +106,7 @@ def facts(case: Case) -> Facts:
         held=case.is_held,
         wants_summary=unsaid and case.submission.publish and case.status in _SETTLED,
         phone=squeeze(case.contact.phone) if case.contact else "",
-        news=_has_news(case),
+        news=_has_news(case) or _waits_for_second(case),
         attention=case.needs_attention,
         links=tuple(case.links),
         changed=case.entries[-1].at,
@@ -120,6 +121,12 @@ def _has_news(case: Case) -> bool:
         if entry.step in _WORDS_OF_HERS and entry.by == RESIDENT:
             return True
     return False
+
+
+def _waits_for_second(case: Case) -> bool:
+    """Whether somebody proposed to erase the record and another person has not decided yet."""
+    state = erasure(case)
+    return state.proposed_by is not None and state.decided_at is None
 
 
 class Overview:

@@ -114,6 +114,8 @@ def test_asking_for_erasure_leads_to_the_desk_and_is_asked_once(visitor: Visitor
     assert "已决定删除" in said(page)
     assert ME not in page.text
     assert "删除：整件记录" in said(visitor.track(code))
+    assert data(visitor, code, "/contact", name=ME).status_code == 409
+    assert visitor.cases[0].contact is None
 
 
 def test_a_full_disk_keeps_what_was_typed_and_gives_the_phone(

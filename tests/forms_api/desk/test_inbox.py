@@ -21,7 +21,17 @@ from register.case import Clock
 from register.publication import Stage
 from register.store import FolderStore, Stored
 from register.terms import Channel, Kind, Matter, Status, Step, Urgency
-from tests.factories import MONDAY, THE_RESIDENT, answered, approved, fed_back, kept_case, step
+from tests.factories import (
+    MANAGER,
+    MONDAY,
+    REVIEWER,
+    THE_RESIDENT,
+    answered,
+    approved,
+    fed_back,
+    kept_case,
+    step,
+)
 
 OPEN = [
     Status.RECEIVED,
@@ -162,6 +172,17 @@ def test_what_a_resident_wrote_waits_until_somebody_acts(tmp_path: Path) -> None
     assert Need.NEWS in needs(facts(asked), MONDAY)
     assert not facts(step(asked, Step.CONTACT)).news
     assert not facts(step(case, Step.MESSAGE, text="电话里说的。")).news
+
+
+def test_an_erasure_asked_for_or_proposed_waits_for_the_next_person(tmp_path: Path) -> None:
+    case = fed_back(kept_case(FolderStore(tmp_path), publish=False))
+    asked = step(case, Step.ASK_ERASURE, by=THE_RESIDENT)
+    assert facts(asked).news
+    proposed = step(asked, Step.ERASE, by=MANAGER, part="case", reason="resident_asked")
+    assert facts(proposed).news
+    decided = step(proposed, Step.ERASE, by=REVIEWER, part="case", reason="resident_asked")
+    assert not facts(decided).news
+    assert not facts(step(asked, Step.REPLY, text="已说明。")).news
 
 
 def test_repeats_are_found_once_for_each_state_of_the_register(tmp_path: Path) -> None:
