@@ -1,4 +1,4 @@
-"""The pages that lead to people: how to complain, who serves, privacy, accessibility."""
+"""The pages that lead to people: how to complain, who serves, privacy, what is hidden and why, accessibility."""
 
 from collections.abc import Iterator
 
@@ -55,6 +55,6 @@ def _reviewed(edition: Edition) -> str | None:
 
 
 def prose_pages(edition: Edition) -> Iterator[Page]:
-    for name in ("privacy", "accessibility"):
+    for name in ("privacy", "anonymising", "accessibility"):
         title = edition.voice.say("nav", name)
         yield edition.page(f"{name}/", title, name, "pages/prose.html", prose=edition.prose(name))

@@ -18,7 +18,7 @@ from register.standards import Standards
 from register.survey import Survey, read_surveys
 from register.terms import Language
 
-PROSE = ("complain", "privacy", "accessibility")
+PROSE = ("complain", "privacy", "anonymising", "accessibility")
 LEDGER_FILES = ("entries.txt", "checkpoint")
 
 

@@ -107,6 +107,10 @@ class Edition:
             "lag_days": rules.periods.lag_days,
             "objection_days": rules.periods.objection_days,
             "k": rules.thresholds.k,
+            "percent_from": rules.thresholds.percent_from,
+            "median_from": rules.thresholds.median_from,
+            "survey_from": rules.thresholds.survey_from,
+            "longest": rules.summaries.longest_zh if language == "zh" else rules.summaries.longest_en,
             "service_phone": phone_link(estate.phones.service),
             "supervision_phone": phone_link(estate.phones.supervision),
         }
