@@ -35,7 +35,7 @@ GIVEN: Final = frozenset(
 """A bare surname takes these, and only these, for its given name; known names need no such table."""
 
 ELEMENTS: Final = word_set(
-    "古丽 买买提 阿依 热巴 吾守尔 吐尔逊 吐尔 艾尼 艾力 艾合 热合曼 阿不都 阿布都 阿卜杜 努尔 依明 玉素甫 卡德尔 帕提 扎西 卓玛 次仁 多吉 央金 达娃 旺堆 拉姆 "
+    "巴图 巴根 乌恩 朝鲁 敖登 毕力格 查干 宝音 朝克 古丽 买买提 阿依 热巴 吾守尔 吐尔逊 吐尔 艾尼 艾力 艾合 热合曼 阿不都 阿布都 阿卜杜 努尔 依明 玉素甫 卡德尔 帕提 扎西 卓玛 次仁 多吉 央金 达娃 旺堆 拉姆 "
     "格桑 丹增 洛桑 巴特尔 其其格 娜仁 苏和 哈斯 斯琴 格日 图雅 巴音 呼和 铁木 阿迪力 迪丽 麦麦提 古力 阿孜 热依 木拉提"
 )
 """Parts of Uyghur, Tibetan and Mongolian names as they are transcribed: 阿依古丽, 扎西卓玛, 巴特尔."""

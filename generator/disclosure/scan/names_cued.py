@@ -81,6 +81,8 @@ def _announced(reading: Reading) -> Iterator[tuple[int, int]]:
         yield from _sure(reading, cue.end())
     for pattern in (_ROLE, _ACT):
         for cue in pattern.finditer(reading.plain):
+            if reading.words[cue.end() - 1] > cue.end():
+                continue  # 维修 of 维修班 announces nobody
             yield from _probable(reading, cue.end())
 
 

@@ -18,6 +18,31 @@ from generator.disclosure.scan.titles import REDOUBLED_WORDS, ROLE_CUES
 
 _RARE: Final = WEAK - FUNCTION_WORDS
 _REDOUBLED_WORDS: Final = REDOUBLED_WORDS | trade.WORDS
+_SURNAMES: Final = STRONG | MEDIUM
+_NEIGHBOURS: Final = frozenset(
+    [
+        "邻居",
+        "隔壁",
+        "对门",
+        "楼上",
+        "楼下",
+        "租客",
+        "租户",
+        "房东",
+        "房客",
+        "室友",
+        "司机",
+        "车主",
+        "老公",
+        "老婆",
+        "丈夫",
+        "妻子",
+        "儿子",
+        "女儿",
+        "同事",
+        "朋友",
+    ]
+)
 _PREFIXES: Final = frozenset("老小阿胖大")
 _KIN: Final = frozenset("妈爸爷奶婶嫂姐哥叔姨总工伯婆娘妹弟")
 _NOBODY: Final = PEOPLE | frozenset("我你他她您其咱俺谁的和与处")
@@ -48,7 +73,7 @@ def _surname_alone(words: Division, index: int) -> bool:
         return False
     if surname in STRONG:
         return True
-    if surname in LIKELY_SINGLE:
+    if surname in LIKELY_SINGLE and left_over(surname):
         before = words.text[max(0, words.ranges[index][0] - 1) : words.ranges[index][0]]
         return surname not in _MEASURES or bool(behind and not _COUNTED.match(before) and index)
     return surname in MEDIUM and left_over(behind)
@@ -89,6 +114,16 @@ def _two_left_over(words: Division, index: int) -> bool:
     return all(given(words.at(at)) and words.at(at) not in _NUMERALS for at in (index, index + 1))
 
 
+_DOES: Final = frozenset("把说被总又在骂来打要不没天每家的")
+
+
+def _everyday_name(words: Division, index: int) -> bool:
+    """邻居|尚可|把…: an ordinary word that may be a name, between a word for a person and what she does."""
+    word, behind = words.at(index), words.at(index + 1)
+    announced = words.at(index - 1) in _NEIGHBOURS and behind[:1] in _DOES
+    return announced and len(word) == 2 and word[0] in _SURNAMES and word not in ROLE_CUES
+
+
 def _rank(words: Division, index: int) -> bool:
     """老|六, where a name could end."""
     rank = words.at(index + 1)
@@ -98,6 +133,7 @@ def _rank(words: Division, index: int) -> bool:
 
 
 _DOUBTS: Final = (
+    _everyday_name,
     _rank,
     _surname_alone,
     _weak_surname,

@@ -43,6 +43,9 @@ _CALLED: Final = re.compile(
 _INITIALS: Final = re.compile(
     r"(?<![A-Za-z.])(?P<name>[A-Z]\.[ ]?(?:[A-Z]\.[ ]?)?(?:[A-Z][a-z]{1,20}|[A-Z]\.?))(?![A-Za-z])"
 )
+_KIN_AND_SYLLABLE: Final = re.compile(
+    r"(?<![A-Za-z])(?P<it>(?i:sister|brother|auntie|aunty|aunt|uncle|granny|grandma|grandpa|old|little|lao|xiao|big|master|teacher|shifu) (?P<name>[a-z]{2,6}))(?![A-Za-z])"
+)
 _HYPHENED: Final = re.compile(r"(?<![A-Za-z])(?P<name>(?i:ah?|lao|xiao|da)-[A-Za-z]{2,6})(?![A-Za-z-])")
 _WORD: Final = re.compile(r"(?<![A-Za-z'’])[A-Za-z][A-Za-z'’]*(?:-[A-Za-z]+)*")
 _BEGINNING: Final = re.compile(r"(?:^|[.!?;:\n。！？；：“\"'‘(（\[]|[–—]|- )[ “\"'‘(]{0,3}$")
@@ -73,9 +76,12 @@ def _called(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _formed(text: str) -> Iterator[tuple[int, int]]:
-    """Wang shifu; J. Smith; a-qiang."""
+    """Wang shifu; J. Smith; a-qiang; sister he."""
     for pattern in (_SUFFIXED, _INITIALS, _HYPHENED):
         yield from parts(pattern, text)
+    for match in _KIN_AND_SYLLABLE.finditer(text):
+        if is_pinyin_name(match["name"]) and match["name"] not in COMMON - {"he"}:
+            yield match.span("it")
 
 
 def _capitalised(text: str) -> Iterator[tuple[int, int]]:
@@ -127,22 +133,14 @@ def _word_is_name(text: str, word: re.Match[str], following: re.Match[str] | Non
     return not begins or _ACTS.match(text, word.end()) is not None
 
 
-_KIN_AND_SYLLABLE: Final = re.compile(
-    r"(?<![A-Za-z])(?P<it>(?i:sister|brother|auntie|aunty|aunt|uncle|granny|grandma|grandpa|old|little|lao|xiao|big|master|teacher|shifu) (?P<name>[a-z]{2,6}))(?![A-Za-z])"
-)
-
-
 def find_doubtful_english(reading: Reading) -> Iterator[Found]:
-    """Words of an English text that no dictionary has, however they are written; and sister he."""
+    """Words of an English text that no dictionary has, however they are written."""
     if reading.lang != "en":
         return
     for word in _WORD.finditer(reading.plain):
         lower = word.group().lower().removesuffix("'s").removesuffix("’s")
         if len(lower) > 2 and not _is_explained(lower):
             yield *word.span(), FindingKind.NAME
-    for match in _KIN_AND_SYLLABLE.finditer(reading.plain):
-        if is_pinyin_name(match["name"]) and match["name"] not in COMMON - {"he"}:
-            yield *match.span("it"), FindingKind.NAME
 
 
 def _is_explained(lower: str) -> bool:

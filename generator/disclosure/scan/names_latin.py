@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.disclosure.scan.candidates import SURNAME, one_of
-from generator.disclosure.scan.english import ABBREVIATIONS, COMMON, FIRST_NAMES, PROPER
+from generator.disclosure.scan.english import ABBREVIATIONS, COMMON, FIRST_NAMES, PROPER, WORD_NAMES
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
 from generator.disclosure.scan.surnames import MEDIUM, STRONG
@@ -24,7 +24,7 @@ def find_latin_names(reading: Reading) -> Iterator[Found]:
         words = re.findall(r"[A-Za-z]+", match.group())
         if not all(_is_ordinary(word) for word in words):
             behind = _SURNAME_BEHIND.match(reading.plain, match.end())
-            with_surname = behind and words[0].lower() in FIRST_NAMES
+            with_surname = behind and words[0].lower() in FIRST_NAMES | WORD_NAMES
             yield match.start(), behind.end() if behind and with_surname else match.end(), FindingKind.NAME
 
 

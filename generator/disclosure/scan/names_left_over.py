@@ -94,4 +94,16 @@ def _given_alone(words: Division, index: int) -> int | None:
     return index + 1 if behind in _TITLES or announced else None
 
 
-_SHARP: Final = (_full_name, _nickname, _parent, _given_alone)
+_COURTESY: Final = frozenset({"先生", "女士", "小姐", "太太"})
+
+
+def _courtesy(words: Division, index: int) -> int | None:
+    """马丁|先生: whatever stands before a word of courtesy is a name, if it is no word for people."""
+    word = words.at(index)
+    polite = words.at(index + 1) in _COURTESY and len(word) == 2 and word not in _NOBODY
+    return (
+        index + 1 if polite and all(character in GIVEN or character in SINGLE for character in word) else None
+    )
+
+
+_SHARP: Final = (_courtesy, _full_name, _nickname, _parent, _given_alone)

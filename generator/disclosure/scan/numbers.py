@@ -13,7 +13,7 @@ from typing import Final
 from generator.disclosure.scan.reading import Found, Reading, matches
 from generator.disclosure.scan.spans import FindingKind
 
-SEP: Final = r"[ \-–—‐‑_.·•・,，、/\\()*~:=]{0,3}"
+SEP: Final = r"[ \-–—‐‑_.。·•・,，、/\\()*~:=]{0,3}"
 """What may stand between two digits of one number."""
 
 _MOBILE: Final = re.compile(

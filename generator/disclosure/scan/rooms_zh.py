@@ -56,7 +56,7 @@ _DWELLERS: Final = alternatives(
     "室",
     "号房",
     "房(?!屋|租|产|间|子)",
-    "户(?!型|数|次|以|居|业|家|均)",
+    "户(?!型|数|次|以|居|业|家|均|进行|开展|入户|安检|完成|居民|业主)",
     "住户",
     "业主",
     "租客",
@@ -138,6 +138,6 @@ _ANY_STOREY: Final = re.compile(
 )
 
 
-def find_doubtful_storeys(reading: Reading) -> Iterator[Found]:
+def find_storeys(reading: Reading) -> Iterator[Found]:
     """Somebody's storey, where nothing else is said of it: 把菜拎到七楼."""
     yield from ((*found, FindingKind.ROOM) for found in parts(_ANY_STOREY, reading.numbers))

@@ -21,7 +21,7 @@ from generator.disclosure.scan.parking import find_parking
 from generator.disclosure.scan.public import Public
 from generator.disclosure.scan.reading import Detector, Reading, read
 from generator.disclosure.scan.rooms_en import find_doubtful_english_storeys, find_english_homes
-from generator.disclosure.scan.rooms_zh import find_chinese_homes, find_doubtful_storeys
+from generator.disclosure.scan.rooms_zh import find_chinese_homes, find_storeys
 from generator.disclosure.scan.sensitive import find_doubtful_facts, find_sensitive
 from generator.disclosure.scan.spans import FindingKind, Reason, Span, Verdict, settle
 from generator.disclosure.scan.times import find_times
@@ -32,6 +32,7 @@ DETECTORS: Final[tuple[Detector, ...]] = (
     find_numbers,
     find_contacts,
     find_chinese_homes,
+    find_storeys,
     find_english_homes,
     find_parking,
     find_times,
@@ -50,7 +51,6 @@ DOUBTS: Final[tuple[Detector, ...]] = (
     find_doubtful_names,
     find_doubtful_english,
     find_redoubled_names,
-    find_doubtful_storeys,
     find_doubtful_english_storeys,
     find_doubtful_facts,
 )

@@ -21,7 +21,7 @@ KINDS = {"n": "name", "r": "room", "p": "phone", "i": "id_card", "c": "plate", "
 ORIGINS = {"k": "known", "s": "staff", "b": "bystander", "f": "free"}
 NUMBER_LIKE = frozenset(KINDS.values()) - {"name", "health", "family", "datetime"}
 PLACEHOLDER = "某处"
-_SEPARATORS = " -－—.·()（），,、_\u200b\u3000\u00a0"
+_SEPARATORS = "【】“” -－—.·()（），,、_\u200b\u3000\u00a0"
 _ROOM_CORE = "0123456789〇零一二三四五六七八九十百两千顶底甲ABCDEFlO"
 
 
@@ -150,6 +150,7 @@ def measure(scan: Scan = scan_text) -> Score:
     for labelled in harmless():
         verdict = scan(labelled.text, labelled.world, PUBLIC, labelled.lang)
         score.count("harmless", not verdict.spans, labelled.text)
+        score.count("not held", not verdict.hold, labelled.text)
     return score
 
 
