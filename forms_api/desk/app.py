@@ -90,6 +90,7 @@ def create_desk(
     Raises SettingsRefused where the key file is missing or open to others.
     """
     office = _open_office(home, book, clock, draw, publishing, advance, wall or clock, survey_results)
+    office.overview.repeats(office.holdings()[1])  # read now, so that nobody waits for it at the first page
     return Starlette(
         routes=[*_open_routes(office), *_routes(Door(office))],
         middleware=[

@@ -15,8 +15,14 @@ def test_photos_of_the_form_come_first_then_those_added_in_order(tmp_path: Path)
     case = kept_case(FolderStore(tmp_path), photos=(A,))
     case = step(case, Step.ADD_FACTS, by=THE_RESIDENT, text="又漏了。", photos=[B, C])
     case = step(case, Step.ADD_FACTS, by=THE_RESIDENT, text="没有照片。")
-    key = added_key(case.number, [B, C])
-    assert pictures(case) == (Picture(case.instance, 1, A), Picture(key, 1, B), Picture(key, 2, C))
+    case = step(case, Step.ATTACH, photos=[C])
+    added, attached = added_key(case.number, [B, C]), added_key(case.number, [C])
+    assert pictures(case) == (
+        Picture(case.instance, 1, A),
+        Picture(added, 1, B),
+        Picture(added, 2, C),
+        Picture(attached, 1, C),
+    )
 
 
 def test_the_same_photos_of_another_case_lie_elsewhere() -> None:
