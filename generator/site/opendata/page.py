@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.site.edition import Edition, Page
 from generator.site.opendata.files import LICENCE
-from generator.site.opendata.sets import DataSet, data_sets
+from generator.site.opendata.sets import Cell, DataSet, data_sets
 from generator.site.tables import Table
 
 PREVIEW = 5
@@ -33,7 +33,13 @@ def data_pages(edition: Edition) -> Iterator[Page]:
 
 
 def _preview(one: DataSet, chinese: bool) -> Table:
-    """The last rows, which are the newest of what grows by period."""
-    head = tuple(field.zh if chinese else field.en for field in one.fields)
+    """The last rows, which are the newest of what grows by period; texts in the reader's language alone."""
+    other = "_en" if chinese else "_zh"
+    shown = [number for number, field in enumerate(one.fields) if not field.name.endswith(other)]
+    head = tuple(one.fields[number].zh if chinese else one.fields[number].en for number in shown)
     rows = one.rows[-PREVIEW:] if one.fields[0].name == "period" else one.rows[:PREVIEW]
-    return Table(head, tuple(tuple("" if cell is None else str(cell) for cell in row) for row in rows))
+    return Table(head, tuple(tuple(_cell(row[number]) for number in shown) for row in rows))
+
+
+def _cell(cell: Cell) -> str:
+    return "" if cell is None else str(cell)

@@ -105,6 +105,14 @@ def test_an_untranslated_summary_is_marked_on_the_english_page(staged):
     )
 
 
+def test_no_chinese_stands_unmarked_on_an_english_page(staged):
+    for path in staged.folder.glob("en/**/*.html"):
+        html = path.read_text("utf-8")
+        main = html[html.index("<main") : html.index("</main>")]
+        told = text_of(re.sub(r'<(span|dd) lang="zh-CN">.*?</\1>', "", main, flags=re.S))
+        assert not re.search("[一-鿿]{2}", told), path
+
+
 def test_the_language_switch_leads_to_the_same_page(staged):
     chinese = (staged.folder / "outcomes/2026-Q3/index.html").read_text("utf-8")
     english = (staged.folder / "en/outcomes/2026-Q3/index.html").read_text("utf-8")
