@@ -28,18 +28,26 @@ _PROBLEMS = {Taken.UNKNOWN: "code_unknown", Taken.USED: "code_used", Taken.ENDED
 
 @dataclass(frozen=True)
 class WaveRow:
-    """A wave as the list shows it. `can_close`: its last day is over and nobody has ended it."""
+    """A wave as the list shows it. `counts` is None where its files cannot be used as they are.
+
+    `can_close`: its last day is over and nobody has ended it.
+    """
 
     survey: Survey
     stage: Stage
-    counts: Counts
+    counts: Counts | None
     is_published: bool
     waiting: WaitingResult | None
     takes_paper: bool
 
     @property
     def can_close(self) -> bool:
-        return self.stage == Stage.ENDED and not self.is_published and self.waiting is None
+        return (
+            self.counts is not None
+            and self.stage == Stage.ENDED
+            and not self.is_published
+            and self.waiting is None
+        )
 
 
 def show_surveys(visit: Visit, status: int = 200, problems: tuple[str, ...] = ()) -> Response:
@@ -123,12 +131,20 @@ def _store(visit: Visit, survey: Survey) -> SurveyStore:
     return SurveyStore(visit.office.home.surveys, survey, visit.office.keys)
 
 
+def _counts(visit: Visit, survey: Survey) -> Counts | None:
+    """None where a file is damaged, or the questions are not those its codes were issued for."""
+    try:
+        return _store(visit, survey).counts()
+    except (RecordDamaged, SettingsRefused):
+        return None
+
+
 def _row(visit: Visit, survey: Survey) -> WaveRow:
     results, today = visit.office.survey_results, visit.now.date()
     return WaveRow(
         survey=survey,
         stage=survey.stage(today),
-        counts=_store(visit, survey).counts(),
+        counts=_counts(visit, survey),
         is_published=results is not None and survey.id in results.published(),
         waiting=results.waiting(survey, visit.language) if results else None,
         takes_paper=survey.takes(Way.PAPER, today),
@@ -152,6 +168,7 @@ def _paper(
     failed: bool = False,
 ) -> Response:
     wording, language = visit.office.pages.wording, visit.language
+    counts = None if failed else _counts(visit, survey)
     said = {problem.field: wording.say("survey_problem", problem.code, language) for problem in problems}
     return visit.page(
         "survey_paper.html",
@@ -161,6 +178,6 @@ def _paper(
         code=text.without_refused(fields.get(CODE, "")),
         said=said,
         failed=failed,
-        entered=None if failed else _store(visit, survey).counts().paper,
+        entered=counts.paper if counts else None,
         takes_paper=survey.takes(Way.PAPER, visit.now.date()),
     )

@@ -20,8 +20,8 @@ from generator.disclosure.survey_compiled import Finished, compile_result
 from generator.disclosure.survey_publications import PublishedResult
 from generator.disclosure.survey_result import SurveyApproval
 from register.audit import AuditLog
-from register.disk import make_private, sync_folder, told, write_new
-from register.errors import Fault, SettingsRefused
+from register.disk import make_private, remove, sync_folder, told, write_new
+from register.errors import Fault, RegisterError, SettingsRefused
 from register.handling import Actor
 from register.keys import Draw, read_keys
 from register.settings import ZONE, Book, Home
@@ -85,7 +85,11 @@ class Surveys:
             temporary = file.with_suffix(".tmp")
             temporary.unlink(missing_ok=True)
             write_new(temporary, page.encode("utf-8"))
-        self.store(survey).issue(codes)
+        try:
+            self.store(survey).issue(codes)
+        except RegisterError:
+            remove(temporary)
+            raise
         with told():
             temporary.rename(file)
             sync_folder(folder)

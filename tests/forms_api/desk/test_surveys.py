@@ -203,6 +203,13 @@ def test_without_the_gate_a_survey_is_neither_ended_nor_approved_here(tmp_path: 
         assert manager.browser.post(f"/surveys/{WAVE.id}/{action}", data=data).status_code == 404
 
 
+def test_a_wave_whose_files_cannot_be_used_is_told_and_the_others_shown(desk: Desk) -> None:
+    (desk.home.surveys / WAVE.id / "codes.json").write_text("{}")
+    handler = desk.signed_in(HANDLER.account)
+    assert "不能用" in handler.open("/surveys")
+    assert "没有存进去" in _enter(handler, 503)
+
+
 def test_an_estate_without_surveys_says_so(tmp_path: Path) -> None:
     desk = open_desk(tmp_path)
     for file in (desk.home.content / "surveys").glob("*.toml"):

@@ -70,6 +70,16 @@ def test_a_second_print_adds_codes_in_a_file_of_its_own(
     assert "发码 6" in shown.output
 
 
+def test_an_ended_survey_gets_no_more_codes_and_no_slips(
+    staffed: Home, portal: Portal, now: list[datetime]
+) -> None:
+    surveys = _answered(staffed, [])
+    surveys.store(surveys.wave(WAVE)).finish()
+    result = portal("survey", "codes", WAVE, "--count", "3", "--home", str(staffed.folder))
+    assert (result.exit_code, "has ended" in result.stderr) == (1, True)
+    assert not list((staffed.var / "slips").iterdir())
+
+
 def test_a_wave_nobody_wrote_is_named(staffed: Home, portal: Portal) -> None:
     result = portal("survey", "codes", "2020h1", "--count", "3", "--home", str(staffed.folder))
     assert result.exit_code == 1
