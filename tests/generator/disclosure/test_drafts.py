@@ -130,7 +130,9 @@ class TestReport:
             "Release 2026-Q3 first; periods follow one another without gaps.",
         )
         unapproved = ApprovalRefused("2026-Q4", (ApprovalRefusal.ROLE,))
-        assert refusals_in_words(unapproved, wording, "zh") == ("只有审核（监督岗）或项目经理可以批准公示。",)
+        assert refusals_in_words(unapproved, wording, "zh") == (
+            "只有审核（监督岗）、外部审核或项目经理可以批准公示。",
+        )
 
     @pytest.mark.parametrize("vocabulary", [CarriedReason, ReleaseRefusal, ApprovalRefusal])
     def test_every_code_has_its_words(self, vocabulary: type[CarriedReason], wording: Wording) -> None:
