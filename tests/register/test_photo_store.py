@@ -2,7 +2,9 @@
 
 import errno
 import hashlib
+import os
 import stat
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -108,3 +110,12 @@ def test_photos_are_durable_before_they_can_be_seen_and_their_name_before_they_a
     assert seen == [(".tmp-" + KEY, False), ("photos", True)]
     store.keep(KEY, PHOTOS)  # whoever wrote them may have died before saying so
     assert seen[2:] == [("photos", True)]
+
+
+def test_photos_kept_before_a_moment_are_told_from_later_ones(tmp_path: Path) -> None:
+    photos, moment = PhotoStore(tmp_path), datetime(2026, 7, 6, tzinfo=UTC)
+    for key, days in (("a" * 32, -1), ("b" * 32, 1)):
+        photos.keep(key, [(b"full", b"small")])
+        stamp = (moment + timedelta(days=days)).timestamp()
+        os.utime(photos.folder / key, (stamp, stamp))
+    assert photos.kept_before(moment) == {"a" * 32}

@@ -94,3 +94,15 @@ def test_the_version_in_force_is_that_of_the_day() -> None:
 def test_working_hours_are_real_hours_in_order(hours: dict[str, str]) -> None:
     with pytest.raises(ValidationError):
         WorkingHours.model_validate({"closes": "17:30", **hours})
+
+
+def test_an_objection_has_its_own_limit_in_the_place_of_the_general_one() -> None:
+    version = book().standards.in_force(date(2026, 7, 6))
+    for urgency in Urgency:
+        ordinary = {s.step: s for s in version.starting(Step.RECEIVE, Kind.COMPLAINT, urgency)}
+        objection = {
+            s.step: s for s in version.starting(Step.RECEIVE, Kind.COMPLAINT, urgency, objection=True)
+        }
+        assert not any(standard.objection for standard in ordinary.values())
+        assert objection[Step.ANSWER].limit.amount == 3
+        assert {**objection, Step.ANSWER: ordinary[Step.ANSWER]} == ordinary

@@ -610,3 +610,19 @@ def test_processes_opening_one_case_make_one_and_changing_it_one_is_told_busy(st
     assert sorted(outcomes) == ["busy", "busy", "kept"]
     (number,) = store.numbers()
     assert len(store.read(number).record.entries) == 2
+
+
+def test_while_it_is_still_nobody_adds_a_case_and_afterwards_it_is_added(store: FolderStore) -> None:
+    added = threading.Event()
+
+    def add() -> None:
+        kept_case(store)
+        added.set()
+
+    with store.still():
+        writer = threading.Thread(target=add)
+        writer.start()
+        assert list(store.numbers()) == []
+        assert not added.is_set()
+    writer.join(20)
+    assert len(list(store.numbers())) == 1
