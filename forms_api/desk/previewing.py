@@ -47,7 +47,8 @@ def show_preview(visit: Visit) -> Response:
 def marked(html: bytes, words: str) -> bytes:
     """A page whose own links stay inside the preview, without scripts, with the mark on top."""
     html = _OWN_LINK.sub(rb"\1" + BASE.encode() + b"/", _SCRIPT.sub(b"", html))
-    mark = f'<p class="desk-preview" role="note">{escape(words)}</p>'.encode()
+    said = escape(words)
+    mark = f'<aside class="desk-preview" aria-label="{said}">{said}</aside>'.encode()
     html = _BODY.sub(lambda found: found[0] + mark, html, count=1)
     return html.replace(b"</head>", b'<link rel="stylesheet" href="/preview.css"></head>', 1)
 

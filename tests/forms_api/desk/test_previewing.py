@@ -16,7 +16,7 @@ HTML = (
 
 def test_a_page_of_the_preview_is_marked_keeps_its_links_inside_and_has_no_script() -> None:
     page = marked(HTML, "预览 <未发布>").decode()
-    assert '<body class="a"><p class="desk-preview" role="note">预览 &lt;未发布&gt;</p>' in page
+    assert '<body class="a"><aside class="desk-preview" aria-label="预览 &lt;未发布&gt;">预览 &lt;' in page
     assert 'href="/preview/outcomes/"' in page
     assert 'src="/preview/assets/a.svg"' in page
     assert 'href="//evil.example/"' in page
