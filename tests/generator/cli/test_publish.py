@@ -12,6 +12,7 @@ from generator.cli.edges import system_draw
 from generator.cli.gate import Gate
 from generator.disclosure.contentscan import digest_of
 from generator.disclosure.period import Period
+from register.sealed_standards import read_sealed
 from register.settings import ZONE, Home, read_book
 from register.store import FolderStore
 from register.terms import Matter
@@ -96,6 +97,7 @@ def test_a_wrong_password_or_other_bytes_publish_nothing(portal: Portal, lived: 
 
 def test_an_approved_release_is_built_and_served_from_the_site_folder(portal: Portal, lived: Home) -> None:
     approve_and_build(portal, lived)
+    assert read_sealed(lived.content, lived.folder).sealed[0].release == "2026-Q3"
     page = (lived.site / "outcomes/2026-Q3/index.html").read_text(encoding="utf-8")
     assert "楼道垃圾清运不及时" in page
     assert json.loads((lived.site / "releases/2026-Q3.json").read_bytes())["period"] == "2026-Q3"

@@ -167,6 +167,7 @@ class Estate:
     book: Book = field(default_factory=book)
     seed: int = 1
     erased: Sequence[tuple[datetime, str]] = ()
+    why: EraseReason = EraseReason.RESIDENT_ASKED
     released: tuple[ReleasedPeriod, ...] = ()
     settlements: tuple[Settlement, ...] = ()
     ledger: tuple[str, ...] = ()
@@ -177,7 +178,7 @@ class Estate:
     def holdings(self, now: datetime) -> Holdings:
         known = [as_of(case, now) for case in self.cases if case.received < now]
         gone = {number for moment, number in self.erased if moment < now}
-        stones = [Tombstone.of(case, EraseReason.RESIDENT_ASKED) for case in known if case.number in gone]
+        stones = [Tombstone.of(case, self.why) for case in known if case.number in gone]
         return holdings(known, stones)
 
     def materials(self, period: Period, now: datetime | None = None, **change: Any) -> Materials:

@@ -12,7 +12,7 @@ from generator.disclosure.schedule import ReleaseRefusal
 from register.case import Case
 from register.index import Holdings
 from register.store import Damage
-from register.terms import CountedReason, Disclosure, Matter, Step, WithholdingReason
+from register.terms import CountedReason, Disclosure, EraseReason, Matter, Step, WithholdingReason
 from tests.factories import MONDAY, contact, objected, step
 from tests.generator.disclosure.estate import (
     LIVES,
@@ -91,6 +91,16 @@ def test_an_erased_case_is_counted_and_keeps_its_ledger_entry() -> None:
     assert gone.ledger in draft.batch
     assert draft.release.balance.received == 6
     assert draft.settlement.registered[gone.number] == Matter.OTHER
+
+
+def test_an_undone_import_is_counted_under_its_own_name_and_nothing_goes_missing() -> None:
+    cases = some_cases(6)
+    gone = [(at(8, 1), case.number) for case in cases]
+    draft = Estate(cases, erased=gone, why=EraseReason.IMPORT_UNDONE).draft(Q3)
+    (row,) = draft.release.performance.reasons.counted
+    assert (row.reason, row.count) == (CountedReason.IMPORT_UNDONE, 6)
+    assert draft.release.balance.received == draft.release.balance.counted == 6
+    assert {case.ledger for case in cases} == set(draft.batch)
 
 
 def test_a_case_erased_after_it_was_registered_is_counted_by_the_next_release() -> None:
