@@ -131,6 +131,8 @@ def test_what_a_finger_must_hit_is_large_enough(browser, address):
         ("/en/print/2026-Q3/", "594.95996 841.91998"),
         ("/print/2026-Q3/a3/", "841.91998 1191.12"),
         ("/print/complain/", "594.95996 841.91998"),
+        ("/print/complain/a3/", "841.91998 1191.12"),
+        ("/en/print/complain/", "594.95996 841.91998"),
         ("/en/print/complain/a3/", "841.91998 1191.12"),
         ("/print/points/stairs-and-lifts/", "594.95996 841.91998"),
         ("/en/print/points/plant-rooms/a3/", "841.91998 1191.12"),
