@@ -19,7 +19,7 @@ OPEN_TO_THE_PRESS = {
     *(f"register.{m}" for m in ("terms", "wording", "content", "estate", "people", "rules", "standards", "errors")),
     *(f"register.{m}" for m in ("inspections", "improvements", "notices", "replies", "sealed_standards", "survey")),
     *(f"generator.disclosure.{m}" for m in ("release", "releases", "measures", "period", "statements")),
-    *(f"generator.disclosure.{m}" for m in ("survey_result", "survey_publications")),
+    *(f"generator.disclosure.{m}" for m in ("survey_result", "survey_publications", "remembered")),
 }  # fmt: skip
 
 

@@ -7,7 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from generator.cli.gate import Gate
+from generator.cli.program import program_digest
 from generator.disclosure.contentscan import EXCEPTIONS, Exceptions, scan_content
+from generator.disclosure.remembered import Remembered, remembering
 from generator.disclosure.sitefiles import undo
 from generator.disclosure.sitescan import Baseline, scan_site
 from generator.disclosure.sitesearch import Search
@@ -47,7 +49,10 @@ def build_site(gate: Gate, *, today: date, progress: Progress) -> Built:
     gate.released()
     finish_surveys(SurveyPlaces.of(gate.home))
     _scan_content(gate)
-    with only_builder(folder) as staging:
+    with (
+        only_builder(folder) as staging,
+        remembering(gate.home.var / "cache", program_digest()) as remembered,
+    ):
         progress("正在生成页面 · Making the pages")
         staged = stage_site(
             folder,
@@ -55,11 +60,12 @@ def build_site(gate: Gate, *, today: date, progress: Progress) -> Built:
             today=today,
             progress=lambda step, pages: None,
             origin=gate.home.portal.origin,
+            remembered=remembered,
         )
         progress(f"正在检查 {staged.pages} 个页面 · Proving {staged.pages} pages")
-        warnings = _prove(staged)
+        warnings = _prove(staged, remembered)
         progress("正在逐字节查找私有信息 · Searching every byte for private values")
-        warnings += _scan(gate, staged)
+        warnings += _scan(gate, staged, remembered)
         swap_in(folder, staged.folder, [one.sha256 for one in staged.content.released])
     name = current_build(folder)
     assert name is not None, "a swap leaves a current build"
@@ -83,17 +89,23 @@ def build_copy(home: Home, *, today: date, progress: Progress) -> Path:
     return copy
 
 
-def _prove(staged: Staged) -> tuple[str, ...]:
-    flaws = prove_site(staged.folder, staged.content)
+def _prove(staged: Staged, remembered: Remembered | None = None) -> tuple[str, ...]:
+    flaws = prove_site(staged.folder, staged.content, remembered)
     grave = tuple(f"{flaw.page}: {flaw.code}: {flaw.problem}" for flaw in flaws if flaw.grave)
     if grave:
         raise BuildRefused(grave)
     return tuple(f"{flaw.page}: {flaw.code}: {flaw.problem}" for flaw in flaws)
 
 
-def _scan(gate: Gate, staged: Staged) -> tuple[str, ...]:
+def _scan(gate: Gate, staged: Staged, remembered: Remembered | None = None) -> tuple[str, ...]:
     """The gate's last act. A hit names the file and the kind of value, never the value."""
-    verdict = scan_site(staged.folder, gate.world(), public_baseline(gate), known_exact=known_exact(staged))
+    verdict = scan_site(
+        staged.folder,
+        gate.world(),
+        public_baseline(gate),
+        known_exact=known_exact(staged),
+        remembered=remembered,
+    )
     if verdict.hits:
         raise BuildRefused(tuple(str(hit) for hit in verdict.hits))
     return tuple(str(hit) for hit in verdict.ambiguous)

@@ -38,7 +38,8 @@ class Gate:
     staff: Staff = field(init=False)
     places: Places = field(init=False)
     _lock: threading.RLock = field(default_factory=threading.RLock)
-    _world: tuple[int, World] | None = None
+    _world: World = field(default_factory=World)
+    _seen: int | None = None
 
     def __post_init__(self) -> None:
         self.index = Index(FolderStore(self.home.register))
@@ -61,14 +62,16 @@ class Gate:
             return self.index.holdings()
 
     def world(self) -> World:
-        """The closed world of the register and the roster, made anew only when either changed."""
+        """The closed world of the register and the roster; what is looked for is worked out anew only when a value changed."""
         with self._lock:
             holdings, names = self.holdings(), self.staff.names()
             mark = hash((tuple(stored.revision for stored in holdings.cases.values()), names))
-            if self._world is None or self._world[0] != mark:
+            if self._seen != mark:
                 people = [private_values(stored.record) for stored in holdings.cases.values()]
-                self._world = (mark, World.build(people, names))
-            return self._world[1]
+                made = World.build(people, names)
+                self._world = self._world if made == self._world else made
+                self._seen = mark
+            return self._world
 
     def scan(self, text: str, language: str) -> Verdict:
         """Everything in a text that may tell who somebody is."""

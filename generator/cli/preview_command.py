@@ -14,7 +14,7 @@ from generator.disclosure.approval import ApprovalRefused
 from generator.disclosure.draft import Refused
 from generator.disclosure.period import Period
 from generator.disclosure.report import refusals_in_words
-from generator.site.build import BuildFailed
+from generator.site.engine import BuildFailed
 from register.settings import ZONE
 from register.wording import load_wording
 

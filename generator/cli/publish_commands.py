@@ -21,7 +21,7 @@ from generator.disclosure.period import Period
 from generator.disclosure.releases import read_chain
 from generator.disclosure.report import refusals_in_words, report
 from generator.disclosure.scan import scan_lines
-from generator.site.build import BuildFailed
+from generator.site.engine import BuildFailed
 from generator.site.swap import SwapRefused, only_builder, roll_back
 from register.settings import read_book
 from register.wording import Wording, load_wording

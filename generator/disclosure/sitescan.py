@@ -6,11 +6,15 @@ numbers of a home are not looked for here: alone they say nothing, and every rel
 Messages say where and which kind of value, never the value.
 """
 
+import hashlib
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
+from generator.disclosure.remembered import Remembered
 from generator.disclosure.scan import World
 from generator.disclosure.scan.folding import compact, fold
 from generator.disclosure.sitefiles import BREAK, SiteText, Unreadable, read_site, undo
@@ -49,21 +53,70 @@ class Baseline:
     def of(cls, texts: Iterable[str], declared: Mapping[str, frozenset[str]]) -> "Baseline":
         return cls(tuple(texts), dict(declared))
 
+    @cached_property
+    def digest(self) -> str:
+        said = [sorted(self.texts), sorted((file, sorted(names)) for file, names in self.declared.items())]
+        return hashlib.sha256(json.dumps(said).encode("ascii")).hexdigest()
+
     def values(self, search: Search) -> frozenset[str]:
         """The register's values that the baseline holds, in their compact spelling."""
         text = undo(BREAK.join(self.texts))
         return frozenset(value for value, _, _ in search.find(text))
 
 
+@dataclass(frozen=True)
+class Scanner:
+    """The search of one site: what is looked for, what is public anyway, and what earlier builds found clean."""
+
+    folder: Path
+    search: Search
+    baseline: Baseline
+    remembered: Remembered
+
+    @cached_property
+    def public(self) -> frozenset[str]:
+        return self.baseline.values(self.search)
+
+    def verdict(self, name: str) -> tuple[list[Hit], list[Hit]]:
+        """What is found in a file: hits, and what is public anyway. The same bytes and values are searched once."""
+        file = self.folder / name
+        if file.is_symlink() or not file.is_file():
+            return [Hit(name, "is not a plain file")], []
+        values = (self.search.world.digest, self.baseline.digest)
+        key = self.remembered.key("searched", *values, name, file.read_bytes())
+        known = self.remembered.find(key)
+        if known is not None:
+            return [], [Hit(name, problem, place) for problem, place in json.loads(known)]
+        hits, ambiguous = self._searched(name)
+        if not hits:
+            told = [(hit.problem, hit.place) for hit in ambiguous]
+            self.remembered.keep(key, json.dumps(told).encode("ascii"))
+        return hits, ambiguous
+
+    def _searched(self, name: str) -> tuple[list[Hit], list[Hit]]:
+        own = frozenset(compact(fold(declared)).text for declared in self.baseline.declared.get(name, ()))
+        hits: list[Hit] = []
+        ambiguous: list[Hit] = []
+        for value, hit in _search(self.folder, self.folder / name, self.search):
+            if value not in own:
+                (ambiguous if value in self.public else hits).append(hit)
+        return hits, ambiguous
+
+
 def scan_site(
-    folder: Path, world: World, baseline: Baseline, *, known_exact: Mapping[str, bytes]
+    folder: Path,
+    world: World,
+    baseline: Baseline,
+    *,
+    known_exact: Mapping[str, bytes],
+    remembered: Remembered | None = None,
 ) -> SiteVerdict:
     """Search every file of a staged site.
 
-    `known_exact` are files that must be exactly these bytes (the ledger): checked, and not searched.
+    `known_exact` are files that must be exactly these bytes (the ledger): checked, and not searched. What is
+    `remembered` of the same bytes, values and baseline is not searched again; that something was a hit never is.
     """
-    search = Search(world)
-    public = baseline.values(search)
+    scanner = Scanner(folder, Search(world), baseline, remembered or Remembered())
     files = sorted(path for path in folder.rglob("*") if not path.is_dir())
     hits: list[Hit] = []
     ambiguous: list[Hit] = []
@@ -72,25 +125,19 @@ def scan_site(
         if name in known_exact:
             hits += [] if file.read_bytes() == known_exact[name] else [Hit(name, "is not what was released")]
             continue
-        own = frozenset(compact(fold(declared)).text for declared in baseline.declared.get(name, ()))
-        for value, hit in _search(folder, file, search):
-            if value in own:
-                continue
-            (ambiguous if value in public else hits).append(hit)
+        found, told = scanner.verdict(name)
+        hits += found
+        ambiguous += told
     return SiteVerdict(len(files), tuple(dict.fromkeys(hits)), _summed(ambiguous))
 
 
 def _search(folder: Path, file: Path, search: Search) -> Iterator[tuple[str, Hit]]:
     """Every value found in a file, or that it cannot be read."""
-    name = file.relative_to(folder).as_posix()
-    if file.is_symlink() or not file.is_file():
-        yield "", Hit(name, "is not a plain file")
-        return
     try:
         for reading in read_site(folder, file):
             yield from _in_text(reading, search)
     except Unreadable as problem:
-        yield "", Hit(name, str(problem))
+        yield "", Hit(file.relative_to(folder).as_posix(), str(problem))
 
 
 def _in_text(reading: SiteText, search: Search) -> Iterator[tuple[str, Hit]]:

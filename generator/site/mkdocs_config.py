@@ -1,4 +1,4 @@
-"""What MkDocs is told. This module and `build.py` are the only two that know it."""
+"""What MkDocs is told. This module and `engine.py` are the only two that know it."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -36,11 +36,19 @@ def settings(
         "site_dir": str(site),
         "theme": {"name": "material", "custom_dir": str(THEME), "font": False, "language": language.value},
         "plugins": [],
-        "nav": [{str(section["title"]): f"{section['address']}index.md"} for section in shell["sections"]],
+        "nav": [
+            {str(section["title"]): path}
+            for section, path in zip(shell["sections"], navigated(shell), strict=True)
+        ],
         "not_in_nav": "*",
         "use_directory_urls": True,
         "extra": {"shell": dict(shell)},
     }
+
+
+def navigated(shell: Mapping[str, Any]) -> list[str]:
+    """The sources that stand in the navigation."""
+    return [f"{section['address']}index.md" for section in shell["sections"]]
 
 
 def page_source(page: Page) -> str:

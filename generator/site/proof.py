@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator.disclosure.measures import compute_figures
 from generator.disclosure.releases import ReleasedPeriod
+from generator.disclosure.remembered import Remembered
 from generator.site.content import Content
 from generator.site.figures import make_book
 from generator.site.reading import ReadPage, read_page
@@ -37,13 +38,17 @@ class Flaw:
 Pages = Mapping[str, ReadPage]
 
 
-def prove_site(folder: Path, content: Content) -> list[Flaw]:
-    """Every flaw of the staged site, grave ones first. An empty list proves the site."""
+def prove_site(folder: Path, content: Content, remembered: Remembered | None = None) -> list[Flaw]:
+    """Every flaw of the staged site, grave ones first. An empty list proves the site.
+
+    A page whose bytes were read before is not read again.
+    """
+    remembered = remembered or Remembered()
     sources = {
         path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
         for path in sorted(folder.rglob("*.html"))
     }
-    pages = {name: read_page(html) for name, html in sources.items()}
+    pages = {name: _read(html, remembered) for name, html in sources.items()}
     flaws = [flaw for one in content.current for flaw in _figures_recomputed(one)]
     flaws += [
         Flaw(name, "left_over", "holds a template's braces that were never filled in")
@@ -59,6 +64,16 @@ def prove_site(folder: Path, content: Content) -> list[Flaw]:
     flaws += _figures_shown(pages, content)
     flaws += _stylesheets(folder)
     return sorted(flaws, key=lambda flaw: (not flaw.grave, flaw.page, flaw.code, flaw.problem))
+
+
+def _read(html: str, remembered: Remembered) -> ReadPage:
+    key = remembered.key("reading", html)
+    known = remembered.find(key)
+    if known is not None:
+        return ReadPage.from_bytes(known)
+    page = read_page(html)
+    remembered.keep(key, page.to_bytes())
+    return page
 
 
 def address_file(path: str) -> str:

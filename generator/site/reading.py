@@ -1,6 +1,7 @@
 """Reading a finished page back: what it links to, what it would load, what it says."""
 
-from dataclasses import dataclass, field
+import json
+from dataclasses import asdict, dataclass, field
 from html.parser import HTMLParser
 
 LOADING = {"src", "srcset", "poster", "data", "action", "formaction"}
@@ -28,6 +29,15 @@ class ReadPage:
     texts: list[str] = field(default_factory=list)
     figures: list[tuple[str, str]] = field(default_factory=list)
     wide: list[str] = field(default_factory=list)
+
+    def to_bytes(self) -> bytes:
+        return json.dumps(asdict(self), ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> "ReadPage":
+        page = cls(**json.loads(data.decode("utf-8", "surrogatepass")))
+        page.figures = [(key, text) for key, text in page.figures]
+        return page
 
 
 def read_page(html: str) -> ReadPage:

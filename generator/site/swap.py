@@ -1,7 +1,6 @@
 """Swapping a proved site in, whole: `home/site` is a link that is replaced by one rename; old builds are kept."""
 
 import fcntl
-import hashlib
 import json
 import os
 import re
@@ -10,6 +9,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.disclosure.remembered import digest_of_files
 from register.errors import RegisterError
 
 KEPT = 5
@@ -103,11 +103,7 @@ def build_names(home: Path) -> list[str]:
 
 def digest_of(folder: Path) -> str:
     """12 hex digits over the names and bytes of every file of a folder."""
-    whole = hashlib.sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        name = path.relative_to(folder).as_posix()
-        whole.update(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {name}\n".encode())
-    return whole.hexdigest()[:12]
+    return digest_of_files(folder)[:12]
 
 
 def _point(home: Path, name: str) -> None:

@@ -59,6 +59,7 @@ class Life:
     chance: Random
     receive: Receive
     publish: Publish
+    a_month: float = A_MONTH
     _events: list[tuple[datetime, int, Callable[[datetime], None]]] = field(default_factory=list)
     _order: Iterator[int] = field(default_factory=itertools.count)
     _kept: dict[str, Stored[Case]] = field(default_factory=dict)
@@ -104,7 +105,7 @@ class Life:
         """A day for every arrival: each month as busy as its season, and more in the last days."""
         month = Period(first.year, first.month, 1)
         while month.first <= until.date():
-            average = A_MONTH * SEASON.get(month.month, 1.0)
+            average = self.a_month * SEASON.get(month.month, 1.0)
             for _ in range(round(self.chance.gauss(average, 2.5))):
                 yield month.first + timedelta(days=self.chance.randrange((month.last - month.first).days + 1))
             month = month.next()

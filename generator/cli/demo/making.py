@@ -56,7 +56,7 @@ def make_demo(
     first = last
     for _ in range(periods - 1):
         first = first.previous()
-    _write_down(home, first)
+    begin_with(home, first)
     copy_samples(home.content, today.date())
     waves = write_waves(home.content, today.date())
     staff = Staff(home.staff_file, chance.randbytes)
@@ -66,7 +66,7 @@ def make_demo(
     return home
 
 
-def _write_down(home: Home, first: Period) -> None:
+def begin_with(home: Home, first: Period) -> None:
     """The estate is a demo, and its first period is the one its life begins with."""
     estate, rules = home.content / "estate.toml", home.content / "rules.toml"
     estate.write_text(f"demo = true\n{estate.read_text(encoding='utf-8')}", encoding="utf-8")

@@ -6,6 +6,7 @@ lookup a length decides. Every string is at most `LONGEST` characters, so the wo
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import islice
 from operator import add
 from typing import Final, Generic, TypeVar
@@ -26,9 +27,10 @@ class Finder(Generic[Value]):
             lengths[string[:_HEAD]].add(len(string))
         self._lengths = {head: tuple(sorted(sizes, reverse=True)) for head, sizes in lengths.items()}
 
-    def __contains__(self, character: str) -> bool:
-        """Whether any string holds the character."""
-        return any(character in string for string in self._entries)
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """Every character that any of the strings holds."""
+        return frozenset("".join(self._entries))
 
     def __len__(self) -> int:
         return len(self._entries)

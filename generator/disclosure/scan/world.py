@@ -1,8 +1,10 @@
 """Layer A, the closed world: every private value of the register, looked for in every notation at once."""
 
+import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from generator.disclosure.scan import notations
@@ -61,23 +63,36 @@ _WRITERS: Final[tuple[tuple[str, Writer], ...]] = (
 
 @dataclass(frozen=True)
 class World:
-    """All private values, ready to be looked for; see `World.build`."""
+    """All private values: of the people of the register, and the names of the staff. Each is entered once."""
 
-    finder: Finder[Notation] = field(default_factory=lambda: Finder({}))
-    homes: frozenset[tuple[str, ...]] = frozenset()
+    people: tuple[PrivateValues, ...] = ()
+    staff: tuple[str, ...] = ()
 
     @classmethod
     def build(cls, people: Iterable[PrivateValues], staff: Iterable[str] = ()) -> "World":
-        """From the people of the register and the names of the staff roster; linear in their number."""
+        """From people and names in any number; a household with ten cases counts once."""
+        return cls(tuple(dict.fromkeys(people)), tuple(dict.fromkeys(staff)))
+
+    @cached_property
+    def digest(self) -> str:
+        """What tells one world from another, whatever the order; it says nothing of the values."""
+        said = "\0".join([*sorted(map(repr, self.people)), "", *sorted(self.staff)])
+        return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @cached_property
+    def finder(self) -> Finder[Notation]:
+        """Every notation of every value, to be looked for at once; linear in their number."""
         entries: dict[str, Notation] = {}
-        homes: set[tuple[str, ...]] = set()
-        for person in people:
+        for person in self.people:
             _enter(entries, _notations_of(person))
-            homes |= _homes_of(person.room)
-        for name in staff:
+        for name in self.staff:
             _enter(entries, notations.names(name))
         _enter(entries, _with_titles(_surnames_in(entries)))
-        return cls(Finder(entries), frozenset(homes))
+        return Finder(entries)
+
+    @cached_property
+    def homes(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(home for person in self.people for home in _homes_of(person.room))
 
     def find(self, reading: Reading, *, weak: bool = True) -> Iterator[tuple[int, int, Notation]]:
         """Every value of the register in a text, as ranges of the *compact* reading; without `weak`, whole ones alone."""
@@ -87,7 +102,7 @@ class World:
 
     def holds(self, mark: str) -> bool:
         """Whether a character occurs in any value."""
-        return mark in self.finder
+        return mark in self.finder.characters
 
     def knows_home(self, text: str) -> bool:
         """Whether a home written in any notation is one of the register's."""

@@ -7,6 +7,8 @@ from urllib.parse import quote
 
 import pytest
 
+from generator.disclosure import sitescan
+from generator.disclosure.remembered import remembering
 from generator.disclosure.scan import PrivateValues, World
 from generator.disclosure.sitefiles import LARGEST_UNPACKED
 from generator.disclosure.sitescan import Baseline, Hit, SiteVerdict, scan_site
@@ -246,3 +248,52 @@ def test_the_work_grows_with_the_site_and_not_with_the_register(
         scan_site(tmp_path, world, NOTHING, known_exact={})
         looked.append(asked[0])
     assert looked[0] == looked[1]
+
+
+class TestRemembered:
+    """What was searched before is not searched again for the same values; anything else is."""
+
+    def scan(self, folder: Path, world: World, baseline: Baseline) -> SiteVerdict:
+        with remembering(folder / "memory", "1") as memory:
+            return scan_site(folder / "site", world, baseline, known_exact={}, remembered=memory)
+
+    @pytest.fixture
+    def site(self, tmp_path: Path) -> Path:
+        (tmp_path / "site").mkdir()
+        (tmp_path / "site" / "index.html").write_text("<p>牟满囤来访</p>", encoding="utf-8")
+        (tmp_path / "site" / "data.csv").write_text("a,b", encoding="utf-8")
+        return tmp_path
+
+    def test_unchanged_bytes_are_not_searched_again(
+        self, site: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        public = Baseline.of(["牟满囤"], {})
+        first = self.scan(site, WORLD, public)
+        assert first.ambiguous
+        monkeypatch.setattr(sitescan, "read_site", lambda folder, file: pytest.fail("searched again"))
+        assert self.scan(site, WORLD, public) == first
+
+    def test_a_new_value_is_found_in_old_bytes(self, site: Path) -> None:
+        assert self.scan(site, World.build([]), Baseline.of([], {})).hits == ()
+        assert self.scan(site, WORLD, Baseline.of([], {})).hits
+
+    def test_what_is_public_no_more_is_a_hit_in_old_bytes(self, site: Path) -> None:
+        assert self.scan(site, WORLD, Baseline.of(["牟满囤"], {})).hits == ()
+        assert self.scan(site, WORLD, Baseline.of([], {})).hits
+        assert self.scan(site, WORLD, Baseline.of([], {"index.html": frozenset({"牟满囤"})})).hits == ()
+
+    def test_a_hit_is_found_every_time(self, site: Path) -> None:
+        for _ in range(2):
+            assert self.scan(site, WORLD, Baseline.of([], {})).hits
+
+    def test_a_link_in_the_place_of_a_known_file_is_a_hit(self, site: Path) -> None:
+        self.scan(site, WORLD, Baseline.of(["牟满囤"], {}))
+        (site / "site" / "data.csv").unlink()
+        (site / "site" / "data.csv").symlink_to(site / "site" / "index.html")
+        assert [hit.file for hit in self.scan(site, WORLD, Baseline.of(["牟满囤"], {})).hits] == ["data.csv"]
+
+
+def test_a_world_is_told_by_its_values_whatever_their_order() -> None:
+    one, two = PrivateValues(name="王芳"), PrivateValues(phone="13800001234")
+    assert World.build([one, two, one]).digest == World.build([two, one]).digest
+    assert len({World.build([one]).digest, World.build([two]).digest, World.build([], ["王芳"]).digest}) == 3

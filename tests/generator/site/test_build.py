@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.disclosure.release import Summary
-from generator.site.build import BuildFailed, _run, stage_site
+from generator.site.build import stage_site
+from generator.site.engine import BuildFailed, run
 from generator.site.outline import SECTIONS
 from generator.site.proof import prove_site
 from generator.site.reading import read_page
@@ -188,7 +189,7 @@ def test_a_warning_of_the_engine_is_a_failure_with_its_words(tmp_path):
     config = tmp_path / "mkdocs.yml"
     config.write_text(json.dumps({"site_name": "x", "docs_dir": "docs", "plugins": []}), encoding="utf-8")
     with pytest.raises(BuildFailed, match=r"nowhere\.md"):
-        _run(config)
+        run(config)
 
 
 def test_only_a_group_of_several_matters_says_what_it_includes(staged):

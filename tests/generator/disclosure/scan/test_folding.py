@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.disclosure.scan.folding import compact, fold, read_numbers
+from generator.disclosure.scan import folding
+from generator.disclosure.scan.folding import compact, compact_text, fold, read_numbers
 
 
 @pytest.mark.parametrize(
@@ -78,3 +79,22 @@ def test_offsets_grow_and_stay_inside_the_original(text: str) -> None:
 def test_reading_numbers_keeps_the_length(text: str) -> None:
     plain = fold(text).text
     assert len(read_numbers(plain)) == len(plain)
+
+
+def test_folds_are_the_same_however_many_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folding._Folds, "MOST", 1)
+    folds = folding._Folds()
+    assert "".join(folds[ord(character)] for character in "張①張①") == "张1张1"
+    assert len(folds) == 1
+
+
+@given(st.text())
+def test_a_text_folds_character_by_character_as_it_does_in_one_go(text: str) -> None:
+    whole = fold(text)
+    parts = [fold(text[start:end]).text for start, end in zip(whole.starts, whole.ends, strict=True)]
+    assert all(character in part for character, part in zip(whole.text, parts, strict=True))
+
+
+@given(st.text())
+def test_the_compact_text_is_the_same_with_and_without_offsets(text: str) -> None:
+    assert compact(fold(text)).text == compact_text(fold(text).text)

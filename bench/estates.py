@@ -1,0 +1,154 @@
+"""Invented estates of any size, lived through the real models and steps; only the disk is spared the waiting.
+
+Records are held in memory while the estate lives and written in bulk afterwards, in the store's own format and places:
+the real store reads them as its own. The same arguments give the same bytes.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from random import Random
+
+from generator.cli.demo.life import Life
+from generator.cli.demo.making import Reception, begin_with
+from generator.cli.demo.people import MANAGER
+from generator.cli.folder import make_home
+from generator.cli.gate import Gate
+from generator.disclosure.draft import Refused
+from generator.disclosure.period import Period
+from register.case import Case
+from register.index import Holdings, Index
+from register.keys import read_keys
+from register.receipt import Instance, ledger_entry, make_receipt
+from register.records import to_bytes
+from register.settings import ZONE, Book, Home, read_book
+from register.store import FolderStore, Stored
+
+SEED = 20260101
+LAST = Period.parse("2026-Q3")
+TODAY = date(2026, 11, 20)
+LAG_DAYS = 14
+
+
+class HeldStore(FolderStore):
+    """The store of an estate that is being lived: in memory, until `keep` writes every record at once."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.held: dict[str, Stored[Case]] = {}
+
+    def add(self, case: Case) -> Stored[Case]:
+        if case.number in self.held:
+            raise FileExistsError(case.number)
+        return self._hold(case)
+
+    def read(self, number: str) -> Stored[Case]:
+        return self.held[number]
+
+    def replace(self, old: Stored[Case], case: Case) -> Stored[Case]:
+        return self._hold(case)
+
+    def keep(self) -> int:
+        """Write every record in its place, without waiting for the disk. Returns the bytes written."""
+        written = 0
+        for number, stored in self.held.items():
+            data = to_bytes(stored.record)
+            place = self.place(number)
+            place.parent.mkdir(mode=0o700, exist_ok=True)
+            place.write_bytes(data)
+            place.chmod(0o600)
+            written += len(data)
+        return written
+
+    def place(self, number: str) -> Path:
+        return self.folder / "cases" / number[:4] / f"{number}.json"
+
+    def _hold(self, case: Case) -> Stored[Case]:
+        stored = Stored(case, f"{case.number} {len(case.entries)}")
+        self.held[case.number] = stored
+        return stored
+
+
+class HeldIndex(Index):
+    """What the gate reads while the estate lives: the records as they are held."""
+
+    def __init__(self, store: HeldStore) -> None:
+        super().__init__(store)
+        self._held = store.held
+
+    def holdings(self) -> Holdings:
+        return Holdings(dict(self._held), {}, ())
+
+
+@dataclass(frozen=True)
+class Estate:
+    """A lived estate: its folder, its rules, and its records still in memory."""
+
+    home: Home
+    book: Book
+    store: HeldStore
+
+    @property
+    def cases(self) -> list[Case]:
+        return [stored.record for stored in self.store.held.values()]
+
+    def gate(self, period: Period = LAST) -> Gate:
+        """A gate on the records in memory, on the first morning the period may be released."""
+        moment = ready(period)
+        gate = Gate(self.home, self.book, lambda: moment, Random(SEED).randbytes)
+        gate.index = HeldIndex(self.store)
+        return gate
+
+
+def live(folder: Path, *, quarters: int, a_month: float, released: bool = True) -> Estate:
+    """An estate of `quarters` up to the last one, with about `a_month` cases; each quarter released, if so asked."""
+    chance = Random(f"{SEED} {quarters} {a_month}")
+    first = LAST
+    for _ in range(quarters - 1):
+        first = first.previous()
+    home = make_home(folder, chance.randbytes)
+    begin_with(home, first)
+    book = read_book(home.content)
+    store = HeldStore(home.register)
+    estate = Estate(home, book, store)
+    reception = replace(Reception.open(home, book, chance), store=store)
+
+    def publish(period: Period, at: datetime) -> None:
+        gate = estate.gate(period)
+        draft = gate.draft(period)
+        if isinstance(draft, Refused):
+            raise AssertionError(f"{period}: {draft.against}")
+        gate.publish(period, draft.sha256, MANAGER.actor, at)
+
+    life = Life(store, book.clockwork, chance, reception.receive, publish if released else _nothing, a_month)
+    until = ready(LAST) + timedelta(days=4)
+    life.live(first, LAST, LAG_DAYS, until, lambda name: None)
+    return estate
+
+
+def ready(period: Period) -> datetime:
+    """The first morning on which a period may be released."""
+    return datetime.combine(period.last + timedelta(days=LAG_DAYS + 2), time(10, 0), ZONE)
+
+
+def multiplied(estate: Estate, count: int) -> HeldStore:
+    """As many cases as asked for: the estate's own, again and again, each with its own instance, codes and phone."""
+    keys = read_keys(estate.home.key_file)
+    store = HeldStore(estate.home.register)
+    originals = estate.cases
+    drawn = 0
+    while len(store.held) < count:
+        case = originals[drawn % len(originals)]
+        receipt = make_receipt(keys, Instance(drawn.to_bytes(16), case.received.year))
+        drawn += 1
+        if receipt.number in store.held:
+            continue
+        contact = case.contact and case.contact.model_copy(update={"phone": f"1990{drawn:07}"})
+        entry = ledger_entry(receipt.proof, case.submission.committed(receipt.number))
+        own = {"number": receipt.number, "instance": receipt.instance_tag, "query": receipt.query_tag}
+        store.add(case.model_copy(update={**own, "ledger": entry, "contact": contact}))
+    return store
+
+
+def _nothing(period: Period, at: datetime) -> None:
+    """An estate that publishes nothing."""

@@ -1,0 +1,99 @@
+"""Running the site engine, for the pages that are not remembered. This module and `mkdocs_config.py` are the only two that know it."""
+
+import logging
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from generator.disclosure.remembered import Remembered
+from generator.site.mkdocs_config import dump, navigated, settings
+from register.errors import RegisterError
+from register.terms import Language
+
+MISSING = "404.html"
+"""The page that the theme itself brings."""
+
+
+class BuildFailed(RegisterError):
+    """The site engine refused. Nothing was swapped in; the old site is untouched."""
+
+
+def make_pages(
+    name: str,
+    language: Language,
+    shell: Mapping[str, Any],
+    sources: Mapping[str, str],
+    *,
+    into: Path,
+    remembered: Remembered,
+) -> dict[str, bytes]:
+    """Every page of one language by its file, from the staged sources by theirs. Raises BuildFailed.
+
+    A page depends on its source, the shell and the program alone, so one made from the same before is taken as it was.
+    """
+    skeleton = dump(settings(name, language, Path("source"), Path("built"), shell))
+    keys = {path: remembered.key("page", skeleton, path, source) for path, source in sources.items()}
+    keys[MISSING] = remembered.key("page", skeleton, MISSING)
+    known = {path: remembered.find(key) for path, key in keys.items()}
+    unknown = [path for path, html in known.items() if html is None]
+    made = _make(name, language, shell, sources, unknown, into) if unknown else {}
+    for path in unknown:
+        remembered.keep(keys[path], made[path])
+    return {_file(path): made[path] if html is None else html for path, html in known.items()}
+
+
+def _make(
+    name: str,
+    language: Language,
+    shell: Mapping[str, Any],
+    sources: Mapping[str, str],
+    wanted: Iterable[str],
+    into: Path,
+) -> dict[str, bytes]:
+    """The wanted pages by the path of their source; what the navigation names is always made with them."""
+    source, built, config = into / "source", into / "built", into / "mkdocs.yml"
+    for path in {*wanted, *navigated(shell)} - {MISSING}:
+        place = source / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(sources[path], encoding="utf-8")
+    config.write_text(dump(settings(name, language, source, built, shell)), encoding="utf-8")
+    run(config)
+    made = {path: (built / _file(path)).read_bytes() for path in wanted}
+    shutil.rmtree(into)
+    return made
+
+
+def _file(path: str) -> str:
+    """Where the engine puts the page of a source: `outcomes/index.md` → `outcomes/index.html`."""
+    return path.removesuffix(".md") + ".html" if path.endswith(".md") else path
+
+
+def run(config: Path) -> None:
+    """Run MkDocs strictly: a warning is a failure, and its words come with it."""
+    heard = _Heard()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(heard)
+    propagates, logger.propagate = logger.propagate, False
+    try:
+        mkdocs_build(load_config(config_file=str(config), strict=True))
+    except (MkDocsException, SystemExit) as problem:
+        raise BuildFailed("\n".join([str(problem), *heard.words])) from problem
+    finally:
+        logger.removeHandler(heard)
+        logger.propagate = propagates
+
+
+class _Heard(logging.Handler):
+    """Keeps the warnings of a build."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.words: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.words.append(record.getMessage())

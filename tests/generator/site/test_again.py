@@ -1,0 +1,102 @@
+"""A build that remembers the last one gives the bytes of a build from nothing, and makes only what changed."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.disclosure.remembered import FILE, Remembered, remembering
+from generator.site import build, engine
+from generator.site.build import stage_site
+from generator.site.proof import prove_site
+from tests.generator.site.samples import ORIGIN, TODAY, make_home, make_releases
+
+Bytes = dict[str, bytes]
+PROGRAM = "1"
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An estate with one released quarter. Copy it before changing anything."""
+    return make_home(tmp_path_factory.mktemp("small"), make_releases(("2026-Q3",)))
+
+
+@pytest.fixture(scope="module")
+def memory(small: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Bytes]:
+    """What the first build remembered, and the bytes it gave. Copy the folder before using it."""
+    folder = tmp_path_factory.mktemp("memory")
+    return folder, remembered_site(small, tmp_path_factory.mktemp("first"), folder)
+
+
+@pytest.fixture
+def changed(small: Path, tmp_path: Path) -> Path:
+    """The estate after somebody wrote another sentence into a page."""
+    home = Path(shutil.copytree(small, tmp_path / "changed"))
+    page = home / "content" / "pages" / "zh" / "complain.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n前台周日也有人。\n", encoding="utf-8")
+    return home
+
+
+def site(home: Path, into: Path, remembered: Remembered | None = None) -> Bytes:
+    staged = stage_site(
+        home, into, today=TODAY, progress=lambda step, pages: None, origin=ORIGIN, remembered=remembered
+    )
+    assert prove_site(staged.folder, staged.content, remembered) == []
+    return {
+        path.relative_to(staged.folder).as_posix(): path.read_bytes()
+        for path in staged.folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def remembered_site(home: Path, into: Path, memory: Path) -> Bytes:
+    with remembering(memory, PROGRAM) as remembered:
+        return site(home, into, remembered)
+
+
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many pages each run of the engine was given."""
+    given: list[int] = []
+    real: Callable[[Path], None] = engine.run
+
+    def run(config: Path) -> None:
+        given.append(len(list((config.parent / "source").rglob("*.md"))))
+        real(config)
+
+    monkeypatch.setattr(engine, "run", run)
+    return given
+
+
+def test_nothing_changed_gives_the_same_bytes_and_makes_nothing(
+    small: Path, memory: tuple[Path, Bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, first = memory
+    given = counted(monkeypatch)
+    monkeypatch.setattr(build, "all_pages", lambda edition: pytest.fail("no page is made again"))
+    assert remembered_site(small, tmp_path / "into", Path(shutil.copytree(folder, tmp_path / "m"))) == first
+    assert given == []
+
+
+def test_a_change_gives_the_bytes_of_a_build_from_nothing_and_makes_that_page_alone(
+    changed: Path, memory: tuple[Path, Bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, first = memory
+    from_nothing = site(changed, tmp_path / "nothing")
+    given = counted(monkeypatch)
+    again = remembered_site(changed, tmp_path / "again", Path(shutil.copytree(folder, tmp_path / "m")))
+    assert again == from_nothing
+    assert {name for name in again if again[name] != first[name]} == {"complain/index.html"}
+    assert [pages <= 12 for pages in given] == [True], "the page that changed and what the navigation names"
+
+
+def test_a_memory_that_was_tampered_with_changes_nothing(
+    small: Path, memory: tuple[Path, Bytes], tmp_path: Path
+) -> None:
+    folder, first = memory
+    copy = Path(shutil.copytree(folder, tmp_path / "m"))
+    data = bytearray((copy / FILE).read_bytes())
+    for place in range(4096 + 500, len(data), 8192):
+        data[place : place + 40] = bytes(40)
+    (copy / FILE).write_bytes(data)
+    assert remembered_site(small, tmp_path / "into", copy) == first
