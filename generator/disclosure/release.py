@@ -326,7 +326,7 @@ class Approval(Published):
     revision: Annotated[int, Field(ge=1)]
     sha256: Digest
     published: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
-    role: Literal["handler", "reviewer", "manager"]
+    role: Literal["handler", "reviewer", "manager", "outside"]
     audit: Digest
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.disclosure import files
-from generator.disclosure.approval import ApprovalRefusal, ApprovalRefused, finish, publish
+from generator.disclosure.approval import APPROVERS, ApprovalRefusal, ApprovalRefused, finish, publish
 from generator.disclosure.draft import Draft
 from generator.disclosure.drafts import APPROVAL, RELEASE, keep_draft, read_draft
 from generator.disclosure.eligibility import CarriedReason
@@ -19,6 +19,7 @@ from generator.disclosure.releases import read_releases
 from register.audit import AuditLog
 from register.errors import RecordDamaged, RegisterError, SettingsRefused, StorageFailed
 from register.handling import Actor
+from register.terms import Role
 from tests.factories import HANDLER, MANAGER, REVIEWER
 from tests.faulty_disk import faulty_disk
 from tests.generator.disclosure.estate import (
@@ -57,6 +58,13 @@ class TestPublishing:
         (one,) = read_releases(folder.places.releases)
         assert (one.release, one.approval, one.sha256) == (draft.release, approval, draft.sha256)
         assert (approval.role, approval.published) == ("reviewer", "2026-10-20")
+
+    @pytest.mark.parametrize("role", sorted(APPROVERS))
+    def test_everybody_who_may_approve_is_named_by_her_role(self, folder: Folder, role: Role) -> None:
+        approval = folder.publish(folder.draft(Q3), Actor("xuemingzhe", role))
+        (one,) = read_releases(folder.places.releases)
+        assert one.approval == approval
+        assert approval.role == role.value
 
     def test_the_audit_chain_holds_the_digest_and_the_account(self, folder: Folder) -> None:
         approval = folder.publish(folder.draft(Q3), MANAGER)
