@@ -34,6 +34,8 @@ FAMILY_NAME: Final = f"(?:{any_of(COMPOUND)}|{one_of(STRONG | MEDIUM)})"
 LIKELY: Final = f"(?:{any_of(COMPOUND - EVERYDAY_COMPOUNDS)}|{one_of(LIKELY_SINGLE)})"
 GIVEN_NAME: Final = one_of(BARE_GIVEN)
 
+COLOURS: Final = frozenset("白黄黑红绿蓝金明空阴冷满平直")
+"""Before a redoubled character they begin an adjective: 黄灿灿, 明晃晃."""
 PLACE: Final = re.compile("家?[路村湾桥巷庄屯镇沟坝渡寨塘堡]")
 """姚家路, 刘村: a place called after a family."""
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from generator.disclosure.scan.candidates import PLACE
 from generator.disclosure.scan.given import GIVEN
 from generator.disclosure.scan.reading import Reading
 from generator.disclosure.scan.titles import ACT_CUES, ACTS, ROLE_CUES, STOPS
@@ -68,7 +69,7 @@ _BEFORE: Final = ROLE_CUES | ACT_CUES | {"的", "叫", "姓", "派", "租给", "
 def name_in_context(words: Division, index: int) -> int | None:
     """林|徽|因, 司机|马|奔, 感谢|于|海洋: one or two characters behind the surname, where a name begins and ends."""
     before = words.at(index - 1)
-    if before and before not in _BEFORE:
+    if (before and before not in _BEFORE) or PLACE.match(words.text, words.ranges[index][1]):
         return None
     for last in (last for last in (index + 2, index + 1) if words.at(last)):
         behind = "".join(words.at(at) for at in range(index + 1, last + 1))

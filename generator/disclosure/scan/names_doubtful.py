@@ -51,9 +51,7 @@ _MEASURES: Final = frozenset("张周段石顾黄钟雷米梁祝")
 """Surnames that are counted, or stand alone as well: 3张, 两周."""
 
 
-_RANKS: Final = frozenset("二三四五六七八九幺")
-_NUMERALS: Final = _RANKS | {"一"}
-_AFTER_RANK: Final = frozenset("年代样类张条字步")
+_NUMERALS: Final = frozenset("一二三四五六七八九幺")
 _LITTLE_WORDS: Final = FUNCTION_WORDS | frozenset("元区经台但那干初用者再从向由于方该")
 """Where nothing announces a person they are prepositions, measures and the like."""
 
@@ -124,17 +122,8 @@ def _everyday_name(words: Division, index: int) -> bool:
     return announced and len(word) == 2 and word[0] in _SURNAMES and word not in ROLE_CUES
 
 
-def _rank(words: Division, index: int) -> bool:
-    """老|六, where a name could end."""
-    rank = words.at(index + 1)
-    if words.at(index) != "老" or rank not in _RANKS:
-        return False
-    return words.at(index + 2)[:1] not in _AFTER_RANK
-
-
 _DOUBTS: Final = (
     _everyday_name,
-    _rank,
     _surname_alone,
     _weak_surname,
     _prefixed,

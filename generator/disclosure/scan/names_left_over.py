@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from generator.disclosure.scan.candidates import PLACE, is_likely
+from generator.disclosure.scan.candidates import COLOURS, PLACE, is_likely
 from generator.disclosure.scan.division import Division, divide, ends_name, given, left_over, name_in_context
 from generator.disclosure.scan.given import GIVEN
 from generator.disclosure.scan.patterns import word_set
@@ -48,7 +48,8 @@ def _full_name(words: Division, index: int) -> int | None:
     likely = surname not in MEDIUM or is_likely(surname)
     if given(first) or (likely and left_over(first) and given(words.at(index + 2))):
         return index + 2 if left_over(words.at(index + 2)) else index + 1
-    if len(first) == 2 and first[0] == first[1] and first[0] in GIVEN and first not in REDOUBLED_WORDS:
+    redoubled = len(first) == 2 and first[0] == first[1] and first[0] in GIVEN
+    if redoubled and surname not in COLOURS and first not in REDOUBLED_WORDS:
         return index + 1
     return name_in_context(words, index) if likely or words.at(index - 1) in ROLE_CUES else None
 

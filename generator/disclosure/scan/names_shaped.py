@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.disclosure.scan.candidates import CJK, LIKELY_SINGLE, any_of, one_of
+from generator.disclosure.scan.candidates import CJK, COLOURS, LIKELY_SINGLE, any_of, one_of
 from generator.disclosure.scan.ordinary import ORDINARY
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
@@ -42,12 +42,10 @@ def find_listed_names(reading: Reading) -> Iterator[Found]:
 _REDOUBLED_NAME: Final = re.compile(
     f"(?P<it>(?:{one_of(STRONG | MEDIUM)}|{any_of(COMPOUND)})(?P<one>[{CJK}])(?P=one))"
 )
-_COLOURS: Final = frozenset("白黄黑红绿蓝金明空阴冷满平直")
-"""Before a redoubled character they begin an adjective: 黄灿灿, 明晃晃."""
 
 
 def find_redoubled_names(reading: Reading) -> Iterator[Found]:
     """汤圆圆, 钱多多: even where a word takes in the surname."""
     for match in _REDOUBLED_NAME.finditer(reading.plain):
-        if match["it"][0] not in _COLOURS and match["it"][1:] not in REDOUBLED_WORDS:
+        if match["it"][0] not in COLOURS and match["it"][1:] not in REDOUBLED_WORDS:
             yield *match.span("it"), FindingKind.NAME
