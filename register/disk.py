@@ -75,6 +75,19 @@ def write_all(handle: int, data: bytes) -> None:
         left = left[os.write(handle, left) :]
 
 
+def put(path: Path, data: bytes, mode: int = 0o600) -> None:
+    """The file, whole and durable, in place of what had its name; readers see the old one or the new one.
+
+    Its writers hold a lock of their own. Raises OSError; then the old one stands.
+    """
+    temporary = path.with_name(f".{path.name}.tmp")
+    remove(temporary)  # left there by a writer who died
+    write_new(temporary, data)
+    temporary.chmod(mode)
+    temporary.rename(path)
+    sync_folder(path.parent)
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in a folder durable. Raises OSError, also where it is no folder."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)

@@ -3,10 +3,12 @@
 from datetime import date
 from pathlib import Path
 
-from register.disk import remove, sync_folder, told, write_new
+from register.disk import put, told
 from register.sealed_standards import FILE, Sealed, SealedStandard, SealedVersion, digest, read_sealed
 from register.spelling import to_toml
 from register.standards import Standards, Version
+
+PUBLIC = 0o644
 
 
 def seal(content: Path, standards: Standards, release: str, last: date) -> None:
@@ -19,7 +21,8 @@ def seal(content: Path, standards: Standards, release: str, last: date) -> None:
         if version.effective <= last and version.version not in known
     ]
     if fresh:
-        _keep(content / FILE, Sealed(sealed=(*kept, *fresh)))
+        with told():
+            put(content / FILE, to_toml(Sealed(sealed=(*kept, *fresh))), PUBLIC)
 
 
 def _sealed(version: Version, release: str) -> SealedVersion:
@@ -27,13 +30,3 @@ def _sealed(version: Version, release: str) -> SealedVersion:
     return SealedVersion(
         version=version.version, effective=version.effective, release=release, standard=standards
     )
-
-
-def _keep(file: Path, sealed: Sealed) -> None:
-    temporary = file.with_name(f".{file.name}.tmp")
-    with told():
-        remove(temporary)
-        write_new(temporary, to_toml(sealed))
-        temporary.chmod(0o644)
-        temporary.rename(file)
-        sync_folder(file.parent)

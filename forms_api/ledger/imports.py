@@ -15,7 +15,7 @@ from pydantic import AwareDatetime, ValidationError
 from forms_api.ledger.columns import Column
 from forms_api.ledger.layout import Layout
 from forms_api.ledger.tables import Cell, Sheet, Table
-from register.disk import locked, make_private, read_regular, remove, sync_folder, told, write_new
+from register.disk import locked, make_private, put, read_regular, remove, sync_folder, told, write_new
 from register.errors import RecordDamaged
 from register.keys import Draw
 from register.records import Record, strict_json, to_bytes
@@ -103,13 +103,8 @@ class Imports:
 
     def keep(self, one: Import) -> None:
         """Replace the record, durably. Raises StorageFailed."""
-        place = self.folder / f"{one.id}.json"
-        temporary = place.with_suffix(".tmp")
         with told(), locked(self.folder / "lock"):
-            remove(temporary)
-            write_new(temporary, to_bytes(one))
-            temporary.rename(place)
-            sync_folder(self.folder)
+            put(self.folder / f"{one.id}.json", to_bytes(one))
 
     def give_up(self, one: Import) -> None:
         """Forget the rows, and the record too where nothing was begun."""

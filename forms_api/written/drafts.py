@@ -8,7 +8,7 @@ from typing import Any, Final, Literal
 from pydantic import AwareDatetime, ValidationError
 
 from forms_api.written.kinds import Writing
-from register.disk import locked, make_private, read_regular, remove, sync_folder, told, write_new
+from register.disk import locked, make_private, put, read_regular, sync_folder, told, write_new
 from register.errors import RecordDamaged, RegisterBusy
 from register.keys import Draw
 from register.records import Record, strict_json, to_bytes
@@ -80,15 +80,10 @@ class Drafts:
 
     def replace(self, old: Draft, draft: Draft) -> Draft:
         """Keep the changed draft if nobody changed it meanwhile. Raises RegisterBusy or StorageFailed."""
-        place = self.folder / f"{draft.id}.json"
-        temporary = place.with_suffix(".tmp")
         with told(), locked(self.folder / "lock"):
             if self.read(draft.id) != old:
                 raise RegisterBusy(draft.id)
-            remove(temporary)
-            write_new(temporary, to_bytes(draft))
-            temporary.rename(place)
-            sync_folder(self.folder)
+            put(self.folder / f"{draft.id}.json", to_bytes(draft))
         return draft
 
     def open(self) -> tuple[Draft, ...]:

@@ -8,12 +8,13 @@ from typing import Final
 
 from forms_api.written.kinds import FORMS, Writing, file_of, piece_of
 from register.content import Written, read_written
-from register.disk import locked, read_regular, remove, sync_folder, told, write_new
+from register.disk import locked, put, read_regular, told
 from register.errors import RegisterBusy, SettingsRefused
 from register.spelling import is_spelled, to_toml
 
 _NAME: Final = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 _LARGEST: Final = 1_000_000
+PUBLIC: Final = 0o644
 
 
 @dataclass(frozen=True)
@@ -74,12 +75,7 @@ def put_in_place(content: Path, writing: Writing, name: str, base: str, piece: W
             raise RegisterBusy(name)
         if there and not there.ours:
             raise FileNotOurs(name)
-        temporary = place.with_name(f".{name}.tmp")
-        remove(temporary)
-        write_new(temporary, data)
-        temporary.chmod(0o644)
-        temporary.rename(place)
-        sync_folder(place.parent)
+        put(place, data, PUBLIC)
     return place
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from register.disk import make_private, read_regular, sync_folder, told, write_new
+from register.disk import make_private, put, read_regular, sync_folder, told, write_new
 from register.errors import StorageFailed
 from tests.faulty_disk import faulty_disk
 
@@ -47,3 +47,13 @@ def test_a_file_where_a_folder_should_be_is_no_folder(tmp_path: Path) -> None:
     make_private(tmp_path / "a")
     with pytest.raises(NotADirectoryError):
         sync_folder(tmp_path / "a")
+
+
+def test_a_file_is_put_in_place_over_what_a_dead_writer_left(tmp_path: Path) -> None:
+    place = tmp_path / "notice.toml"
+    place.write_bytes(b"old")
+    (tmp_path / ".notice.toml.tmp").write_bytes(b"half")
+    put(place, b"new", 0o644)
+    assert place.read_bytes() == b"new"
+    assert place.stat().st_mode & 0o777 == 0o644
+    assert [path.name for path in tmp_path.iterdir()] == ["notice.toml"]
