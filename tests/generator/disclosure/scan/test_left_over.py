@@ -105,3 +105,11 @@ def test_what_is_no_english_word_is_not_known(word: str) -> None:
 def test_a_text_is_divided_into_its_likeliest_words() -> None:
     assert words("") == []
     assert words("王宝根昨天说") == [1, 2, 3, 5, 5, 6]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("小虎队来演出。", "小虎"), ("我老公康力的车坏了。", "康力"), ("小范围停水。", "小范")],
+)
+def test_a_longer_word_or_a_word_of_the_trade_is_no_name(text: str, word: str) -> None:
+    assert word not in found(text)
