@@ -163,5 +163,5 @@ def _texts(folder: Path) -> list[str]:
     return [
         file.read_text(encoding="utf-8")
         for file in sorted(folder.resolve().rglob("*"))
-        if file.suffix in TEXTS and "releases" not in file.parts and "ledger" not in file.parts
+        if file.suffix in TEXTS and not {"releases", "ledger"} & {*file.relative_to(folder.resolve()).parts}
     ]
