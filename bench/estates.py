@@ -16,7 +16,7 @@ from generator.cli.folder import make_home
 from generator.cli.gate import Gate
 from generator.disclosure.draft import Refused
 from generator.disclosure.period import Period
-from register.case import Case
+from register.case import Case, Tombstone
 from register.index import Holdings, Index
 from register.keys import read_keys
 from register.receipt import Instance, ledger_entry, make_receipt
@@ -41,6 +41,11 @@ class HeldStore(FolderStore):
         if case.number in self.held:
             raise FileExistsError(case.number)
         return self._hold(case)
+
+    def confirm(self, number: str) -> Stored[Case | Tombstone]:
+        """Where two cases drew one number, intake looks at the first and gives the second another."""
+        held = self.held[number]
+        return Stored(held.record, held.revision)
 
     def read(self, number: str) -> Stored[Case]:
         return self.held[number]
