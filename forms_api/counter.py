@@ -23,8 +23,8 @@ from register.photo_store import PhotoStore
 from register.receipt import query_tag
 from register.settings import ZONE, Book, Clock, Home
 from register.store import FolderStore, Stored
-from register.survey import Survey, read_surveys
-from register.survey_store import SurveyStore
+from register.surveys.survey import Survey, read_surveys
+from register.surveys.survey_store import SurveyStore
 
 Pause = Callable[[float], Awaitable[None]]
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from forms_api.answers import Problem
-from register.survey import Question, Survey
-from register.survey_codes import parse_code
+from register.surveys.survey import Question, Survey
+from register.surveys.survey_codes import parse_code
 from register.terms import Language
 from register.wording import Wording
 

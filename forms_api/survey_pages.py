@@ -12,8 +12,8 @@ from forms_api.instance import FormInstance
 from forms_api.sent import SEAL
 from forms_api.survey import CODE, Asked, SurveyAnswer, field_names, show_survey
 from forms_api.visit import INSTANCE, Visit
-from register.survey import Survey
-from register.survey_codes import show_code
+from register.surveys.survey import Survey
+from register.surveys.survey_codes import show_code
 from register.terms import Language
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -1,6 +1,6 @@
 """Answering a survey: questions, check page, sending. The code is posted, never in an address, and joined to nothing.
 
-The only thing kept is what `register.survey_store` keeps; no case, no instance, no time. A wrong code waits, longer
+The only thing kept is what `register.surveys.survey_store` keeps; no case, no instance, no time. A wrong code waits, longer
 each time; a right one never does.
 """
 
@@ -29,8 +29,8 @@ from forms_api.survey_pages import (
 )
 from forms_api.visit import INSTANCE, SWITCH, Visit
 from register.errors import RecordDamaged, SettingsRefused, StorageFailed
-from register.survey import Stage, Survey, Way
-from register.survey_records import Taken, Use
+from register.surveys.survey import Stage, Survey, Way
+from register.surveys.survey_records import Taken, Use
 
 UNAVAILABLE = (StorageFailed, RecordDamaged, SettingsRefused)
 _CLOSED = {Stage.COMING: ("coming", 403), Stage.PAPER: ("closed", 410), Stage.ENDED: ("ended", 410)}

@@ -5,9 +5,9 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from register.survey import Survey
-from register.survey_codes import make_codes
-from register.survey_store import SurveyStore
+from register.surveys.survey import Survey
+from register.surveys.survey_codes import make_codes
+from register.surveys.survey_store import SurveyStore
 from tests.factories import KEYS
 
 SAME = {"zh": "同上。", "en": "As above."}

@@ -30,7 +30,7 @@ def test_the_glossary_carries_every_code_with_both_words() -> None:
 
 @pytest.mark.parametrize("name", ["README.md", "README.zh.md"])
 def test_every_command_in_a_readme_exists(name: str) -> None:
-    ours = {"demo", "test", "check", "cover", "fix"} | set(main.commands)
+    ours = {"demo", "test", "check", "cover", "fix", "bench"} | set(main.commands)
     named = set(re.findall(r"(?:portal\.py|`portal) ([a-z]+)", read(name)))
     assert named
     assert named <= ours

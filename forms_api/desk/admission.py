@@ -10,9 +10,9 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from forms_api.body import SECONDS, Posted, read_form
 from forms_api.desk.office import Office, Visit, worth_keeping
+from forms_api.desk.people.proving import is_here
+from forms_api.desk.people.sessions import Session
 from forms_api.desk.policies import Forbidden, check_may
-from forms_api.desk.proving import is_here
-from forms_api.desk.sessions import Session
 from forms_api.guard import Hosts, check_sender
 from forms_api.refusals import Disconnected, Refused
 from register.errors import CaseErased, CaseNotFound, RecordDamaged, RegisterBusy, StorageFailed

@@ -11,42 +11,32 @@ from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from forms_api.desk import (
-    accounts,
+from forms_api.desk import ledger, ledger_export, log, surveys, writing
+from forms_api.desk.admission import Door, Known, Upload, Work, problem_page, read_typed
+from forms_api.desk.handling import (
     archiving,
     cases,
     evidence,
-    ledger,
-    ledger_export,
-    log,
     newcode,
-    own_account,
     paper_slips,
     photos,
-    previewing,
     registering,
-    releasing,
-    reviewing,
-    revisions,
     sheet,
-    signin,
-    surveys,
-    takedowns,
     todo,
-    writing,
 )
-from forms_api.desk.admission import Door, Known, Upload, Work, problem_page, read_typed
-from forms_api.desk.inbox import Overview
-from forms_api.desk.lockout import Lockout
+from forms_api.desk.handling.inbox import Overview
+from forms_api.desk.handling.settlement import settle_all
+from forms_api.desk.handling.templates import read_templates
 from forms_api.desk.office import Office
 from forms_api.desk.pages import Pages
-from forms_api.desk.proving import WORD_FIELDS
-from forms_api.desk.publishing import Publishing
-from forms_api.desk.sessions import Sessions
-from forms_api.desk.settlement import settle_all
-from forms_api.desk.staff import Staff
+from forms_api.desk.people import accounts, own_account, signin
+from forms_api.desk.people.lockout import Lockout
+from forms_api.desk.people.proving import WORD_FIELDS
+from forms_api.desk.people.sessions import Sessions
+from forms_api.desk.people.staff import Staff
+from forms_api.desk.publication import previewing, releasing, reviewing, revisions, takedowns
+from forms_api.desk.publication.publishing import Publishing
 from forms_api.desk.survey_results import SurveyResults
-from forms_api.desk.templates import read_templates
 from forms_api.guard import Guard
 from forms_api.refusals import Disconnected, Refused
 from register.audit import AuditLog
@@ -54,7 +44,7 @@ from register.index import Index
 from register.keys import Draw, read_keys
 from register.settings import ZONE, Book, Clock, Home
 from register.store import FolderStore
-from register.survey import read_surveys
+from register.surveys.survey import read_surveys
 from register.wording import TEMPLATES
 
 Advance = Callable[[], datetime] | None

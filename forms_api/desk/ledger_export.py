@@ -5,11 +5,11 @@ from typing import Final
 
 from starlette.responses import Response
 
-from forms_api.desk.inbox import Facts
+from forms_api.desk.handling.inbox import Facts
+from forms_api.desk.handling.todo import read_wanted
 from forms_api.desk.ledger import show_ledger
 from forms_api.desk.office import Visit
 from forms_api.desk.policies import check_may
-from forms_api.desk.todo import read_wanted
 from forms_api.ledger.columns import CONTACT, Column
 from forms_api.ledger.dryrun import named
 from forms_api.ledger.exporting import row_of

@@ -9,15 +9,15 @@ from threading import Lock
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from forms_api.desk.inbox import Facts, Overview, counters
-from forms_api.desk.lockout import Lockout
+from forms_api.desk.handling.inbox import Facts, Overview, counters
+from forms_api.desk.handling.templates import Template
 from forms_api.desk.pages import Pages
+from forms_api.desk.people.lockout import Lockout
+from forms_api.desk.people.sessions import Session, Sessions
+from forms_api.desk.people.staff import Member, Staff
 from forms_api.desk.policies import ALLOWED, may
-from forms_api.desk.publishing import Publishing
-from forms_api.desk.sessions import Session, Sessions
-from forms_api.desk.staff import Member, Staff
+from forms_api.desk.publication.publishing import Publishing
 from forms_api.desk.survey_results import SurveyResults
-from forms_api.desk.templates import Template
 from forms_api.guard import Hosts
 from register.audit import AuditLog
 from register.case import Case
@@ -26,7 +26,7 @@ from register.index import Holdings, Index
 from register.keys import Draw, Keys
 from register.settings import ZONE, Book, Clock, Home
 from register.store import FolderStore, Stored
-from register.survey import Survey
+from register.surveys.survey import Survey
 from register.terms import Language
 
 

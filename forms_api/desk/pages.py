@@ -6,9 +6,9 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from forms_api.desk.fields import Field
-from forms_api.desk.spans import moment, span
-from forms_api.desk.summaries import load_summaries
+from forms_api.desk.handling.fields import Field
+from forms_api.desk.publication.spans import moment, span
+from forms_api.desk.publication.summaries import load_summaries
 from register.numbers import is_case_number
 from register.terms import Language
 from register.wording import TEMPLATES, Wording, load_wording

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from register.handling import Actor
-from register.survey import Survey
+from register.surveys.survey import Survey
 
 
 @dataclass(frozen=True)

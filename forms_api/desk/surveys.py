@@ -11,15 +11,15 @@ from starlette.responses import Response
 from forms_api import text
 from forms_api.answers import Problem
 from forms_api.desk.office import Office, Visit
+from forms_api.desk.people.proving import WORD_FIELDS, word_fault
 from forms_api.desk.policies import may
-from forms_api.desk.proving import WORD_FIELDS, word_fault
 from forms_api.desk.survey_results import WaitingResult
 from forms_api.refusals import Refused
 from forms_api.survey import CODE, SurveyAnswer, field_names, show_survey, take_survey
 from register.errors import RecordDamaged, SettingsRefused, StorageFailed
-from register.survey import Stage, Survey, Way
-from register.survey_records import Counts, Taken
-from register.survey_store import SurveyStore
+from register.surveys.survey import Stage, Survey, Way
+from register.surveys.survey_records import Counts, Taken
+from register.surveys.survey_store import SurveyStore
 
 CLOSE_FIELDS = WORD_FIELDS
 APPROVE_FIELDS = ("sha256", *WORD_FIELDS)

@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from starlette.responses import Response
 
-from forms_api.desk.fields import BETWEEN, Field, read_values
-from forms_api.desk.marking import Piece, marked
+from forms_api.desk.handling.fields import BETWEEN, Field, read_values
+from forms_api.desk.handling.marking import Piece, marked
 from forms_api.desk.office import Visit
 from forms_api.desk.policies import Forbidden, check_may, may
 from forms_api.refusals import Refused

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from forms_api.desk.staff import Member
+from forms_api.desk.people.staff import Member
 from forms_api.ledger.chain import Taken
 from forms_api.ledger.columns import VOCABULARIES, Column, Value, load_spellings
 from forms_api.ledger.layout import Layout

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from forms_api.desk.fields import BETWEEN, Field
+from forms_api.desk.handling.fields import BETWEEN, Field
 from forms_api.text import refused_character
 from forms_api.written.kinds import FORMS, PARAGRAPHS, ParagraphsDiffer, Writing, nested
 from register.content import Written

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from forms_api.desk.fields import BETWEEN, Field
+from forms_api.desk.handling.fields import BETWEEN, Field
 from register.content import Written
-from register.improvements import Improvement, Improvements, Source
-from register.inspections import Round, Rounds
-from register.notices import Notice, NoticeKind
-from register.replies import Reply
 from register.terms import Matter, Post
+from register.written.improvements import Improvement, Improvements, Source
+from register.written.inspections import Round, Rounds
+from register.written.notices import Notice, NoticeKind
+from register.written.replies import Reply
 
 
 class Writing(StrEnum):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from forms_api.desk.publishing import Change
+from forms_api.desk.publication.publishing import Change
 from generator.disclosure.release import Figure, Release
 from generator.site.figures import proportion
 from generator.site.voice import Voice

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from forms_api.desk.staff import Staff
+from forms_api.desk.people.staff import Staff
 from generator.cli.world import private_values
 from generator.disclosure.approval import finish, publish
 from generator.disclosure.draft import Draft, Refused, compile_release, still_true

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from forms_api.desk.publishing import Job
+from forms_api.desk.publication.publishing import Job
 
 
 @dataclass

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from forms_api.desk.accounts import missing_hands
-from forms_api.desk.staff import Staff, StaffRefused
+from forms_api.desk.people.accounts import missing_hands
+from forms_api.desk.people.staff import Staff, StaffRefused
 from generator.cli.edges import system_draw
 from generator.cli.folder import find_home, make_home
 from generator.cli.options import REFUSED, home_option

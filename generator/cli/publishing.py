@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from forms_api.desk.publishing import (
+from forms_api.desk.publication.publishing import (
     KNOWN,
     Change,
     CorrectionView,
@@ -42,7 +42,7 @@ from register.wording import Wording, load_wording
 
 @dataclass
 class GatePublishing:
-    """Implements `forms_api.desk.publishing.Publishing`."""
+    """Implements `forms_api.desk.publication.publishing.Publishing`."""
 
     home: Home
     book: Book

@@ -11,8 +11,8 @@ from markupsafe import Markup
 from forms_api.pages import make_pages
 from forms_api.survey_pages import day
 from register.settings import Book
-from register.survey import Survey
-from register.survey_codes import Slip
+from register.surveys.survey import Survey
+from register.surveys.survey_codes import Slip
 from register.terms import Language
 
 A_SHEET = 8

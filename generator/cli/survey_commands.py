@@ -6,14 +6,14 @@ from typing import Never
 
 import click
 
-from forms_api.desk.staff import Member, Staff
+from forms_api.desk.people.staff import Member, Staff
 from generator.cli.edges import system_clock, system_draw
 from generator.cli.folder import find_home
 from generator.cli.options import REFUSED, home_option
 from generator.cli.surveying import Surveys, refusals, result_lines
 from generator.disclosure.survey_closing import SurveyRefused
 from register.settings import read_book
-from register.survey import Survey
+from register.surveys.survey import Survey
 from register.wording import Wording, load_wording
 
 LANGUAGE = click.option("--language", type=click.Choice(["zh", "en"]), default="zh")

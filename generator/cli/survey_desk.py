@@ -7,7 +7,7 @@ from forms_api.desk.survey_results import WaitingResult
 from generator.cli.surveying import Surveys, refusals, result_lines
 from generator.disclosure.survey_closing import SurveyRefused
 from register.handling import Actor
-from register.survey import Survey
+from register.surveys.survey import Survey
 from register.wording import Wording, load_wording
 
 

@@ -9,8 +9,8 @@ from generator.disclosure.survey_publications import PublishedResult, read_resul
 from generator.disclosure.survey_verification import verify_approvals, verify_counted, verify_results
 from register.errors import RecordDamaged, SettingsRefused
 from register.settings import Home
-from register.survey import read_surveys
-from register.survey_store import read_ended
+from register.surveys.survey import read_surveys
+from register.surveys.survey_store import read_ended
 
 
 def survey_flaws(home: Home, evidence: Evidence) -> Iterator[Flaw]:

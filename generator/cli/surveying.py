@@ -25,10 +25,10 @@ from register.errors import Fault, RegisterError, SettingsRefused
 from register.handling import Actor
 from register.keys import Draw, read_keys
 from register.settings import ZONE, Book, Home
-from register.survey import Stage, Survey, read_surveys
-from register.survey_codes import make_codes, slips
-from register.survey_records import Counts
-from register.survey_store import SurveyStore
+from register.surveys.survey import Stage, Survey, read_surveys
+from register.surveys.survey_codes import make_codes, slips
+from register.surveys.survey_records import Counts
+from register.surveys.survey_store import SurveyStore
 from register.wording import Wording
 
 SLIPS = "slips"

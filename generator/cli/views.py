@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from forms_api.desk.publishing import CheckResult, PageChange, PreviewView, PublishedView
+from forms_api.desk.publication.publishing import CheckResult, PageChange, PreviewView, PublishedView
 from generator.cli.previewing import Preview
 from generator.cli.revising import Revising
 from generator.disclosure.releases import ReleasedPeriod, current

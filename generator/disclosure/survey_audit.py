@@ -12,8 +12,8 @@ from pydantic import ValidationError
 from generator.disclosure.survey_bands import alike, given_away
 from generator.disclosure.survey_result import QuestionResult, SurveyResult
 from register.rules import Thresholds
-from register.survey import POSITIVE, SCALES
-from register.survey_results import margin
+from register.surveys.survey import POSITIVE, SCALES
+from register.surveys.survey_results import margin
 
 
 def audit_result(result: SurveyResult) -> tuple[str, ...]:

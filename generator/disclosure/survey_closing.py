@@ -32,7 +32,7 @@ from register.errors import RecordDamaged, RegisterError
 from register.handling import Actor
 from register.records import canonical
 from register.settings import Home
-from register.survey import SurveyId
+from register.surveys.survey import SurveyId
 from register.terms import Role
 
 APPROVERS: Final = frozenset({Role.REVIEWER, Role.MANAGER})

@@ -7,9 +7,9 @@ from itertools import pairwise
 from generator.disclosure.survey_bands import form_bands
 from generator.disclosure.survey_result import Band, QuestionResult, SurveyResult, SurveyThresholds
 from register.rules import Thresholds
-from register.survey import POSITIVE, Question, Survey
-from register.survey_records import Answers
-from register.survey_results import Result, tally
+from register.surveys.survey import POSITIVE, Question, Survey
+from register.surveys.survey_records import Answers
+from register.surveys.survey_results import Result, tally
 
 
 @dataclass(frozen=True)

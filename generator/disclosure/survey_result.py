@@ -12,8 +12,8 @@ from pydantic import Field, model_validator
 
 from generator.disclosure.release import FORMAT, Count, Digest, Published
 from register.content import Words
-from register.survey import POSITIVE, SCALES, Code, Method, Scale, SurveyId
-from register.survey_results import ROUGH_FROM, margin
+from register.surveys.survey import POSITIVE, SCALES, Code, Method, Scale, SurveyId
+from register.surveys.survey_results import ROUGH_FROM, margin
 from register.terms import Matter
 
 Points = Annotated[str, Field(pattern=r"^\d{1,3}\.\d$")]

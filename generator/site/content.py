@@ -15,7 +15,7 @@ from register.people import People
 from register.rules import Rules
 from register.sealed_standards import read_standards
 from register.standards import Standards
-from register.survey import Survey, read_surveys
+from register.surveys.survey import Survey, read_surveys
 from register.terms import Language
 
 PROSE = ("complain", "privacy", "anonymising", "accessibility")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.site.edition import Edition, Page
 from generator.site.figures import FigureView
 from generator.site.improved import improvements_of
-from register.improvements import Progress
+from register.written.improvements import Progress
 
 PERIODS = 6
 SIDES = {

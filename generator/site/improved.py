@@ -6,8 +6,8 @@ from datetime import date
 
 from generator.site.edition import Edition, Page
 from generator.site.inspected import latest_cards
-from register.improvements import Improvement, Progress
 from register.terms import Matter
+from register.written.improvements import Improvement, Progress
 
 MEASURES = ("improvements_done_on_time", "improvements_effective")
 

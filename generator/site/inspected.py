@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from generator.site.edition import Edition, Page
 from generator.site.paging import leaves
 from register.content import Words
-from register.inspections import Problem, Round, Stage
 from register.terms import Matter, Post
+from register.written.inspections import Problem, Round, Stage
 
 A_YEAR = timedelta(days=365)
 COMING = 7

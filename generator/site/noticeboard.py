@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.site.edition import Edition, Page
-from register.notices import Notice, State
+from register.written.notices import Notice, State
 
 
 @dataclass(frozen=True)

@@ -20,8 +20,8 @@ from generator.site.work.duties import KeptBy, Turn, turns
 from generator.site.work.training import Cause
 from register.content import Words
 from register.errors import Fault, SettingsRefused
-from register.inspections import Problem
 from register.terms import Matter
+from register.written.inspections import Problem
 
 A_YEAR = timedelta(days=365)
 SURVEYED = {

@@ -11,8 +11,8 @@ from generator.site.improved import Step, improvements_of
 from generator.site.margins import Interval, change
 from generator.site.recorded import SURVEYED
 from generator.site.voice import Voice
-from register.improvements import Source
-from register.survey import SCALES, Stage, Survey
+from register.surveys.survey import SCALES, Stage, Survey
+from register.written.improvements import Source
 
 OVERALL = "TP01"
 CHANGED = 5

@@ -4,9 +4,9 @@ import pytest
 
 from forms_api.answers import Problem
 from forms_api.survey import CODE, SurveyAnswer, field_names, show_survey, take_survey
-from register.survey import read_surveys
-from register.survey_codes import show_code
-from register.survey_records import Taken
+from register.surveys.survey import read_surveys
+from register.surveys.survey_codes import show_code
+from register.surveys.survey_records import Taken
 from register.terms import Language
 from register.wording import load_wording
 from tests.factories import PROJECT

@@ -14,9 +14,9 @@ from forms_api import sealing
 from forms_api.visit import INSTANCE
 from register.errors import StorageFailed
 from register.settings import ZONE
-from register.survey import Way, read_surveys
-from register.survey_codes import code_tag, make_codes, show_code
-from register.survey_store import SurveyStore
+from register.surveys.survey import Way, read_surveys
+from register.surveys.survey_codes import code_tag, make_codes, show_code
+from register.surveys.survey_store import SurveyStore
 from tests.factories import KEYS, PROJECT
 from tests.forms_api.visitor import Visitor, hidden, words
 from tests.surveys import CODES, draw

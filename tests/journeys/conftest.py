@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from forms_api.app import create_app
 from forms_api.desk.app import create_desk
-from forms_api.desk.staff import Staff
+from forms_api.desk.people.staff import Staff
 from forms_api.serving import make_server
 from generator.cli.edges import system_draw
 from generator.cli.folder import make_home

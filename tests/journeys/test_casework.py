@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from forms_api.desk.staff import Staff
+from forms_api.desk.people.staff import Staff
 from generator.cli.edges import system_draw
 from register.case import Case
 from register.publication import Stage, publication

@@ -15,8 +15,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from forms_api.desk.second_factor import code_at, enrolled, seal_secret
-from forms_api.desk.staff import Staff
+from forms_api.desk.people.second_factor import code_at, enrolled, seal_secret
+from forms_api.desk.people.staff import Staff
 from generator.cli.edges import system_draw
 from register.keys import read_keys
 from register.store import FolderStore

@@ -10,8 +10,8 @@ from generator.cli.survey_desk import GateSurveyResults
 from generator.cli.surveying import Surveys
 from register.handling import Actor
 from register.settings import ZONE, read_book
-from register.survey import Way
-from register.survey_codes import make_codes, show_code
+from register.surveys.survey import Way
+from register.surveys.survey_codes import make_codes, show_code
 from register.terms import Role
 from tests.journeys.conftest import Estate
 from tests.surveys import draw

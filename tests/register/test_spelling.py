@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from register.content import Words
-from register.inspections import Problem, Round, Rounds
-from register.notices import Notice, NoticeKind
-from register.replies import Reply
 from register.spelling import HEADING, is_spelled, to_toml
 from register.terms import Matter, Post
+from register.written.inspections import Problem, Round, Rounds
+from register.written.notices import Notice, NoticeKind
+from register.written.replies import Reply
 
 texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=40)
 ROUNDS = Rounds(

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from register.survey import Way
-from register.survey_records import Taken
-from register.survey_store import SurveyStore
+from register.surveys.survey import Way
+from register.surveys.survey_records import Taken
+from register.surveys.survey_store import SurveyStore
 from tests.factories import KEYS
 from tests.surveys import CODES, VOICES, survey, wave
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from register.errors import RecordDamaged
-from register.survey import Way
-from register.survey_codes import make_codes
-from register.survey_records import Taken
-from register.survey_store import SurveyStore, read_ended
+from register.surveys.survey import Way
+from register.surveys.survey_codes import make_codes
+from register.surveys.survey_records import Taken
+from register.surveys.survey_store import SurveyStore, read_ended
 from tests.surveys import CODES, VOICES, draw, survey, wave
 
 

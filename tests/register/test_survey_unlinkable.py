@@ -17,9 +17,9 @@ from random import Random
 
 import pytest
 
-from register.survey import Way
-from register.survey_codes import code_tag
-from register.survey_store import SurveyStore
+from register.surveys.survey import Way
+from register.surveys.survey_codes import code_tag
+from register.surveys.survey_store import SurveyStore
 from tests.factories import KEYS
 from tests.surveys import CODES, VOICES, wave
 

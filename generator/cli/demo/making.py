@@ -8,9 +8,9 @@ from random import Random
 
 from forms_api.answers import AskedForm, ask
 from forms_api.description import Notice, read_forms
-from forms_api.desk.fields import read_values
-from forms_api.desk.registering import FIELDS, check_noted
-from forms_api.desk.staff import Staff
+from forms_api.desk.handling.fields import read_values
+from forms_api.desk.handling.registering import FIELDS, check_noted
+from forms_api.desk.people.staff import Staff
 from forms_api.intake import take_in
 from generator.cli.demo.life import Arrival, Life, entered_by
 from generator.cli.demo.people import MANAGER, PASSWORD, STAFF

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from register.survey import NO, NOT_APPLICABLE, SCALES, YES, Question, Survey
+from register.surveys.survey import NO, NOT_APPLICABLE, SCALES, YES, Question, Survey
 
 CONTENT = {
     "overall": 0.79, "repairs": 0.77, "repair_time": 0.66, "maintained": 0.74, "safe": 0.81, "listens": 0.58, "informs": 0.70,

@@ -14,8 +14,8 @@ from generator.cli.demo.people import FRONT_DESK, MANAGER
 from generator.cli.folder import TEMPLATE
 from generator.cli.surveying import Surveys
 from register.settings import ZONE, Book, Home
-from register.survey import Survey, Way
-from register.survey_codes import make_codes, show_code
+from register.surveys.survey import Survey, Way
+from register.surveys.survey_codes import make_codes, show_code
 
 SAMPLE = "2026h2"
 CODES_FILE = "demo-survey-codes.txt"

@@ -9,7 +9,7 @@ from generator.site.content import Content
 from generator.site.inspected import problems_found
 from generator.site.recorded import ALL, figures_of
 from register.content import Words
-from register.notices import State
+from register.written.notices import State
 
 Cell = str | int | None
 Row = tuple[Cell, ...]

@@ -12,11 +12,11 @@ from generator.site.work.points import Point, Points
 from generator.site.work.training import Training
 from register.content import W, gather, read_written
 from register.errors import Fault, SettingsRefused
-from register.improvements import Improvement, Improvements
-from register.inspections import Round, Rounds
-from register.notices import Notice
-from register.replies import NAME as PERIOD
-from register.replies import Reply
+from register.written.improvements import Improvement, Improvements
+from register.written.inspections import Round, Rounds
+from register.written.notices import Notice
+from register.written.replies import NAME as PERIOD
+from register.written.replies import Reply
 
 NAME = r"[a-z0-9]+(-[a-z0-9]+)*"
 NAMED = {

@@ -18,7 +18,7 @@ from starlette.testclient import TestClient
 
 from forms_api.desk.app import create_desk
 from forms_api.desk.pages import Pages
-from forms_api.desk.staff import Staff
+from forms_api.desk.people.staff import Staff
 from register.audit import AuditLine, AuditLog
 from register.settings import Home, read_book, read_home
 from register.store import FolderStore

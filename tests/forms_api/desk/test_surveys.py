@@ -12,9 +12,9 @@ from forms_api.desk.survey_results import WaitingResult
 from register.errors import StorageFailed
 from register.handling import Actor
 from register.settings import ZONE, read_book
-from register.survey import Survey, Way, read_surveys
-from register.survey_codes import make_codes, show_code
-from register.survey_store import SurveyStore
+from register.surveys.survey import Survey, Way, read_surveys
+from register.surveys.survey_codes import make_codes, show_code
+from register.surveys.survey_store import SurveyStore
 from tests.factories import HANDLER, KEYS, MANAGER, PROJECT, REVIEWER
 from tests.forms_api.desk.office import PASSWORD, Desk, Person, counting_draw, open_desk, text_of
 from tests.surveys import CODES, draw

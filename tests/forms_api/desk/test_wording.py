@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from forms_api.desk import casework
-from forms_api.desk.inbox import Need
+from forms_api.desk.handling import casework
+from forms_api.desk.handling.inbox import Need
 from forms_api.desk.pages import Pages
 from forms_api.desk.policies import ALLOWED
-from forms_api.desk.summaries import ANY, load_summaries
+from forms_api.desk.publication.summaries import ANY, load_summaries
 from register.handling import APPROVAL_CODES, CHECKS, ERASURE_CODES
 from register.publication import Stage
 from register.steps import Summarised
@@ -98,6 +98,6 @@ def test_the_sentences_fit_and_name_nobody() -> None:
 
 
 def test_every_kind_has_outcomes_to_choose_from() -> None:
-    from forms_api.desk.stepforms import _OUTCOMES
+    from forms_api.desk.handling.stepforms import _OUTCOMES
 
     assert set(_OUTCOMES) == set(Kind)

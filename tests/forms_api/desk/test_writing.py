@@ -8,8 +8,8 @@ import pytest
 from forms_api.written.checking import RULES
 from forms_api.written.kinds import FORMS, Writing
 from generator.site.work.reading import read_work
-from register.notices import Notice, NoticeKind
 from register.spelling import is_spelled
+from register.written.notices import Notice, NoticeKind
 from tests.factories import PROJECT
 from tests.forms_api.desk.office import Desk, Person, filled_in, text_of
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from forms_api.desk.staff import Member
+from forms_api.desk.people.staff import Member
 from forms_api.ledger import table_worker
 from forms_api.ledger.columns import ANSWERS, CONTACT, Column, load_spellings
 from forms_api.ledger.dryrun import DEFAULTS, Surroundings, named, plan_import

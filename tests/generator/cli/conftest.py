@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from forms_api.desk.staff import Staff
+from forms_api.desk.people.staff import Staff
 from generator.cli.edges import system_draw
 from generator.cli.folder import make_home
 from generator.cli.main import main

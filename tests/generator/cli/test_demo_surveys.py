@@ -11,7 +11,7 @@ from generator.cli.demo.surveyed import fresh_codes, survey_events, told, write_
 from generator.cli.folder import make_home
 from generator.cli.surveying import Surveys
 from register.settings import Home, read_book
-from register.survey import Stage, read_surveys
+from register.surveys.survey import Stage, read_surveys
 from tests.factories import PROJECT
 
 (SAMPLE,) = read_surveys(PROJECT / "content")

@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from forms_api.desk.second_factor import SecondFactor
-from forms_api.desk.staff import Staff
+from forms_api.desk.people.second_factor import SecondFactor
+from forms_api.desk.people.staff import Staff
 from generator.cli.edges import system_draw
 from register.settings import Home
 from tests.generator.cli.conftest import Portal

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from forms_api.desk.staff import Staff
+from forms_api.desk.people.staff import Staff
 from generator.cli import survey_commands
 from generator.cli.edges import system_draw
 from generator.cli.surveying import Surveys
 from register.handling import Actor
 from register.settings import ZONE, Home, read_book
-from register.survey import Way
-from register.survey_codes import parse_code
+from register.surveys.survey import Way
+from register.surveys.survey_codes import parse_code
 from tests.generator.cli.conftest import PASSWORD, Portal
 
 OPEN = datetime(2026, 11, 12, 9, 0, tzinfo=ZONE)

@@ -13,8 +13,8 @@ from register.audit import AuditLog
 from register.handling import Actor
 from register.rules import Thresholds
 from register.settings import ZONE
-from register.survey import SCALES
-from register.survey_records import Answers
+from register.surveys.survey import SCALES
+from register.surveys.survey_records import Answers
 from register.terms import Role
 from tests.surveys import survey
 

@@ -22,8 +22,8 @@ from generator.site.recorded import ALL, SURVEYED, Recorded
 from generator.site.surveyed import history, open_surveys, survey_pages, under_way, wave_view
 from generator.site.voice import voices
 from register.rules import Thresholds
-from register.survey import SCALES, Question, Stage, Survey, read_surveys
-from register.survey_records import Answers
+from register.surveys.survey import SCALES, Question, Stage, Survey, read_surveys
+from register.surveys.survey_records import Answers
 from tests.factories import PROJECT
 from tests.generator.site.samples import TODAY
 from tests.generator.site.test_pictures import golden

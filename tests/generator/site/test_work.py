@@ -17,9 +17,9 @@ from generator.site.work.duties import Duty, months_later, turns
 from generator.site.work.reading import read_work
 from register.content import Words
 from register.errors import SettingsRefused
-from register.improvements import Progress
-from register.inspections import Problem, Round, Stage
-from register.notices import State
+from register.written.improvements import Progress
+from register.written.inspections import Problem, Round, Stage
+from register.written.notices import State
 from tests.generator.site.conftest import quiet
 from tests.generator.site.samples import PROJECT, TODAY, make_home
 

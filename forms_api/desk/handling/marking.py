@@ -1,0 +1,29 @@
+"""A text cut at the findings of the scan, so that a page can strike what must go. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from forms_api.desk.publication.publishing import Finding
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of the text; `finding` is None where nothing was found."""
+
+    text: str
+    finding: Finding | None = None
+
+
+def marked(text: str, findings: Iterable[Finding]) -> tuple[Piece, ...]:
+    """The whole text in pieces, in order; of findings that overlap, the first stands."""
+    pieces, place = [], 0
+    for finding in sorted(findings, key=lambda f: (f.start, -f.end)):
+        if finding.start < place or finding.end > len(text) or finding.end <= finding.start:
+            continue
+        if finding.start > place:
+            pieces.append(Piece(text[place : finding.start]))
+        pieces.append(Piece(text[finding.start : finding.end], finding))
+        place = finding.end
+    if place < len(text):
+        pieces.append(Piece(text[place:]))
+    return tuple(pieces)

@@ -1,0 +1,1 @@
+"""What may be published: summaries and their review, previews, releases, corrections, take-downs."""

@@ -1,0 +1,95 @@
+"""The public side of a case: what the scan found, the editor of the summary, the review by another person."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from forms_api.desk.handling.fields import Field
+from forms_api.desk.handling.marking import Piece, marked
+from forms_api.desk.handling.stepforms import StepForm
+from forms_api.desk.office import Visit
+from forms_api.desk.publication.summaries import Offer, offers
+from register.case import Case
+from register.handling import refusals
+from register.publication import Publication, Stage, publication, summary_digest
+from register.terms import Step
+
+REVIEW_STEPS: Final = (Step.APPROVE, Step.SEND_BACK, Step.COUNT_ONLY, Step.WITHHOLD)
+LANGUAGES: Final = ("zh", "en")
+REPLY: Final = "reply"
+Marked = list[tuple[str, tuple[Piece, ...]]]
+
+
+def public_side(
+    visit: Visit, case: Case, forms: Mapping[Step, StepForm], typed: StepForm | None, checked: bool
+) -> dict[str, Any]:
+    """What the panel of the public version shows. `typed` is a form that came back, `checked` after a look-over."""
+    state = publication(case)
+    offered = offers(case, visit.office.pages.sentences)
+    chosen = visit.request.query_params.get("sentence", "")
+    returned = typed if typed and typed.step == Step.SUMMARISE else None
+    editor = returned or _started_from(forms.get(Step.SUMMARISE), offered, chosen)
+    return {
+        "public": state,
+        "drafted": state.stage == Stage.DRAFTED,
+        "digest": summary_digest(state.summary) if state.summary else "",
+        "editor": editor,
+        "offered": offered,
+        "chosen": chosen,
+        "checked": checked,
+        "findings": _findings(visit, _texts(state, editor, returned)),
+        "reviews": [forms[step] for step in REVIEW_STEPS if step in forms],
+        "against": refusals(case, Step.APPROVE, by=visit.actor, at=visit.now),
+    }
+
+
+def marked_answers(visit: Visit, case: Case) -> Marked:
+    """Every answer as received, with what the scan found in it; how to reply is a code and tells of nobody."""
+    scan, language = visit.office.publishing.scan, case.submission.language
+    return [
+        (name, marked(text, () if name == REPLY else scan(text, language)))
+        for name, text in case.submission.answers.items()
+    ]
+
+
+def scan_problems(visit: Visit, form: StepForm) -> dict[str, str]:
+    """A summary that holds a private value of the register is not kept: it could only be sent back."""
+    if form.step != Step.SUMMARISE:
+        return {}
+    scan = visit.office.publishing.scan
+    return {
+        name: "known"
+        for name in LANGUAGES
+        if any(finding.is_known for finding in scan(str(form.values.get(name, "")), name))
+    }
+
+
+def option_words(visit: Visit) -> Callable[[Field, str], str]:
+    """The words of an option: of its vocabulary, or a person's name."""
+
+    def words(field: Field, code: str) -> str:
+        if field.vocabulary:
+            return visit.office.pages.option(field, code, visit.language)
+        return visit.name_of(code)
+
+    return words
+
+
+def _started_from(form: StepForm | None, offered: tuple[Offer, ...], chosen: str) -> StepForm | None:
+    """The editor, filled with the sentence that was chosen."""
+    picked = next((offer for offer in offered if offer.key == chosen), None)
+    if form is None or picked is None:
+        return form
+    return replace(form, values={**form.values, "zh": picked.zh, "en": picked.en})
+
+
+def _texts(state: Publication, editor: StepForm | None, returned: StepForm | None) -> dict[str, str]:
+    """The words to look over: what was typed, else the summary that is kept, else what the editor starts with."""
+    kept = state.summary.model_dump() if state.summary and not returned else None
+    values = kept or (editor.values if editor else {})
+    return {name: str(values.get(name) or "") for name in LANGUAGES}
+
+
+def _findings(visit: Visit, texts: Mapping[str, str]) -> Marked:
+    scan = visit.office.publishing.scan
+    return [(name, marked(text, scan(text, name))) for name, text in texts.items() if text]

@@ -1,0 +1,70 @@
+"""The page `/publish/corrections`: published figures that are known better now, corrected with a public reason."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from starlette.responses import Response
+
+from forms_api.desk.office import Visit
+from forms_api.desk.people.proving import WORD_FIELDS, word_fault
+from forms_api.desk.publication.publishing import CorrectionView
+
+REASON_FIELDS: Final = ("period", "zh", "en")
+CORRECT_FIELDS: Final = (*REASON_FIELDS, "sha256", *WORD_FIELDS)
+LONGEST_ZH: Final = 120
+LONGEST_EN: Final = 300
+
+
+def show_corrections(visit: Visit, status: int = 200, problems: tuple[str, ...] = ()) -> Response:
+    """The released periods whose figures changed with what is registered now."""
+    return _page(visit, status, problems, None)
+
+
+def check(visit: Visit) -> Response:
+    """What the correction would say with this reason, before anybody signs it."""
+    fault, made = _made(visit)
+    if fault:
+        return _page(visit, 422, (fault,), None)
+    if made is not None and made.refusals:
+        return _page(visit, 422, made.refusals, None)
+    return _page(visit, 200, (), made)
+
+
+def correct(visit: Visit) -> Response:
+    """Publish the correction that was shown, on one's own word, and build the site behind the page."""
+    fault, made = _made(visit)
+    fault = fault or word_fault(visit)
+    if fault:
+        return _page(visit, 422, (fault,), made)
+    period, zh, en = (visit.typed.get(name, "").strip() for name in REASON_FIELDS)
+    sha256, publishing = visit.typed.get("sha256", ""), visit.office.publishing
+    problems = publishing.correct(period, zh, en, sha256, visit.actor, visit.now, visit.language)
+    if problems:
+        return _page(visit, 422, problems, made)
+    publishing.start_build()
+    return visit.see_other("/publish/progress")
+
+
+def _made(visit: Visit) -> tuple[str, CorrectionView | None]:
+    """What stands against the form, and else the correction as it would be."""
+    period, zh, en = (visit.typed.get(name, "").strip() for name in REASON_FIELDS)
+    if period not in visit.office.publishing.corrections_due():
+        return visit.say("correct", "not_due"), None
+    if not zh or len(zh) > LONGEST_ZH or len(en) > LONGEST_EN:
+        return visit.say("correct", "reason_missing"), None
+    return "", visit.office.publishing.correction(period, zh, en, visit.language)
+
+
+def _page(visit: Visit, status: int, problems: tuple[str, ...], made: CorrectionView | None) -> Response:
+    typed: Mapping[str, str] = visit.typed
+    due = visit.office.publishing.corrections_due()
+    return visit.page(
+        "corrections.html",
+        status,
+        due=due,
+        made=made,
+        problems=problems,
+        typed=typed,
+        longest_zh=LONGEST_ZH,
+        longest_en=LONGEST_EN,
+    )

@@ -1,0 +1,1 @@
+"""What an estate writes down of its own work, as it stands in `content/`."""

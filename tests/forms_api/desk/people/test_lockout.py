@@ -1,0 +1,35 @@
+from datetime import timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from forms_api.desk.people.lockout import LONGEST_WAIT, REMEMBERED, Lockout, wait_after
+from tests.factories import MONDAY
+
+
+def test_the_first_tries_are_free_and_the_waits_grow() -> None:
+    waits = [wait_after(failures).total_seconds() for failures in range(10)]
+    assert waits == [0, 0, 0, 0, 30, 60, 120, 240, 480, 900]
+
+
+@given(st.integers(0, 10_000))
+def test_a_wait_never_shrinks_and_never_grows_without_end(failures: int) -> None:
+    assert wait_after(failures) <= wait_after(failures + 1) <= LONGEST_WAIT
+
+
+def test_an_account_waits_after_failures_and_is_free_again_after_success() -> None:
+    lockout = Lockout()
+    for _ in range(4):
+        assert not lockout.attempt("wangfang", MONDAY)
+    assert lockout.attempt("wangfang", MONDAY) == timedelta(seconds=30)
+    assert not lockout.attempt("sunli", MONDAY)
+    assert not lockout.attempt("wangfang", MONDAY + timedelta(seconds=30))
+    lockout.succeeded("wangfang")
+    assert not lockout.attempt("wangfang", MONDAY + timedelta(seconds=31))
+
+
+def test_names_nobody_has_cannot_fill_the_memory() -> None:
+    lockout = Lockout()
+    for number in range(REMEMBERED + 50):
+        lockout.attempt(f"guess{number}", MONDAY)
+    assert len(lockout._failures) == REMEMBERED

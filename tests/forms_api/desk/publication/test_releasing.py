@@ -1,0 +1,90 @@
+from datetime import timedelta
+
+from forms_api.desk.publication.publishing import DraftView, Job
+from tests.forms_api.desk.fakes import DIGEST
+from tests.forms_api.desk.office import PASSWORD, Desk
+
+
+def test_a_handler_cannot_release(desk: Desk) -> None:
+    person = desk.signed_in("wangfang")
+    assert '"/publish"' not in person.open("/")
+    person.open("/publish", 403)
+    assert desk.events()[-1] == ("wangfang", "refused_release")
+
+
+def test_the_draft_is_shown_in_words_before_it_is_approved(desk: Desk) -> None:
+    page = desk.signed_in("sunli").open("/publish")
+    for said in ("2026-Q2", "逐件公开 40 件", "异议期未满", "公共区域清扫不及时", DIGEST):
+        assert said in page
+
+
+def test_approving_takes_ones_own_password_for_the_very_bytes(desk: Desk) -> None:
+    person = desk.signed_in("sunli")
+    page = person.open("/publish")
+    refused = person.send(page, "/publish/approve", 422, password="not the password")
+    assert "密码不对" in refused
+    assert desk.publishing.approved == []
+    assert person.send(page, "/publish/approve", password=PASSWORD) == "/publish/progress"
+    assert desk.publishing.approved == [("2026-Q2", DIGEST, "sunli")]
+    line = desk.lines()[-1]
+    assert (line.by, line.event, line.about) == ("sunli", "release_approved", DIGEST)
+    assert '<meta http-equiv="refresh"' in person.open("/publish/progress")
+    desk.publishing.running = Job("done", ("完成",))
+    assert "refresh" not in person.open("/publish/progress")
+
+
+def test_guessing_the_password_of_a_release_is_slowed_down_too(desk: Desk) -> None:
+    person = desk.signed_in("sunli")
+    page = person.open("/publish")
+    for _ in range(4):
+        person.send(page, "/publish/approve", 422, password="not the password")
+    assert "尝试次数过多" in person.send(page, "/publish/approve", 422, password=PASSWORD)
+    assert desk.publishing.approved == []
+
+
+def test_what_stands_against_a_release_is_said_and_nothing_is_built(desk: Desk) -> None:
+    desk.publishing.refusing = ("内容已变化，请重新查看。",)
+    person = desk.signed_in("sunli")
+    page = person.send(person.open("/publish"), "/publish/approve", 422, password=PASSWORD)
+    assert "内容已变化" in page
+    assert desk.publishing.running is None
+    assert "release_approved" not in {event for _, event in desk.events()}
+
+
+def test_another_period_than_the_one_at_hand_is_refused(desk: Desk) -> None:
+    person = desk.signed_in("sunli")
+    page = person.open("/publish")
+    assert "这一期已经发布" in person.send(page, "/publish/approve", 422, password=PASSWORD, period="../../x")
+    assert desk.publishing.approved == []
+
+
+def test_a_draft_that_cannot_be_released_has_no_button(desk: Desk) -> None:
+    desk.publishing.draft_view = DraftView("2026-Q2", "", (), refusals=("余额不平：差 1 件",))
+    page = desk.signed_in("sunli").open("/publish")
+    assert "余额不平" in page
+    assert "/publish/approve" not in page
+
+
+def test_too_early_and_nothing_to_release_say_so(desk: Desk) -> None:
+    desk.publishing.ready_on = desk.clock().date() + timedelta(days=3)
+    person = desk.signed_in("sunli")
+    assert "起可以发布" in person.open("/publish")
+    desk.publishing.period = None
+    assert "没有可以发布的公示期" in person.open("/publish")
+
+
+def test_the_site_is_built_again_and_put_back_by_hand(desk: Desk) -> None:
+    person = desk.signed_in("liweidong")
+    assert person.send(person.open("/publish"), "/publish/build") == "/publish/progress"
+    assert desk.publishing.running is not None
+    assert person.send(person.open("/publish"), "/publish/roll-back") == "/publish"
+    assert "已恢复到上一版本" in person.open("/publish")
+    assert desk.publishing.rolled_back == 1
+    assert [event for _, event in desk.events()][-2:] == ["build_started", "rolled_back"]
+
+
+def test_without_a_build_the_progress_page_says_so(desk: Desk) -> None:
+    assert "没有在生成" in desk.signed_in("sunli").open("/publish/progress")
+    desk.publishing.running = Job("failed", ("扫描发现个人信息",))
+    page = desk.signed_in("sunli").open("/publish/progress")
+    assert "旧网站" in page
