@@ -1,7 +1,7 @@
 """The one order in which a site becomes public: stage, prove, scan every byte, swap. On any failure the old site stays."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -120,7 +120,7 @@ def _scan_content(gate: Gate) -> None:
     if strangers:
         raise BuildRefused(tuple(f"{EXCEPTIONS}: {name}: has no account here" for name in sorted(strangers)))
     held = scan_content(
-        _content_files(content),
+        content_files(content),
         Search(gate.world()),
         declared=(
             *gate.book.people.declared_names(),
@@ -135,14 +135,12 @@ def _scan_content(gate: Gate) -> None:
         raise BuildRefused(tuple(str(one) for one in held))
 
 
-def _content_files(content: Path) -> dict[str, str]:
-    """Every file of content that people write; releases and the ledger are exact bytes of their own."""
+def content_files(content: Path) -> dict[str, str]:
+    """Every file of content that people write, by its name there; releases and the ledger are exact bytes of their own."""
     return {
         file.relative_to(content).as_posix(): file.read_text(encoding="utf-8")
-        for file in sorted(content.rglob("*"))
-        if file.suffix in TEXTS
-        and not {"releases", "ledger"} & set(file.parts)
-        and file != content / EXCEPTIONS
+        for file in _written(content)
+        if file != content / EXCEPTIONS
     }
 
 
@@ -160,8 +158,12 @@ def public_baseline(gate: Gate) -> Baseline:
 
 
 def _texts(folder: Path) -> list[str]:
-    return [
-        file.read_text(encoding="utf-8")
-        for file in sorted(folder.resolve().rglob("*"))
-        if file.suffix in TEXTS and not {"releases", "ledger"} & {*file.relative_to(folder.resolve()).parts}
-    ]
+    return [file.read_text(encoding="utf-8") for file in _written(folder.resolve())]
+
+
+def _written(folder: Path) -> Iterator[Path]:
+    """Files of text below a folder; wherever it lies itself, only what is below it may be a release or the ledger."""
+    for file in sorted(folder.rglob("*")):
+        below = file.relative_to(folder).parts
+        if file.suffix in TEXTS and not {"releases", "ledger"} & set(below):
+            yield file

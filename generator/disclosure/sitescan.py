@@ -1,7 +1,8 @@
 """The gate's last act: every byte of a staged site is searched for the register's private values (DESIGN 7.11).
 
 A hit fails the build. Nobody can stop publication by calling himself 物业服务 or 高峰: a value that stands in the public
-baseline (templates, reviewed content, public phones) is *ambiguous*, told and not fatal. Parts of names and single
+baseline (templates, reviewed content, public phones) is *ambiguous*, told and not fatal; so are ordinary words that are
+spelled like a name and all of it (高峰期), told apart. Parts of names and single
 numbers of a home are not looked for here: alone they say nothing, and every release was scanned for them before.
 Messages say where and which kind of value, never the value.
 """
@@ -9,16 +10,16 @@ Messages say where and which kind of value, never the value.
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from generator.disclosure.remembered import Remembered
-from generator.disclosure.scan import World
+from generator.disclosure.scan import Standing, World
 from generator.disclosure.scan.folding import compact, fold
 from generator.disclosure.sitefiles import BREAK, SiteText, Unreadable, read_site, undo
-from generator.disclosure.sitesearch import Search
+from generator.disclosure.sitesearch import Search, Sighting
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Hit:
 
 @dataclass(frozen=True)
 class SiteVerdict:
-    """`hits` fail the build; `ambiguous` values also stand in the public baseline and are only told."""
+    """`hits` fail the build; `ambiguous` values are public anyway or ordinary words there, and are only told."""
 
     files: int
     hits: tuple[Hit, ...]
@@ -97,10 +98,22 @@ class Scanner:
         own = frozenset(compact(fold(declared)).text for declared in self.baseline.declared.get(name, ()))
         hits: list[Hit] = []
         ambiguous: list[Hit] = []
-        for value, hit in _search(self.folder, self.folder / name, self.search):
-            if value not in own:
-                (ambiguous if value in self.public else hits).append(hit)
+        try:
+            for reading in read_site(self.folder, self.folder / name):
+                for sighting in self.search.sightings(reading.text):
+                    if sighting[0] not in own:
+                        excuse = self._excuse(sighting)
+                        (ambiguous if excuse else hits).append(_hit(reading, sighting, excuse))
+        except Unreadable as problem:
+            hits.append(Hit(name, str(problem)))
         return hits, ambiguous
+
+    def _excuse(self, sighting: Sighting) -> str:
+        """Why a value may stand where it was found, if it may."""
+        value, _, _, standing = sighting
+        if value in self.public:
+            return "; the same words are public anyway"
+        return "; ordinary words there" if standing is Standing.WORD else ""
 
 
 def scan_site(
@@ -131,24 +144,12 @@ def scan_site(
     return SiteVerdict(len(files), tuple(dict.fromkeys(hits)), _summed(ambiguous))
 
 
-def _search(folder: Path, file: Path, search: Search) -> Iterator[tuple[str, Hit]]:
-    """Every value found in a file, or that it cannot be read."""
-    try:
-        for reading in read_site(folder, file):
-            yield from _in_text(reading, search)
-    except Unreadable as problem:
-        yield "", Hit(file.relative_to(folder).as_posix(), str(problem))
-
-
-def _in_text(reading: SiteText, search: Search) -> Iterator[tuple[str, Hit]]:
-    for value, kind, place in search.find(reading.text):
-        yield value, Hit(reading.file, f"holds a private value of the register: {kind}", place)
+def _hit(reading: SiteText, sighting: Sighting, excuse: str) -> Hit:
+    _, kind, place, _ = sighting
+    return Hit(reading.file, f"holds a private value of the register: {kind}{excuse}", place)
 
 
 def _summed(ambiguous: list[Hit]) -> tuple[Hit, ...]:
-    """One line a kind: how many files hold a value that is public anyway."""
+    """One line a kind and excuse: how many files hold such a value."""
     files = Counter(problem for problem, _ in {(hit.problem, hit.file) for hit in ambiguous})
-    return tuple(
-        Hit(f"{count} files", f"{problem}; the same words are public anyway")
-        for problem, count in sorted(files.items())
-    )
+    return tuple(Hit(f"{count} files", problem) for problem, count in sorted(files.items()))

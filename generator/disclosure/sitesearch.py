@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from generator.disclosure.scan import FindingKind, World
+from generator.disclosure.scan import FindingKind, Standing, World
 from generator.disclosure.scan.folding import fold
 from generator.disclosure.scan.notations import arabic, home
 from generator.disclosure.scan.reading import Reading
@@ -28,23 +28,32 @@ _HOME: Final = re.compile(
 Found = tuple[str, FindingKind, int]
 """A value in its compact spelling, its kind, and where it starts."""
 
+Sighting = tuple[str, FindingKind, int, Standing]
+"""The same, and whether it is the value or ordinary words that are spelled like it."""
+
 
 @dataclass
 class Search:
     """The search for one world's values; remembers every piece it has seen."""
 
     world: World
-    _seen: dict[str, tuple[Found, ...]] = field(default_factory=dict)
+    _seen: dict[str, tuple[Sighting, ...]] = field(default_factory=dict)
 
     def find(self, text: str) -> Iterator[Found]:
         """Every whole value of the register in a text."""
+        for value, kind, place, standing in self.sightings(text):
+            if standing is Standing.VALUE:
+                yield value, kind, place
+
+    def sightings(self, text: str) -> Iterator[Sighting]:
+        """Every whole value of the register in a text, and the ordinary words that are spelled like one."""
         start = 0
         for piece in self._seams.split(text):
             found = self._seen.get(piece)
             if found is None:
                 found = self._seen[piece] = tuple(search_whole(self.world, piece))
-            for value, kind, place in found:
-                yield value, kind, start + place
+            for value, kind, place, standing in found:
+                yield value, kind, start + place, standing
             start += len(piece) + 1
 
     @cached_property
@@ -54,12 +63,12 @@ class Search:
         return re.compile(f"[{marks}]" if marks else "(?!)")
 
 
-def search_whole(world: World, text: str) -> Iterator[Found]:
+def search_whole(world: World, text: str) -> Iterator[Sighting]:
     """Every whole value of the register in a text, in one go."""
     reading = Reading(text, fold(text), "zh")
-    for start, end, notation in world.find(reading, weak=False):
-        yield reading.compact_text[start:end], notation.kind, reading.compact.origin(start, end)[0]
+    for start, end, notation, standing in world.whole(reading):
+        yield reading.compact_text[start:end], notation.kind, reading.compact.origin(start, end)[0], standing
     for match in _HOME.finditer(arabic(reading.plain.lower())):
         parts = home(match.group())
         if len(parts) > 1 and parts in world.homes:
-            yield "-".join(parts), FindingKind.ROOM, match.start()
+            yield "-".join(parts), FindingKind.ROOM, match.start(), Standing.VALUE

@@ -8,6 +8,7 @@ from generator.disclosure.scan.lines import scan_lines
 from generator.disclosure.scan.public import Public
 from generator.disclosure.scan.scan import scan_text
 from generator.disclosure.scan.spans import FindingKind, Reason, Severity, Span, Verdict
+from generator.disclosure.scan.standing import Standing
 from generator.disclosure.scan.world import PrivateValues, World
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Reason",
     "Severity",
     "Span",
+    "Standing",
     "Verdict",
     "World",
     "scan_lines",

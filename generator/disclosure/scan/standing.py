@@ -1,7 +1,12 @@
-"""Whether a string of the register, found in a text, stands there for the value, or is part of something ordinary."""
+"""Whether a string of the register, found in a text, stands there for the value, or is part of something ordinary.
+
+A whole name is explained only where ordinary words cover every character of it: 施工方志强 holds 方志强, although 施工方
+is a word, for 志强 is none. What words explain is `WORD`: never silently nothing, whoever publishes is told.
+"""
 
 import re
 import unicodedata
+from enum import Enum
 from typing import Final
 
 from generator.disclosure.scan.candidates import ends_word
@@ -19,19 +24,29 @@ _CHINESE: Final = re.compile("[㐀-鿿]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
-def stands(reading: Reading, start: int, end: int, notation: Notation) -> bool:
-    """Whether a hit in the compact text is the value; `start` and `end` are positions there."""
+class Standing(Enum):
+    """What a hit is: the value; ordinary words that are spelled like it; or nothing, for it is cut out of something."""
+
+    VALUE = "value"
+    WORD = "word"
+    NOTHING = "nothing"
+
+
+def standing(reading: Reading, start: int, end: int, notation: Notation) -> Standing:
+    """What a hit in the compact text is; `start` and `end` are positions there."""
     first, last = reading.compact.origin(start, end)
     if notation.whole and _goes_on(reading.original, first, last):
-        return False
+        return Standing.NOTHING
     if notation.kind is not FindingKind.NAME:
-        return True
+        return Standing.VALUE
     written = _BOXED.sub("", reading.original[first:last])
     if _SENTENCE.search(written) or not _LETTER.search(written):
-        return False
+        return Standing.NOTHING
     if notation.whole:
-        return not _is_latin_word(written, notation)
-    return _CHINESE.search(written) is not None and not _is_chinese_word(reading, first, last, notation)
+        return Standing.WORD if _is_latin_word(written, notation) else Standing.VALUE
+    if not _CHINESE.search(written):
+        return Standing.NOTHING
+    return Standing.WORD if _is_chinese_word(reading, first, last, notation) else Standing.VALUE
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:
@@ -50,7 +65,7 @@ def _is_latin_word(written: str, notation: Notation) -> bool:
 
 
 def _is_chinese_word(reading: Reading, first: int, last: int, notation: Notation) -> bool:
-    """A part of a name that is an ordinary word here; a whole name only inside a longer word (高峰期)."""
+    """A part of a name that is an ordinary word here; a whole name only where words explain all of it (高峰期)."""
     start, end = reading.folded.position(first), reading.folded.position(last)
     covered = reading.covered[start]
     if not covered:
@@ -60,9 +75,16 @@ def _is_chinese_word(reading: Reading, first: int, last: int, notation: Notation
         return begins_before
     if notation.weak:
         return True
+    if not _explained(reading, start, end):
+        return False
     if begins_before or covered > end:
         return True
     return not _could_be_a_name(reading, start, end)
+
+
+def _explained(reading: Reading, start: int, end: int) -> bool:
+    """Whether every character that is no blank lies in an ordinary word."""
+    return all(reading.covered[index] for index in range(start, end) if not reading.plain[index].isspace())
 
 
 def _could_be_a_name(reading: Reading, start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from generator.disclosure.scan.finder import LONGEST, Finder
 from generator.disclosure.scan.notations import Notation
 from generator.disclosure.scan.reading import Reading
 from generator.disclosure.scan.spans import FindingKind
-from generator.disclosure.scan.standing import stands
+from generator.disclosure.scan.standing import Standing, standing
 from generator.disclosure.scan.titles import HONORIFICS, PREFIXES, SHORT_HONORIFICS
 
 
@@ -94,11 +94,19 @@ class World:
     def homes(self) -> frozenset[tuple[str, ...]]:
         return frozenset(home for person in self.people for home in _homes_of(person.room))
 
-    def find(self, reading: Reading, *, weak: bool = True) -> Iterator[tuple[int, int, Notation]]:
-        """Every value of the register in a text, as ranges of the *compact* reading; without `weak`, whole ones alone."""
+    def find(self, reading: Reading) -> Iterator[tuple[int, int, Notation]]:
+        """Every value of the register in a text and every part of one, as ranges of the *compact* reading."""
         for start, end, notation in self.finder.find(reading.compact_text):
-            if (weak or not notation.weak) and stands(reading, start, end, notation):
+            if standing(reading, start, end, notation) is Standing.VALUE:
                 yield start, end, notation
+
+    def whole(self, reading: Reading) -> Iterator[tuple[int, int, Notation, Standing]]:
+        """Whole values alone, and where ordinary words are spelled like one."""
+        for start, end, notation in self.finder.find(reading.compact_text):
+            if not notation.weak:
+                how = standing(reading, start, end, notation)
+                if how is not Standing.NOTHING:
+                    yield start, end, notation, how
 
     def holds(self, mark: str) -> bool:
         """Whether a character occurs in any value."""

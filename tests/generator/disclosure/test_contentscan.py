@@ -97,3 +97,22 @@ def test_who_signed_must_have_an_account() -> None:
     signed = Exceptions.model_validate({"exception": [exception()]})
     assert signed.strangers(["wangfang", "liweidong"]) == {"sunli"}
     assert signed.strangers(["wangfang", "sunli"]) == frozenset()
+
+
+@pytest.mark.parametrize("name", ["周建国", "于建华", "付国庆", "关建军", "单成功", "上官建国"])
+def test_a_persons_name_is_no_everyday_word_though_each_part_of_it_is_one(name: str) -> None:
+    search = Search(World.build([PrivateValues(name=name)]))
+    files = {"notices/1.md": f"感谢{name}的建议。"}
+    assert scan_content(files, search, declared=(), exceptions=Exceptions(), shown=lambda: ())
+    assert not scan_content(
+        files, search, declared=(), exceptions=Exceptions(), shown=lambda: [f"{name}来访"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "holds"), [("温馨提示", False), ("欧阳大桥改造", False), ("温馨骆驼刺儿", True)]
+)
+def test_what_is_longer_than_a_name_is_words_where_all_of_it_is(name: str, holds: bool) -> None:
+    search = Search(World.build([PrivateValues(name=name)]))
+    files = {"notices/1.md": f"请看{name}。"}
+    assert bool(scan_content(files, search, declared=(), exceptions=Exceptions(), shown=lambda: ())) is holds

@@ -212,6 +212,37 @@ def test_poison_names_numbers_and_rooms_cannot_stop_a_build(tmp_path: Path) -> N
     assert verdict.hits == ()
 
 
+def test_ordinary_words_that_are_spelled_like_a_name_are_told_and_never_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<p>高峰期加派人员，物业服务质量提升</p>", encoding="utf-8")
+    verdict = scan_site(tmp_path, POISON, NOTHING, known_exact={})
+    assert verdict.hits == ()
+    assert list(map(str, verdict.ambiguous)) == [
+        "1 files: holds a private value of the register: name; ordinary words there"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("高峰", "高峰来电反映"),
+        ("方志强", "由施工方志强到场处理"),
+        ("成立新", "登记人成立新的车位"),
+        ("清运并调", "楼道清运并调整班次"),
+        ("周建国", "周建国反映"),
+        ("安宁华", "安宁华侨"),
+    ],
+)
+def test_a_name_stands_unless_words_explain_all_of_it(tmp_path: Path, name: str, text: str) -> None:
+    """One that is in the baseline is told; any other fails, though a word of the trade is part of it."""
+    (tmp_path / "index.html").write_text(f"<p>{text}</p>", encoding="utf-8")
+    world = World.build([PrivateValues(name=name)])
+    assert scan_site(
+        tmp_path, world, Baseline.of(["高峰期，施工方，成立，清运，建国"], {}), known_exact={}
+    ).hits
+    public = scan_site(tmp_path, world, Baseline.of([text], {}), known_exact={})
+    assert (public.hits, len(public.ambiguous)) == ((), 1)
+
+
 def test_an_ambiguous_value_is_told_once_a_kind(tmp_path: Path) -> None:
     for name in ("a.html", "b.html"):
         (tmp_path / name).write_text("高峰反映，安宁来电", encoding="utf-8")
