@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from types import CodeType
 from typing import Any, Protocol
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from generator.site.voice import Voice
@@ -41,7 +43,10 @@ def quiet(value: object) -> Markup:
     """Escape a value for HTML, braces included, so that no later engine can take it for its own source."""
     if isinstance(value, Markup):
         return value
-    return escape(value).replace("{", Markup("&#123;")).replace("}", Markup("&#125;"))
+    escaped = escape(value)
+    if "{" in escaped or "}" in escaped:
+        return escaped.replace("{", Markup("&#123;")).replace("}", Markup("&#125;"))
+    return escaped
 
 
 def written(text: Bilingual, voice: Voice) -> Markup:
@@ -67,6 +72,26 @@ def grouped(root: str) -> str:
     return " ".join(root[start : start + 4] for start in range(0, ROOT_DIGITS, 4))
 
 
+class Compiled(BytecodeCache):
+    """Templates compiled once in a process: both languages run the same code. It is kept in memory alone, never on disk.
+
+    A template is known by its file and the digest of its text. What differs by language must not be worked out
+    while compiling: filters that speak are marked `pass_context`, which Jinja never applies to constants early.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._known.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._known[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = Compiled()
+
+
 def make_environment(voice: Voice, templates: Path = SITE) -> Environment:
     """The environment of one language: strict, escaping, and knowing how this language speaks."""
     environment = Environment(
@@ -76,6 +101,7 @@ def make_environment(voice: Voice, templates: Path = SITE) -> Environment:
         finalize=quiet,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=_COMPILED,
     )
     environment.globals.update(
         voice=voice,
@@ -88,8 +114,8 @@ def make_environment(voice: Voice, templates: Path = SITE) -> Environment:
     environment.filters.update(
         phone_link=phone_link,
         grouped=grouped,
-        day=lambda text: voice.day(date.fromisoformat(text)),
-        names=lambda codes: _names(codes, voice),
+        day=pass_context(lambda _, text: voice.day(date.fromisoformat(text))),
+        names=pass_context(lambda _, codes: _names(codes, voice)),
     )
     return environment
 
