@@ -1,8 +1,8 @@
 """A backup of an estate's folder: one tar file with a checksum for every file in it, read back before it counts.
 
 It holds content, settings, register, keys, accounts and logs: whoever has it has everything. What can be made again
-(the site, its builds) and what must not be kept (answers of surveys that still hang on a code, photos nobody sent yet)
-is left out. A restored folder is checked with `portal verify`.
+(the site, its builds, what a build remembers) and what must not be kept (answers of surveys that still hang on a code,
+printed slips with codes, photos nobody sent yet) is left out. A restored folder is checked with `portal verify`.
 """
 
 import hashlib
@@ -27,7 +27,7 @@ from register.store import FolderStore
 
 MANIFEST: Final = "MANIFEST.json"
 LARGEST: Final = 1 << 30
-_REMADE: Final = ("var/builds", "var/staged", "site")
+_LEFT_OUT: Final = ("var/builds", "var/cache", "var/slips", "var/staged", "site")
 _PRIVATE: Final = 0o600
 
 
@@ -100,7 +100,7 @@ def kept_files(home: Home) -> Iterator[Path]:
 def _is_kept(home: Home, folder: Path) -> bool:
     inside = folder.relative_to(home.folder).as_posix()
     is_pending = folder.name == "pending" and "surveys" in folder.relative_to(home.folder).parts
-    return not (inside in _REMADE or is_pending or folder.is_symlink())
+    return not (inside in _LEFT_OUT or is_pending or folder.is_symlink())
 
 
 def _is_file(path: Path) -> bool:

@@ -23,6 +23,8 @@ def lived_in(home: Home) -> Home:
         "var/surveys/2026h2/codes.json",
         "var/staged/ab/1.jpg",
         "var/builds/1/index.html",
+        "var/cache/made.sqlite",
+        "var/slips/2026h2.html",
         "var/register/cases/2026/.tmp-x.json",
     ):
         (home.folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -46,7 +48,7 @@ def test_it_holds_everything_but_what_is_remade_or_must_not_be_kept(
         "var/surveys/2026h2/codes.json",
     } <= names
     assert any(name.startswith("var/register/cases/2026/") for name in names)
-    for part in ("pending", "staged", "builds", ".tmp-", "elsewhere", "/lock", "site/"):
+    for part in ("pending", "staged", "builds", "cache", "slips", ".tmp-", "elsewhere", "/lock", "site/"):
         assert not [name for name in names if part in name], part
     assert file.stat().st_mode & 0o777 == 0o600
     assert list(tmp_path.glob("*.part")) == []
