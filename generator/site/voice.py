@@ -88,7 +88,7 @@ def voices() -> tuple[Voice, ...]:
         "terms",
         "site",
         "measures",
-        "measures_more",
+        "derived_measures",
         "outcomes",
         "intervals",
         "survey",
