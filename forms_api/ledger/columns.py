@@ -40,6 +40,8 @@ class Column(StrEnum):
     WHAT = "what"
     WISH = "wish"
     REPLY = "reply"
+    ENTRY = "entry"
+    WHY = "why"
     PUBLISH = "publish"
     ACKNOWLEDGED = "acknowledged"
     RESPONSIBLE = "responsible"
@@ -58,7 +60,7 @@ class Column(StrEnum):
 
 
 CONTACT: Final = (Column.NAME, Column.PHONE, Column.ROOM)
-ANSWERS: Final = (Column.PLACE, Column.WHAT, Column.WISH, Column.REPLY)
+ANSWERS: Final = (Column.PLACE, Column.WHAT, Column.WISH, Column.REPLY, Column.ENTRY, Column.WHY)
 MOMENTS: Final = (Column.RECEIVED, Column.ACKNOWLEDGED, Column.ANSWERED, Column.FED_BACK)
 VOCABULARIES: Final[dict[Column, type[StrEnum]]] = {
     Column.CHANNEL: Channel,
@@ -76,6 +78,8 @@ LONGEST: Final[dict[Column, int]] = {
     Column.WHAT: 1000,
     Column.WISH: 200,
     Column.REPLY: 40,
+    Column.ENTRY: 60,
+    Column.WHY: 40,
     Column.FINDINGS: 2000,
     Column.ANSWER: 2000,
     Column.NAME: 40,

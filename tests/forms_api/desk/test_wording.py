@@ -36,7 +36,7 @@ def test_every_sentence_the_code_names_exists() -> None:
         re.findall(
             r'say\("(\w+)", "(\w+)"[,)]',
             "\n".join(
-                path.read_text(encoding="utf-8") for path in (PROJECT / "forms_api" / "desk").glob("*.py")
+                path.read_text(encoding="utf-8") for path in (PROJECT / "forms_api" / "desk").rglob("*.py")
             ),
         )
     )

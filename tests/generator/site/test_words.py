@@ -15,7 +15,7 @@ PROJECT = TEMPLATES.parent
 SOURCES = [
     *(TEMPLATES / "site").rglob("*.html"),
     *(PROJECT / "generator" / "site").rglob("*.py"),
-    *(PROJECT / "register").glob("*.py"),
+    *(PROJECT / "register").rglob("*.py"),
 ]
 CHINESE = sorted((PROJECT / "content" / "pages" / "zh").glob("*.md"))
 HALF_WIDTH = re.compile(r"[一-鿿][,;:!?()]|[,;:!?()][一-鿿]")
