@@ -54,16 +54,16 @@ def show_written(visit: Visit) -> Response:
         drafts=[draft for draft in drafts_of(visit).open() if draft.writing in kinds],
         kinds=kinds,
         may_begin={writing: may(role, _WRITES[writing]) for writing in Writing},
-        kept={writing: [(one, _title(one)) for one in kept_files(content, writing)] for writing in kinds},
+        kept={writing: [(one, _titles(one)) for one in kept_files(content, writing)] for writing in kinds},
         title_of=lambda draft: _draft_title(draft),
     )
 
 
-def _title(kept: Kept) -> str:
-    if kept.piece is None:
-        return kept.name
-    said = flat(kept.piece)
-    return str(said.get("title__zh") or said.get("name__zh") or kept.name)
+def _titles(kept: Kept) -> tuple[str, ...]:
+    """What the file tells of, each once; its name where nothing in it has a title."""
+    said = [flat(piece) for piece in kept.pieces]
+    titles = (str(one.get("title__zh") or one.get("name__zh") or kept.name) for one in said)
+    return tuple(dict.fromkeys(titles)) or (kept.name,)
 
 
 def _draft_title(draft: Draft) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from forms_api.written.kinds import FORMS, Writing, file_of, piece_of
+from forms_api.written.kinds import FORMS, Writing, file_of, pieces_of
 from register.content import Written, read_written
 from register.disk import locked, put, read_regular, told
 from register.errors import RegisterBusy, SettingsRefused
@@ -19,13 +19,18 @@ PUBLIC: Final = 0o644
 
 @dataclass(frozen=True)
 class Kept:
-    """A content file. `ours` where the desk keeps it and may change it; `piece` is None where it holds several or none."""
+    """A content file and its pieces, none where it cannot be read. `ours` where the desk keeps it and may change it."""
 
     writing: Writing
     name: str
     sha256: str
     ours: bool
-    piece: Written | None
+    pieces: tuple[Written, ...]
+
+    @property
+    def piece(self) -> Written | None:
+        """The one piece of the file; None where it holds several or none."""
+        return self.pieces[0] if len(self.pieces) == 1 else None
 
 
 class FileNotOurs(Exception):
@@ -53,11 +58,11 @@ def _kept(content: Path, writing: Writing, name: str) -> Kept:
     data = read_regular(place, _LARGEST)
     digest = hashlib.sha256(data).hexdigest()
     try:
-        piece = piece_of(writing, read_written(place, form.file))
+        pieces = pieces_of(writing, read_written(place, form.file))
     except SettingsRefused:  # the build names the fault; here it is only a file of somebody's
-        piece = None
-    ours = piece is not None and is_spelled(data, form.file)
-    return Kept(writing, name, digest, ours, piece)
+        pieces = ()
+    ours = len(pieces) == 1 and is_spelled(data, form.file)
+    return Kept(writing, name, digest, ours, pieces)
 
 
 def put_in_place(content: Path, writing: Writing, name: str, base: str, piece: Written) -> Path:

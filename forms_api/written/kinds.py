@@ -147,13 +147,10 @@ def file_of(writing: Writing, piece: Written) -> Written:
     return form.file.model_validate({form.inside: (piece,)}) if form.inside else piece
 
 
-def piece_of(writing: Writing, file: Written) -> Written | None:
-    """The one piece of a file; None where it holds several."""
+def pieces_of(writing: Writing, file: Written) -> tuple[Written, ...]:
+    """The pieces a file holds, as they stand in it."""
     form = FORMS[writing]
-    if not form.inside:
-        return file
-    pieces = getattr(file, form.inside)
-    return pieces[0] if len(pieces) == 1 else None
+    return tuple(getattr(file, form.inside)) if form.inside else (file,)
 
 
 def nested(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from forms_api.intake import take_in
 from generator.cli.demo.life import Arrival, Life, entered_by
 from generator.cli.demo.people import MANAGER, PASSWORD, STAFF
 from generator.cli.demo.surveyed import survey_events, write_waves
-from generator.cli.demo.work import copy_samples
+from generator.cli.demo.work import copy_samples, write_replies
 from generator.cli.folder import make_home
 from generator.cli.gate import Gate
 from generator.disclosure.draft import Refused
@@ -63,6 +63,7 @@ def make_demo(
     for employee in STAFF:
         staff.add(employee.account, employee.name, employee.role, PASSWORD, must_change=False)
     _live(home, first, last, today, chance, progress, waves)
+    write_replies(home.content, last, today.date())
     return home
 
 

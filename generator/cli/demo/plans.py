@@ -29,6 +29,12 @@ OPENS, CLOSES = time(8, 5), time(19, 30)
 HANDLERS = {Post.ENGINEERING: ENGINEER, Post.SECURITY: SECURITY}
 SATISFACTIONS = ("satisfied", "fairly_satisfied", "dissatisfied", "no_answer")
 
+REFUSED = {
+    "zh": "同一事项此前已经答复，没有新情况，不予受理，已说明理由。",
+    "en": "The matter was answered before and nothing was new. It was not taken up, and the reason was given.",
+}
+"""What is published of a complaint that was refused: none of the work its story tells of was done."""
+
 
 @dataclass(frozen=True)
 class Act:
@@ -67,6 +73,8 @@ class Planner:
             yield replace(act, at=at)
         if act.step == Step.WITHDRAW:
             return
+        if act.step == Step.REFUSE:
+            told = replace(told, **REFUSED)
         for act in self._afterwards(told, at, publish):
             at = max(at, act.at)
             yield replace(act, at=at)

@@ -1,19 +1,22 @@
 """The invented estate: made through the real code, the same on the same day, and kept at a second start."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from forms_api.written.files import kept_files
+from forms_api.written.kinds import Writing
 from generator.cli.demo.clock import DemoClock
 from generator.cli.demo.making import last_released_period, make_demo
 from generator.cli.demo.stories import read_stories
+from generator.cli.demo.work import write_replies
 from generator.disclosure.period import Period
 from generator.disclosure.releases import read_releases
 from register.index import Index
 from register.settings import ZONE, Home
 from register.store import FolderStore
-from register.terms import Channel, Kind, Matter, Status
+from register.terms import Channel, Kind, Matter, Status, Step
 
 TODAY = datetime(2026, 11, 23, 12, 0, tzinfo=ZONE)
 
@@ -50,6 +53,26 @@ def test_at_least_half_of_what_is_settled_is_listed(demo: Home) -> None:
     assert [one.release.period for one in released] == ["2026-Q2", "2026-Q3"]
     for one in released:
         assert one.release.balance.listed * 2 >= one.release.balance.settled
+
+
+def test_what_is_published_of_a_refused_complaint_tells_of_no_work_done(demo: Home) -> None:
+    cases = [stored.record for stored in Index(FolderStore(demo.register)).holdings().cases.values()]
+    refused = [case for case in cases if case.last(Step.REFUSE)]
+    summaries = [summary for case in refused if (summary := case.last(Step.SUMMARISE))]
+    told = [summary.particulars["zh"] for summary in summaries]
+    assert told
+    assert all("不予受理" in words for words in told)
+
+
+def test_the_committee_replied_to_the_last_two_periods_in_files_of_the_desk(demo: Home) -> None:
+    kept = kept_files(demo.content, Writing.REPLY)
+    assert [one.name for one in kept] == ["2026-Q3", "2026-Q2"]
+    assert all(one.ours for one in kept)
+
+
+def test_no_reply_comes_from_a_day_that_has_not_been(tmp_path: Path) -> None:
+    write_replies(tmp_path, Period.parse("2026-Q3"), date(2026, 10, 20))
+    assert [file.stem for file in (tmp_path / "replies").iterdir()] == ["2026-Q2"]
 
 
 def test_it_says_that_it_is_a_demo(demo: Home) -> None:
