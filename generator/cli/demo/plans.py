@@ -19,6 +19,7 @@ from generator.cli.demo.people import (
 )
 from generator.cli.demo.stories import Told
 from register.case import Case
+from register.content import Words
 from register.handling import SYSTEM, THE_RESIDENT, Actor
 from register.publication import publication, summary_digest
 from register.terms import Kind, Post, Step, Urgency
@@ -29,10 +30,10 @@ OPENS, CLOSES = time(8, 5), time(19, 30)
 HANDLERS = {Post.ENGINEERING: ENGINEER, Post.SECURITY: SECURITY}
 SATISFACTIONS = ("satisfied", "fairly_satisfied", "dissatisfied", "no_answer")
 
-REFUSED = {
-    "zh": "同一事项此前已经答复，没有新情况，不予受理，已说明理由。",
-    "en": "The matter was answered before and nothing was new. It was not taken up, and the reason was given.",
-}
+REFUSED = Words(
+    zh="同一事项此前已经答复，没有新情况，不予受理，已说明理由。",
+    en="The matter was answered before and nothing was new. It was not taken up, and the reason was given.",
+)
 """What is published of a complaint that was refused: none of the work its story tells of was done."""
 
 
@@ -74,7 +75,7 @@ class Planner:
         if act.step == Step.WITHDRAW:
             return
         if act.step == Step.REFUSE:
-            told = replace(told, **REFUSED)
+            told = replace(told, zh=REFUSED.zh, en=REFUSED.say("en"))
         for act in self._afterwards(told, at, publish):
             at = max(at, act.at)
             yield replace(act, at=at)
