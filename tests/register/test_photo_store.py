@@ -119,3 +119,12 @@ def test_photos_kept_before_a_moment_are_told_from_later_ones(tmp_path: Path) ->
         stamp = (moment + timedelta(days=days)).timestamp()
         os.utime(photos.folder / key, (stamp, stamp))
     assert photos.kept_before(moment) == {"a" * 32}
+
+
+def test_photos_are_told_apart_by_when_they_were_kept(tmp_path: Path) -> None:
+    store = PhotoStore(tmp_path)
+    for key, moment in ((KEY, 1_000_000), (OTHER, 2_000_000)):
+        store.keep(key, PHOTOS)
+        os.utime(store.folder / key, (moment, moment))
+    assert store.keys() == {KEY, OTHER}
+    assert store.kept_before(datetime.fromtimestamp(1_500_000, UTC)) == {KEY}

@@ -32,6 +32,8 @@ def test_everything_private_lies_under_var_by_default(tmp_path: Path) -> None:
     assert home.key_file == tmp_path / "var" / "keys" / "master.key"
     assert home.audit_file.is_relative_to(home.var)
     assert home.staff_file.is_relative_to(home.var)
+    assert home.surveys.is_relative_to(home.var)
+    assert not home.surveys.is_relative_to(home.register)
     assert (home.portal.serve.host, home.portal.desk.host) == ("127.0.0.1", "127.0.0.1")
 
 

@@ -626,3 +626,13 @@ def test_while_it_is_still_nobody_adds_a_case_and_afterwards_it_is_added(store: 
         assert not added.is_set()
     writer.join(20)
     assert len(list(store.numbers())) == 1
+
+
+def test_nobody_changes_a_case_while_the_register_is_still(store: FolderStore) -> None:
+    case = kept_case(store)
+    with store.still():
+        writer = threading.Thread(target=store.replace, args=(store.read(case.number), answered(case)))
+        writer.start()
+        assert store.read(case.number).record == case
+    writer.join(timeout=60)
+    assert store.read(case.number).record == answered(case)

@@ -15,7 +15,7 @@ from register.surveys import survey_files, survey_store
 from register.surveys.survey import Way
 from register.surveys.survey_codes import code_tag
 from register.surveys.survey_records import Answers, Counts, Taken
-from register.surveys.survey_store import SurveyStore
+from register.surveys.survey_store import SurveyStore, read_ended
 from tests.factories import KEYS
 from tests.surveys import CODES, VOICES, question, survey, wave
 
@@ -376,3 +376,43 @@ def test_that_an_old_version_cannot_be_wiped_harms_nothing(
     monkeypatch.setattr(survey_files, "_zero", broken)
     store.issue(CODES)
     assert store.counts().issued == 20
+
+
+class TestReadEnded:
+    """A wave that was finished is read without its keys and without writing; any other is none."""
+
+    def test_of_a_finished_wave_codes_and_answers_are_read(self, tmp_path: Path) -> None:
+        store = wave(tmp_path)
+        assert read_ended(store.folder.parent, store.survey) is None
+        _answer(store, 0, 1)
+        assert read_ended(store.folder.parent, store.survey) is None
+        kept = store.finish()
+        ended = read_ended(store.folder.parent, store.survey)
+        assert ended is not None
+        assert (ended[0].ended, ended[1]) == (True, kept)
+
+    def test_where_there_is_no_wave_there_is_nothing(self, tmp_path: Path) -> None:
+        assert read_ended(tmp_path, survey()) is None
+
+    def test_answers_to_other_questions_are_not_those_of_the_wave(self, tmp_path: Path) -> None:
+        store = wave(tmp_path)
+        store.finish()
+        other = store.survey.model_copy(update={"question": (*store.survey.question[:-1],)})
+        assert read_ended(store.folder.parent, other) is None
+
+
+def test_an_answer_is_kept_although_its_batch_cannot_be_released(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = wave(tmp_path)
+    _answer(store, 0, 1, 2, 3)
+
+    def full(least: int) -> int:
+        raise OSError(errno.ENOSPC, "no space left")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(store, "_release", full)
+        _answer(store, 4)
+    assert len(_pending(store)) == 5
+    _answer(store, 5)
+    assert len(store.answers().answers) == 6
