@@ -21,7 +21,7 @@ SEAMS: Final = "<>¦"
 
 # A home as it is written to be found: building and flat, with or without the unit. A flat alone is no home here.
 _HOME: Final = re.compile(
-    r"(?<![0-9a-z.,%])([0-9]{1,3}|[a-z])\s?(?:号?楼|栋|幢|座|#|号院|-|/)\s?"
+    r"(?<![0-9a-z.%])([0-9]{1,3}|[a-z])\s?(?:号?楼|栋|幢|座|#|号院|-|/)\s?"
     r"(?:([0-9]{1,2}|[a-z])\s?(?:单元|门|梯|-|/)\s?)?([0-9]{3,4})(?:室|号|房)?(?![0-9a-z.%]|-[0-9])"
 )
 

@@ -2,10 +2,12 @@
 
 import gzip
 import json
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from xlsxwriter import Workbook
 
 from generator.disclosure import sitescan
 from generator.disclosure.remembered import remembering
@@ -26,6 +28,7 @@ CANARY = PrivateValues(
     id_number="51010419650812993X",
     bank="6222000044556677880",
     certificate="川(2020)成都市不动产权第0345678号",
+    others=("2026-483-901-7", "7HK2-M9QX-4TRD", "灰鹭在三号泵房顶上筑巢"),
 )
 WORLD = World.build([CANARY], ["牟满囤"])
 NOTHING = Baseline.of([], {})
@@ -55,6 +58,13 @@ VALUES = [
     "6222 0000 4455 6677 880",
     "川（2020）成都市不动产权第0345678号",
     "牟满囤",
+    "2026-483-901-7",
+    "20264839017",
+    "二〇二六-四八三-九〇一-七",
+    "7HK2-M9QX-4TRD",
+    "7hk2m9qx4trd",
+    "灰鹭在三号泵房顶上筑巢",
+    "灰鹭 在三号\n泵房顶上筑巢",
 ]
 NUMBERS = ["13905086221", "欧阳晓燕"]
 
@@ -67,6 +77,14 @@ def scanned(
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data if isinstance(data, bytes) else data.encode())
     return scan_site(folder, WORLD, baseline, known_exact=exact)
+
+
+def workbook(value: str, *, sheet: str = "a") -> bytes:
+    out = BytesIO()
+    book = Workbook(out, {"in_memory": True})
+    book.add_worksheet(sheet).write_string(0, 0, value)
+    book.close()
+    return out.getvalue()
 
 
 def entities(value: str) -> str:
@@ -94,6 +112,18 @@ ENCODINGS = {
     "escapes.js": lambda value: 'x="' + "".join(f"\\u{ord(character):04x}" for character in value) + '"',
     "braces.js": lambda value: 'x="' + "".join(f"\\u{{{ord(character):05x}}}" for character in value) + '"',
     "link.html": lambda value: f'<a href="/?q={quote(value)}">x</a>',
+    "outcomes.atom.xml": lambda value: (
+        f"<feed><entry><summary type='html'>&lt;p&gt;{value}</summary></entry></feed>"
+    ),
+    "cells.xlsx": lambda value: workbook(value),
+    "heading.xlsx": lambda value: workbook("x", sheet=value[:20]),
+    "surveys/results/2026h2.json": lambda value: json.dumps({"questions": [{"words": {"zh": value}}]}),
+    "search/zh/3.json": lambda value: json.dumps({"p": [["/a/", value, [1, 2]]]}, ensure_ascii=False),
+    "quoted.csv": lambda value: f'a,b\n1,"{value}"\n',
+    "title.svg": lambda value: f'<svg aria-label="{entities(value)}"><!-- {value} --></svg>',
+    "comment.css": lambda value: f"/* {value} */",
+    "string.js": lambda value: f"const x = {json.dumps(value)};",
+    "meta.html": lambda value: f'<meta name="description" content="{hexadecimal(value)}">',
     "feed.xml": lambda value: f"<title><![CDATA[{value}]]></title>",
     "chart.svg": lambda value: (
         f"<svg><title>{value}</title><text><tspan>{value[:2]}</tspan>{value[2:]}</text></svg>"
@@ -114,7 +144,18 @@ def test_a_canary_is_found_in_every_notation(tmp_path: Path, value: str) -> None
     assert {hit.file for hit in verdict.hits} == {"outcomes/index.html"}
 
 
-@pytest.mark.parametrize("value", ["欧阳晓燕", "13905086221", "川A6F2K8"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "欧阳晓燕",
+        "13905086221",
+        "17栋3单元1904室",
+        "川A6F2K8",
+        "7HK2-M9QX-4TRD",
+        "2026-483-901-7",
+        "灰鹭在三号泵房顶上筑巢",
+    ],
+)
 @pytest.mark.parametrize("name", ENCODINGS)
 def test_a_canary_is_found_in_every_encoding(tmp_path: Path, name: str, value: str) -> None:
     assert scanned(tmp_path, {name: ENCODINGS[name](value)}).hits
@@ -156,6 +197,11 @@ def test_escapes_of_escapes_are_undone_four_times(tmp_path: Path) -> None:
 def test_digests_are_no_numbers(tmp_path: Path) -> None:
     digest = "13905086221" + "0" * 53
     assert not scanned(tmp_path, {"a.txt": digest, "b.html": f"sha256-{'A' * 30}13905086221AAA"}).hits
+
+
+@pytest.mark.parametrize("row", ["1,17栋3单元1904室", "1,17-3-1904,x", "已到场，17-1904", "是,17#1904"])
+def test_a_home_behind_a_comma_is_one(tmp_path: Path, row: str) -> None:
+    assert scanned(tmp_path, {"data.csv": f"a,b\n{row}\n"}).hits
 
 
 def test_a_flat_alone_or_a_count_is_no_home(tmp_path: Path) -> None:
