@@ -91,7 +91,8 @@ def checked_text(value: str, longest: int, *, lines: bool) -> str:
         raise PydanticCustomError("line_break", "more than one line")
     if text.is_overloaded(tidied):
         raise PydanticCustomError("overloaded", "too many marks on one character")
-    count = text.graphemes(tidied)
+    # A character a person sees is at least one code point, so only a text of too many of those is worth counting.
+    count = text.graphemes(tidied) if len(tidied) > longest else 0
     if count > longest:
         raise PydanticCustomError("too_long", "too long", {"count": count, "longest": longest})
     return tidied

@@ -27,6 +27,8 @@ def tidy(raw: str) -> str:
 
 def refused_character(text: str) -> str | None:
     """The name of the first character that may not be kept, e.g. `U+202E RIGHT-TO-LEFT OVERRIDE`."""
+    if text.isprintable():  # none of those it may be is printable; nearly every answer is done with here
+        return None
     found = next((char for char in text if is_refused(char)), None)
     if found is None:
         return None

@@ -62,7 +62,11 @@ async def track(counter: Counter, request: Request) -> Response:
 async def act(counter: Counter, request: Request) -> Response:
     """POST: the resident takes a step on the case her code opens; the page confirms it."""
     visit = Visit(counter, request)
-    post = await read_step(visit)
+    try:
+        post = await read_step(visit)
+    except StorageFailed:
+        await wait(visit)
+        raise
     if post.stored is None:
         await wait(visit)
         return ask_code(visit, problem="code_unknown", status=404)
@@ -109,8 +113,15 @@ async def _acted(visit: Visit, post: StepPost, case: Case) -> Response:
 
 
 async def find(visit: Visit, code: str) -> Stored[Case] | None:
-    """The case a code opens. A wrong one waits, longer each time; erased and foreign codes are simply wrong."""
-    stored = await run_in_threadpool(visit.counter.find, code)
+    """The case a code opens. A wrong one waits, longer each time; erased and foreign codes are simply wrong.
+
+    Raises StorageFailed where the register cannot be looked through; that waits too, for the code may be wrong.
+    """
+    try:
+        stored = await run_in_threadpool(visit.counter.find, code)
+    except StorageFailed:
+        await wait(visit)
+        raise
     if stored is None:
         await wait(visit)
     return stored

@@ -31,15 +31,26 @@ def told() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def locked(file: Path) -> Iterator[None]:
-    """A writers' lock that every thread and process respects; the kernel frees a dead one's."""
+def locked(file: Path, *, shared: bool = False) -> Iterator[None]:
+    """A writers' lock that every thread and process respects; the kernel frees a dead one's.
+
+    Those who share it hold it together; anybody else holds it alone.
+    """
     handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+        fcntl.flock(handle, fcntl.LOCK_SH if shared else fcntl.LOCK_EX)
         yield
     finally:
         with contextlib.suppress(OSError):  # the lock is free all the same, and what was written is written
             os.close(handle)
+
+
+@contextlib.contextmanager
+def in_turn(folder: Path) -> Iterator[None]:
+    """A queue before a lock: one waits at the head of it, and nobody who comes later goes past."""
+    with opened_folder(folder) as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
 
 
 def make_private(folder: Path) -> None:
@@ -90,11 +101,23 @@ def put(path: Path, data: bytes, mode: int = 0o600) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Make the names in a folder durable. Raises OSError, also where it is no folder."""
+    with opened_folder(folder) as handle:
+        os.fsync(handle)
+
+
+@contextlib.contextmanager
+def opened_folder(folder: Path) -> Iterator[int]:
+    """A handle on a folder, to sync it by. Who names files beside others opens it before he names his.
+
+    The kernel tells an error of writing to every handle that was open when it happened, and to a later one only if
+    nobody was told yet. So an error that another writer's sync met is met by this handle's sync too.
+    """
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
-        os.fsync(handle)
+        yield handle
     finally:
-        os.close(handle)
+        with contextlib.suppress(OSError):  # what was synced is durable
+            os.close(handle)
 
 
 def remove(path: Path) -> None:

@@ -6,6 +6,7 @@ RegisterError
 ├── CaseErased          the case was erased; its tombstone remains
 ├── StepRefused         a step the case, the person or its particulars do not allow
 ├── RecordDamaged       a file that cannot be read as what it should be
+│   └── RecordUnread    one the disk could not read; it may be whole
 ├── RegisterBusy        the record changed since it was read
 └── StorageFailed       the disk refused: full, read-only or broken; nothing was acknowledged
 """
@@ -67,6 +68,10 @@ class RecordDamaged(RegisterError):
     def __init__(self, name: str, problem: str) -> None:
         self.name, self.problem = name, problem
         super().__init__(f"{name}: {problem}")
+
+
+class RecordUnread(RecordDamaged):
+    """A register file the disk could not read: nobody knows what is in it, nor whether it is damaged."""
 
 
 class RegisterBusy(RegisterError):

@@ -1,10 +1,11 @@
 """All cases at once, at the price of what changed: parsed cases kept by file signature, never trusted against the files."""
 
+import errno
 from dataclasses import dataclass
 from typing import cast
 
 from register.case import Case, Tombstone
-from register.errors import CaseNotFound, RecordDamaged
+from register.errors import CaseNotFound, RecordDamaged, RecordUnread, StorageFailed
 from register.store import Damage, FolderStore, Signature, Stored
 
 
@@ -47,17 +48,23 @@ class Index:
         return Holdings(cases, tombstones, (*self._store.foreign(), *damaged))
 
     def by_query(self, tag: str) -> Stored[Case] | None:
-        """The case a query code opens, by the code's keyed hash; the work is the same whether it is found or not."""
+        """The case a query code opens, by the code's keyed hash; the work is the same whether it is found or not.
+
+        Raises StorageFailed where none is found and some file could not be read: it may be that one.
+        """
+        held = self.holdings()
         found = None
-        for stored in self.holdings().cases.values():
+        for stored in held.cases.values():
             if stored.record.query == tag:
                 found = stored
+        if found is None and any(damage.unread for damage in held.damaged):
+            raise StorageFailed(errno.errorcode[errno.EIO])
         return found
 
     def _read(self, signature: Signature) -> Stored[Case | Tombstone] | Damage | None:
         try:
             return self._store.read_any(signature.name.removesuffix(".json"))
         except RecordDamaged as damage:
-            return Damage(damage.name, damage.problem)
+            return Damage(damage.name, damage.problem, isinstance(damage, RecordUnread))
         except CaseNotFound:  # taken back by a writer whose disk failed: it had never been acknowledged
             return None

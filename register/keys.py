@@ -7,6 +7,7 @@ import hmac
 import stat
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from register.disk import make_private, sync_folder, told, write_new
@@ -22,7 +23,7 @@ class Keys:
 
     def derive(self, label: str) -> bytes:
         """The 32-byte key of one use."""
-        return hmac.digest(self.secret, f"property-portal/{label}".encode(), "sha256")
+        return _derived(self.secret, label)
 
     def tag(self, label: str, message: bytes) -> bytes:
         """HMAC-SHA256 of a message under the key of this use."""
@@ -54,6 +55,11 @@ def read_keys(file: Path) -> Keys:
     if faults:
         raise SettingsRefused(faults)
     return Keys(secret)
+
+
+@lru_cache(maxsize=64)
+def _derived(secret: bytes, label: str) -> bytes:
+    return hmac.digest(secret, f"property-portal/{label}".encode(), "sha256")
 
 
 def _refused(file: Path, problem: str) -> SettingsRefused:

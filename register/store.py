@@ -2,7 +2,9 @@
 
 Writing: a temporary file in the same folder, fsync, link (create once) or rename (replace), fsync of the folder; only
 then is it acknowledged. A crash at any instruction leaves the old file or the new one. Every writer holds one lock that
-other processes respect too, so that nobody acknowledges what another writer is about to take back.
+other processes respect too: who adds a case holds it together with others who add, so that their syncs run side by
+side and the disk joins them; who confirms, changes, erases or sweeps holds it alone, so that nobody acknowledges what
+another writer is about to take back.
 Reading: regular files only, never followed, strict; what is damaged, foreign or newer is reported by name and left.
 """
 
@@ -11,6 +13,7 @@ import errno
 import hashlib
 import os
 import re
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,8 +23,18 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 from pydantic import ValidationError
 
 from register.case import FORMAT, Case, Tombstone
-from register.disk import locked, make_private, read_regular, remove, sync_folder, told, write_new
-from register.errors import CaseErased, CaseNotFound, RecordDamaged, RegisterBusy, StorageFailed
+from register.disk import (
+    in_turn,
+    locked,
+    make_private,
+    opened_folder,
+    read_regular,
+    remove,
+    sync_folder,
+    told,
+    write_new,
+)
+from register.errors import CaseErased, CaseNotFound, RecordDamaged, RecordUnread, RegisterBusy, StorageFailed
 from register.numbers import is_case_number
 from register.records import strict_json, to_bytes
 
@@ -39,7 +52,6 @@ _OF_THE_FILE = frozenset(
         errno.ENOTDIR,
         errno.EACCES,
         errno.EPERM,
-        errno.EIO,
     }
 )
 R_co = TypeVar("R_co", covariant=True)
@@ -55,10 +67,14 @@ class Stored(Generic[R_co]):
 
 @dataclass(frozen=True)
 class Damage:
-    """A file of the register that cannot be used: its name and what is wrong. It is left as it is."""
+    """A file of the register that cannot be used: its name and what is wrong. It is left as it is.
+
+    `unread` where the disk could not read it, so that it may hold anything.
+    """
 
     name: str
     problem: str
+    unread: bool = False
 
 
 class Signature(NamedTuple):
@@ -113,15 +129,16 @@ class FolderStore:
     def add(self, case: Case) -> Stored[Case]:
         data = _checked(to_bytes(case))
         place = self._place(case.number)
-        with told(), locked(self.folder / "lock"):
+        with told(), self._writing(shared=True):
             self._make_year(place.parent)
-            with _temporary(place, data) as temporary:
-                os.link(temporary, place)
-            try:
-                sync_folder(place.parent)
-            except OSError:
-                remove(place)
-                raise
+            with opened_folder(place.parent) as year:
+                with _temporary(place, data) as temporary:
+                    os.link(temporary, place)
+                try:
+                    os.fsync(year)
+                except OSError:
+                    remove(place)
+                    raise
         return Stored(case, _revision(data))
 
     def confirm(self, number: str) -> Stored[Case | Tombstone]:
@@ -129,7 +146,7 @@ class FolderStore:
 
         Raises CaseNotFound where that writer had to take it back, RecordDamaged or StorageFailed.
         """
-        with told(), locked(self.folder / "lock"):
+        with told(), self._writing():
             stored = self.read_any(number)
             sync_folder(self._place(number).parent)
         return stored
@@ -177,7 +194,7 @@ class FolderStore:
 
     def sweep(self) -> int:
         """Remove temporary files that a crash left behind. Returns how many; no writer is disturbed."""
-        with told(), locked(self.folder / "lock"):
+        with told(), self._writing():
             left = [Path(file.path) for file in self._files() if _is_temporary(file)]
             for path in left:
                 path.unlink()
@@ -186,12 +203,20 @@ class FolderStore:
     @contextlib.contextmanager
     def still(self) -> Iterator[None]:
         """Nobody adds or changes a case while the block runs; they wait. Raises StorageFailed."""
-        with told(), locked(self.folder / "lock"):
+        with told(), self._writing():
+            yield
+
+    @contextlib.contextmanager
+    def _writing(self, *, shared: bool = False) -> Iterator[None]:
+        """The writers' lock, taken in turn: without turns, a stream of added cases could keep a change waiting for ever."""
+        with contextlib.ExitStack() as held:
+            with in_turn(self._cases):
+                held.enter_context(locked(self.folder / "lock", shared=shared))
             yield
 
     def _replace(self, old: Stored[Case], data: bytes, number: str) -> None:
         place = self._place(number)
-        with told(), locked(self.folder / "lock"):
+        with told(), self._writing():
             if _revision(self._bytes(number)) != old.revision:
                 raise RegisterBusy(number)
             with _temporary(place, data) as temporary:
@@ -208,6 +233,8 @@ class FolderStore:
         except FileNotFoundError:
             raise CaseNotFound(number) from None
         except OSError as problem:
+            if problem.errno == errno.EIO:
+                raise RecordUnread(place.name, f"cannot be read: {problem.strerror}") from None
             if problem.errno in _OF_THE_FILE:
                 raise RecordDamaged(place.name, f"cannot be read: {problem.strerror}") from None
             raise StorageFailed(errno.errorcode.get(problem.errno or 0, "EIO")) from problem
@@ -238,9 +265,9 @@ class FolderStore:
 
 @contextlib.contextmanager
 def _temporary(place: Path, data: bytes) -> Iterator[Path]:
-    """A durable file beside its place, under the lock; gone afterwards, whatever happens."""
-    path = place.with_name(TEMPORARY + place.name)
-    path.unlink(missing_ok=True)  # whoever left it there held the lock and died
+    """A durable file of this writer's own beside its place, under the lock; gone afterwards, whatever happens."""
+    path = place.with_name(f"{TEMPORARY}{threading.get_native_id()}-{place.name}")
+    path.unlink(missing_ok=True)  # whoever left it there is dead: no two living threads have one number
     write_new(path, data)
     try:
         yield path

@@ -1,5 +1,6 @@
 """A resident looking up her own case."""
 
+import errno
 from datetime import timedelta
 
 import pytest
@@ -11,7 +12,8 @@ from register.numbers import query_code, show_query_code
 from register.store import FolderStore, Stored
 from register.terms import Step
 from tests.factories import answered, approved, step
-from tests.forms_api.visitor import Visitor, words
+from tests.faulty_disk import faulty_disk
+from tests.forms_api.visitor import Visitor, hidden, words
 
 NOTE = "内部：业主态度激动，勿外传"
 
@@ -119,6 +121,26 @@ def test_wrong_codes_wait_longer_and_a_right_one_never(visitor: Visitor) -> None
     waited = len(visitor.pauses)
     assert visitor.track(right).status_code == 200
     assert len(visitor.pauses) == waited
+
+
+@pytest.mark.parametrize("address", ["/f/track", "/f/track/step", "/f/track/data"])
+def test_a_right_code_is_not_called_unknown_where_its_file_cannot_be_read_just_now(
+    visitor: Visitor, address: str
+) -> None:
+    """It waits as a wrong code does, for it may be one."""
+    code = visitor.code()
+    fields = {"_instance": hidden(visitor.get("/f/track").text)["_instance"], "code": code}
+    if address == "/f/track/step":
+        fields |= {"step": "message", "text": "水还在漏。"}
+    with faulty_disk() as disk:
+        assert visitor.post(address, fields).status_code == 200
+    opening = disk.calls.index(("open", f"{visitor.cases[0].number}.json")) + 1
+    next(visitor.store.folder.rglob(f"{visitor.cases[0].number}.json")).touch()  # it has to be read again
+    with faulty_disk(opening, errno.EIO):
+        page = visitor.post(address, fields)
+    assert page.status_code == 503
+    assert "tel:" in page.text
+    assert len(visitor.pauses) == 1
 
 
 def test_the_code_is_in_no_address(visitor: Visitor) -> None:

@@ -90,6 +90,23 @@ def test_a_file_that_could_not_be_read_once_is_tried_again(store: FolderStore) -
     assert set(index.holdings().cases) == {case.number}
 
 
+def test_a_code_that_opens_nothing_is_unknown_only_if_every_file_could_be_read(store: FolderStore) -> None:
+    case, other = kept_case(store, 1), kept_case(store, 2)
+    with faulty_disk() as disk:
+        Index(store).holdings()
+    opening = disk.calls.index(("open", f"{case.number}.json")) + 1
+    with faulty_disk(opening, errno.EIO), pytest.raises(StorageFailed, match="EIO"):
+        Index(store).by_query(case.query)
+    with faulty_disk(opening, errno.EIO):
+        found = Index(store).by_query(other.query)
+    assert found is not None
+    assert found.record == other
+    with faulty_disk(opening, errno.EACCES):
+        assert Index(store).by_query(case.query) is None
+    file_of(store, case.number).write_text("{")
+    assert Index(store).by_query(case.query) is None
+
+
 def test_a_file_taken_away_is_gone_and_one_that_vanishes_is_no_damage(
     store: FolderStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,12 +9,14 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from register.case import Case, Tombstone
+from register.disk import locked
 from register.errors import CaseErased, CaseNotFound, RecordDamaged, RegisterBusy, StorageFailed
 from register.intake import open_case
 from register.numbers import case_number
@@ -32,6 +34,11 @@ def store(tmp_path: Path) -> FolderStore:
 
 def file_of(store: FolderStore, number: str) -> Path:
     return store.folder / "cases" / number[:4] / f"{number}.json"
+
+
+def temporary_of(case: Case) -> str:
+    """What this thread calls the file before it has its name."""
+    return f".tmp-{threading.get_native_id()}-{case.number}.json"
 
 
 def a_case(number: int = 1) -> Case:
@@ -399,9 +406,9 @@ def test_confirming_and_sweeping_tell_of_every_fault(tmp_path: Path, error: int)
         (file_of(store, case.number).parent / ".tmp-left").write_text("half")
         with faulty_disk(number, error) as disk:
             told = _attempt(lambda: (store.confirm(case.number), store.sweep()))
-        closing_the_lock = told and disk.failed()
+        closing = told and disk.failed()
         assert store.read(case.number).record == case
-        assert not closing_the_lock or disk.calls[number - 1] == ("close", "lock")
+        assert not closing or disk.calls[number - 1][0] == "close"
         if not disk.failed():
             assert store.sweep() == 0
             return
@@ -427,11 +434,11 @@ def test_when_even_the_undoing_fails_the_case_is_kept_and_a_retry_finds_it(store
         patch.setattr("register.store.sync_folder", _always(errno.EIO))
         with pytest.raises(StorageFailed):
             store.add(case)
-    assert ("link", f".tmp-{case.number}.json") not in disk.calls  # the year itself could not be made durable
+    assert ("link", temporary_of(case)) not in disk.calls  # the year itself could not be made durable
     store.add(a_case(2))  # now it is
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "unlink", _always(errno.ENOENT))
-        patch.setattr("register.store.sync_folder", _always(errno.EIO))
+        patch.setattr(os, "fsync", _refusing_folders(os.fsync))
         with pytest.raises(StorageFailed):
             store.add(case)
     assert store.confirm(case.number).record == case
@@ -444,6 +451,15 @@ def _always(error: int) -> Callable[..., Any]:
         raise OSError(error, os.strerror(error))
 
     return fail
+
+
+def _refusing_folders(fsync: Callable[[int], None]) -> Callable[[int], None]:
+    def sync(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        fsync(handle)
+
+    return sync
 
 
 def test_the_folder_cannot_be_made_where_the_disk_is_read_only(tmp_path: Path) -> None:
@@ -473,7 +489,7 @@ def test_a_new_case_is_durable_before_it_has_its_name_and_its_name_before_it_is_
     case = a_case()
     with faulty_disk() as disk:
         store.add(case)
-    temporary = f".tmp-{case.number}.json"
+    temporary = temporary_of(case)
     order = _order(
         disk.calls, ("write", temporary), ("fsync", temporary), ("link", temporary), ("fsync", "2026")
     )
@@ -496,7 +512,7 @@ def test_a_change_is_durable_before_it_takes_the_name(store: FolderStore) -> Non
     old = store.read(case.number)
     with faulty_disk() as disk:
         store.replace(old, step(case, Step.ACKNOWLEDGE))
-    temporary = f".tmp-{case.number}.json"
+    temporary = temporary_of(case)
     order = _order(
         disk.calls, ("write", temporary), ("fsync", temporary), ("rename", temporary), ("fsync", "2026")
     )
@@ -509,14 +525,178 @@ def test_nothing_is_synced_twice_after_its_sync_failed(store: FolderStore) -> No
     store.add(a_case(2))
     with faulty_disk() as whole:
         store.add(case)
-    at = whole.calls.index(("fsync", f".tmp-{case.number}.json")) + 1
+    at = whole.calls.index(("fsync", temporary_of(case))) + 1
     third = a_case(3)
     with faulty_disk(at, errno.EIO) as disk, pytest.raises(StorageFailed, match="EIO"):
         store.add(third)
-    assert [call for call in disk.calls if call[0] == "fsync"] == [("fsync", f".tmp-{third.number}.json")]
+    assert [call for call in disk.calls if call[0] == "fsync"] == [("fsync", temporary_of(third))]
 
 
 # Many at once
+
+
+def test_cases_are_added_side_by_side(store: FolderStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each writer waits in the sync of the folder for the other: were they one behind the other, neither came through."""
+    store.add(a_case(1))
+    both = threading.Barrier(2, timeout=20)
+    monkeypatch.setattr(os, "fsync", _told_of_folders(os.fsync, lambda _: both.wait()))
+    outcomes = _together([lambda n=n: store.add(a_case(n)) for n in (2, 3)])
+    assert outcomes == [None, None]
+    assert len(list(store.numbers())) == 3
+
+
+def test_nobody_is_told_it_is_kept_before_a_sync_of_the_folder_that_began_after_it_had_its_name(
+    store: FolderStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cases = [a_case(number) for number in range(1, 17)]
+    store.add(a_case(99))
+    real, synced = os.fsync, set[str]()
+
+    def sync(handle: int) -> None:
+        named = set(store.numbers()) if stat.S_ISDIR(os.fstat(handle).st_mode) else set()
+        real(handle)
+        synced.update(named)
+
+    monkeypatch.setattr(os, "fsync", sync)
+
+    def send(case: Case) -> None:
+        store.add(case)
+        assert case.number in synced
+
+    assert _together([lambda c=case: send(c) for case in cases]) == [None] * len(cases)
+
+
+def test_a_sync_that_fails_fails_its_own_case_and_no_other(
+    store: FolderStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.add(a_case(99))
+    cases = [a_case(number) for number in range(1, 9)]
+    turns = iter(range(100))
+    monkeypatch.setattr(os, "fsync", _told_of_folders(os.fsync, lambda _: _fail_if(next(turns) % 2 == 0)))
+    outcomes = _together([lambda c=case: store.add(c) for case in cases])
+    assert sum(isinstance(problem, StorageFailed) for problem in outcomes) == 4
+    monkeypatch.undo()
+    kept = {case.number for case, problem in zip(cases, outcomes, strict=True) if problem is None}
+    assert set(store.numbers()) == kept | {a_case(99).number}
+    assert store.sweep() == 0
+
+
+def test_the_folder_is_open_before_a_case_has_its_name_so_that_no_error_of_writing_is_missed(
+    store: FolderStore,
+) -> None:
+    store.add(a_case(2))
+    with faulty_disk() as disk:
+        store.add(a_case())
+    opened, linked = _order(disk.calls, ("open", "2026"), ("link", temporary_of(a_case())))
+    assert opened < linked
+    assert ("fsync", "2026") in disk.calls[linked:]
+
+
+def test_who_confirms_waits_for_those_who_add(store: FolderStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A case that its writer must take back is acknowledged to nobody."""
+    case = a_case()
+    store.add(a_case(2))
+    named, go_on = threading.Event(), threading.Event()
+
+    def fail_late(_: int) -> None:
+        named.set()
+        assert go_on.wait(20)
+        raise OSError(errno.EIO, "late")
+
+    outcomes: list[object] = []
+    confirming = threading.Thread(
+        target=lambda: outcomes.append(_outcome(lambda: store.confirm(case.number)))
+    )
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", _told_of_folders(os.fsync, fail_late))
+        adding = threading.Thread(target=lambda: outcomes.append(_outcome(lambda: store.add(case))))
+        adding.start()
+        assert named.wait(20)
+        confirming.start()
+        assert case.number in list(store.numbers())
+        assert outcomes == []
+        go_on.set()
+        adding.join(20)
+        confirming.join(20)
+    assert {type(outcome) for outcome in outcomes} == {StorageFailed, CaseNotFound}
+
+
+def test_a_change_that_waits_lets_no_later_case_go_past(
+    store: FolderStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = Stored(kept_case(store), store.read(next(store.numbers())).revision)
+    second, third, changed = a_case(2), a_case(3), step(old.record, Step.ACKNOWLEDGE)
+    order: list[str] = []
+    adding, go_on = threading.Event(), threading.Event()
+
+    def hold(_: int) -> None:
+        order.append(threading.current_thread().name)
+        adding.set()
+        assert go_on.wait(20)
+
+    def begin(name: str, work: Callable[[], object]) -> threading.Thread:
+        thread = threading.Thread(target=work, name=name)
+        thread.start()
+        return thread
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", _told_of_folders(os.fsync, hold))
+        threads = [begin("added", lambda: store.add(second))]
+        assert adding.wait(20)
+        waits = threading.Event()
+        patch.setattr("register.store.locked", _saying(locked, waits))
+        threads.append(begin("changed", lambda: store.replace(old, changed)))
+        assert waits.wait(20)  # it stands at the head of the queue
+        threads.append(begin("added later", lambda: store.add(third)))
+        go_on.set()
+        for thread in threads:
+            thread.join(20)
+    assert order == ["added", "changed", "added later"]
+
+
+def _saying(lock: Callable[..., Any], said: threading.Event) -> Callable[..., Any]:
+    def locking(*arguments: Any, **options: Any) -> Any:
+        said.set()
+        return lock(*arguments, **options)
+
+    return locking
+
+
+def _fail_if(wanted: bool) -> None:
+    if wanted:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+
+def _told_of_folders(fsync: Callable[[int], None], tell: Callable[[int], object]) -> Callable[[int], None]:
+    """An fsync that tells of a folder before it is synced."""
+
+    def sync(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            tell(handle)
+        fsync(handle)
+
+    return sync
+
+
+def _outcome(work: Callable[[], object]) -> Exception | None:
+    """What it raised."""
+    try:
+        work()
+    except Exception as problem:  # noqa: BLE001  whatever it is, the test tells
+        return problem
+    return None
+
+
+def _together(works: list[Callable[[], object]]) -> list[Exception | None]:
+    """What each raised, all begun at one moment, each in a thread of its own."""
+    gate = threading.Barrier(len(works))
+
+    def begun(work: Callable[[], object]) -> Exception | None:
+        gate.wait()
+        return _outcome(work)
+
+    with ThreadPoolExecutor(len(works)) as pool:
+        return list(pool.map(begun, works))
 
 
 def test_fifty_threads_sending_one_form_make_one_case(store: FolderStore) -> None:
@@ -565,7 +745,7 @@ def test_a_sweep_disturbs_nobody_who_writes(store: FolderStore) -> None:
 def test_a_leftover_of_the_same_name_is_no_obstacle(store: FolderStore) -> None:
     case = a_case()
     kept_case(store, 2)
-    left = store.folder / "cases" / "2026" / f".tmp-{case.number}.json"
+    left = store.folder / "cases" / "2026" / temporary_of(case)
     left.write_text("half of somebody's words")
     store.add(case)
     assert store.read(case.number).record == case
