@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms_api.text import graphemes, is_overloaded, refused_character, tidy, without_refused
+from forms_api.text import graphemes, is_overloaded, is_refused, refused_character, tidy, without_refused
 
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
 
@@ -76,3 +76,13 @@ def test_a_joiner_between_words_is_taken_out() -> None:
 def test_text_piled_with_marks_is_recognised() -> None:
     assert is_overloaded("z" + "\u0335" * 5000)
     assert not is_overloaded("Việt Nam, école, ậ")
+
+
+def test_nothing_that_is_refused_is_printable() -> None:
+    """So a printable text needs no look at each of its characters."""
+    assert not [char for char in map(chr, range(0x110000)) if char.isprintable() and is_refused(char)]
+
+
+@given(st.text())
+def test_no_text_has_more_characters_than_code_points(typed: str) -> None:
+    assert graphemes(typed) <= len(typed)
