@@ -23,7 +23,7 @@ def said(page: str) -> str:
 
 def test_the_day_by_which_it_must_be_published_is_said(visitor: Visitor) -> None:
     _, page = receipt(visitor)
-    assert "计入公示台账 最迟 2026年11月14日" in said(page)
+    assert "计入公开账本 最迟 2026年11月14日" in said(page)
     assert 'href="/verify/"' in page
 
 
@@ -34,7 +34,7 @@ def test_the_newest_head_is_on_the_receipt(visitor: Visitor) -> None:
     root = bytes(range(32))
     (place / "checkpoint").write_text(f"portal.example\n207\n{base64.b64encode(root).decode()}\n\n")
     page = visitor.get(visitor.submit().headers["location"]).text
-    assert "此刻公示台账共 207 条" in page
+    assert "此刻公开账本共 207 条" in page
     assert root.hex() in page
 
 
