@@ -1,7 +1,9 @@
 """Reading a finished page back: what it links to, what it would load, what it says."""
 
 import json
+import re
 from dataclasses import dataclass, field
+from html import unescape
 from html.parser import HTMLParser
 
 LOADING = {"src", "srcset", "poster", "data", "action", "formaction"}
@@ -40,11 +42,66 @@ class ReadPage:
         return page
 
 
+_MARKUP = re.compile(
+    r"""([^<]*)(?:<(/?)([A-Za-z][A-Za-z0-9]*)((?:\ [A-Za-z][A-Za-z0-9:_-]*(?:="[^"<>]*")?)*)(\ ?/?)>|\Z)"""
+)
+_ATTRIBUTE = re.compile(r' ([A-Za-z][A-Za-z0-9:_-]*)(?:="([^"]*)")?')
+_DOCTYPE = "<!doctype html>"
+_OPAQUE = frozenset(
+    ("script", "style", "title", "textarea", "iframe", "noembed", "noframes", "plaintext", "xmp")
+)
+"""Elements in which a bracket is no tag. The quick way reads them only empty; a title with words alone in it."""
+
+
 def read_page(html: str) -> ReadPage:
+    """Read a page: the quick way where every character is markup as our templates write it, with Python's parser otherwise."""
+    return _read_plain(html) or read_any(html)
+
+
+def read_any(html: str) -> ReadPage:
+    """Read a page with Python's parser, however it is written."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
     return reader.page
+
+
+def _read_plain(html: str) -> ReadPage | None:
+    """The page as `read_any` reads it, in a third of the time; None where anything is not of the plainest kind."""
+    reader = _Reader()
+    place = len(_DOCTYPE) if html.startswith(_DOCTYPE) else 0
+    opaque = ""
+    while match := _MARKUP.match(html, place):
+        text, closing, name, written, ending = match.groups()
+        place = match.end()
+        if opaque and (not closing or name != opaque or (text and opaque != "title")):
+            return None
+        if text:
+            reader.handle_data(unescape(text) if "&" in text else text)
+        if name is None:
+            return reader.page
+        tag, opaque = name.lower(), ""
+        if closing:
+            if written or ending:
+                return None
+            reader.handle_endtag(tag)
+            continue
+        attributes = _attributes(written) if written else []
+        if not ending:
+            reader.handle_starttag(tag, attributes)
+            opaque = name if tag in _OPAQUE else ""
+        elif tag in _OPAQUE:
+            return None
+        else:
+            reader.handle_startendtag(tag, attributes)
+    return None
+
+
+def _attributes(written: str) -> list[tuple[str, str | None]]:
+    return [
+        (match[1].lower(), None if match[2] is None else unescape(match[2]))
+        for match in _ATTRIBUTE.finditer(written)
+    ]
 
 
 class _Reader(HTMLParser):
