@@ -19,7 +19,7 @@ from generator.disclosure.survey_publications import read_results
 from generator.disclosure.survey_result import SurveyResult
 from register.errors import RecordDamaged, SettingsRefused, StorageFailed
 from register.handling import Actor
-from register.settings import Home, PortalFile
+from register.settings import Home, PortalFile, read_home
 from register.terms import Role
 from register.wording import load_wording
 from tests.generator.disclosure.surveyed import HANDLER, REVIEWER, Shelf, result
@@ -221,3 +221,13 @@ def test_a_foreign_file_is_named(shelf: Shelf) -> None:
 def test_a_result_has_no_place_for_a_person() -> None:
     names = set(SurveyResult.model_fields)
     assert not names & {"by", "name", "code", "building", "at"}
+
+
+def test_what_waits_lies_under_var_and_what_is_public_in_content(tmp_path: Path) -> None:
+    (tmp_path / "portal.toml").write_text(
+        'origin = "https://estate.example"\ndesk_origin = "https://desk.example"\n', encoding="utf-8"
+    )
+    home = read_home(tmp_path)
+    places = SurveyPlaces.of(home)
+    assert places.closings.is_relative_to(home.var)
+    assert places.results.is_relative_to(home.content)
