@@ -1,32 +1,11 @@
 """The whole life of a case, by three people, over the desk's own pages."""
 
-import re
-
 from register.publication import Stage, publication
 from register.terms import Outcome, Status
-from tests.forms_api.desk.office import Desk, Person, text_of
+from tests.forms_api.desk.casefiles import register
+from tests.forms_api.desk.office import Desk, Person
 
-NOTED = {
-    "channel": "phone",
-    "kind": "complaint",
-    "matter": "hygiene",
-    "urgency": "ordinary",
-    "place": "5号楼2单元",
-    "what": "楼道垃圾两天没有清运。",
-    "name": "陈建国",
-    "phone": "138 1234 5678",
-    "room": "5-2-1203",
-    "publish": "yes",
-}
 SUMMARY = "居民反映公共区域清扫不及时。已清理干净，并调整保洁班次。"
-
-
-def register(person: Person, **change: str) -> str:
-    page = person.open("/register")
-    assert person.send(page, "/register", **{**NOTED, **change}) == "/register/slip"
-    found = re.search(r"\d{4}-\d{3}-\d{3}-\d", text_of(person.open("/register/slip")))
-    assert found
-    return found[0]
 
 
 def answer(desk: Desk, handler: Person, number: str) -> None:

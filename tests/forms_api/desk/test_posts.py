@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.forms_api.desk.casefiles import NOTED
 from tests.forms_api.desk.office import Desk, filled_in, hidden_fields
-from tests.forms_api.desk.test_life_of_a_case import NOTED
 
 
 def test_a_post_without_the_sessions_token_is_refused(desk: Desk) -> None:

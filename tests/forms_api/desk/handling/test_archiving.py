@@ -4,14 +4,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from tests.forms_api.desk.test_cases import keep
-from tests.forms_api.desk.test_inbox import some_facts
 
 from forms_api.desk.handling.archiving import QUIET, is_ready
 from register.case import Clock
 from register.publication import Stage
 from register.terms import Status, Step
 from tests.factories import MONDAY, approved, kept_case, step
+from tests.forms_api.desk.casefiles import keep, some_facts
 from tests.forms_api.desk.office import Desk
 
 RUNNING = Clock(step=Step.FOLLOW_UP, due=MONDAY, provisional=False, standard="a.b@1")

@@ -3,24 +3,16 @@
 import pytest
 
 from forms_api.desk.publication.publishing import KNOWN
-from register.case import Case
 from register.errors import RegisterBusy, StorageFailed
 from register.handling import Actor
 from register.publication import Stage, publication
 from register.store import FolderStore
 from register.terms import Kind, Status, Step
 from tests.factories import ENGINEER, answered, fed_back, kept_case, step
+from tests.forms_api.desk.casefiles import keep
 from tests.forms_api.desk.office import Desk, filled_in, text_of, words
 
 SUMMARY = "公共区域清扫不及时，已清理并调整班次。"
-
-
-def keep(desk: Desk, case: Case) -> str:
-    """Put a case further on into the desk's register."""
-    stored = desk.store.read(case.number)
-    desk.store.replace(stored, case)
-    desk.clock.at = max(desk.clock.at, case.entries[-1].at)
-    return case.number
 
 
 def drafted(desk: Desk) -> str:

@@ -2,13 +2,12 @@
 
 from pathlib import Path
 
-from tests.forms_api.desk.test_cases import keep
-
 from forms_api.desk.handling.correcting import correction
 from register.case import Case
 from register.store import FolderStore
 from register.terms import Step
 from tests.factories import ENGINEER, HANDLER, REVIEWER, THE_RESIDENT, answered, kept_case, step
+from tests.forms_api.desk.casefiles import keep
 from tests.forms_api.desk.office import Desk, words
 
 

@@ -20,7 +20,7 @@ from forms_api.desk.handling.inbox import (
 from register.case import Clock
 from register.publication import Stage
 from register.store import FolderStore, Stored
-from register.terms import Channel, Kind, Matter, Status, Step, Urgency
+from register.terms import Kind, Matter, Status, Step, Urgency
 from tests.factories import (
     MANAGER,
     MONDAY,
@@ -32,6 +32,7 @@ from tests.factories import (
     kept_case,
     step,
 )
+from tests.forms_api.desk.casefiles import some_facts
 
 OPEN = [
     Status.RECEIVED,
@@ -47,27 +48,6 @@ def clock(hours: float, of: Step = Step.ANSWER) -> Clock:
     return Clock(
         step=of, due=MONDAY + timedelta(hours=hours), provisional=False, standard="complaint.answer@1"
     )
-
-
-def some_facts(**change: object) -> Facts:
-    values: dict[str, object] = {
-        "number": "2026-483-901-7",
-        "what": "楼道垃圾",
-        "place": "5号楼2单元",
-        "kind": Kind.COMPLAINT,
-        "matter": Matter.HYGIENE,
-        "channel": Channel.WEB,
-        "urgency": Urgency.ORDINARY,
-        "status": Status.ASSIGNED,
-        "responsible": None,
-        "received": MONDAY,
-        "limits": (),
-        "stage": Stage.NOTHING,
-        "held": False,
-        "wants_summary": False,
-        "phone": "",
-    }
-    return Facts(**{**values, **change})  # type: ignore[arg-type]
 
 
 many_facts = st.lists(

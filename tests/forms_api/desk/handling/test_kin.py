@@ -3,16 +3,13 @@
 from datetime import timedelta
 from pathlib import Path
 
-from tests.forms_api.desk.test_cases import keep
-from tests.forms_api.desk.test_inbox import some_facts
-
 from forms_api.desk.handling.kin import Tie, pointing_to, ties, unlinked_repeats
 from register.case import Case
 from register.store import FolderStore
 from register.terms import Kind, Relation, Step
 from tests.factories import MONDAY, kept_case, step
+from tests.forms_api.desk.casefiles import NOTED, keep, some_facts
 from tests.forms_api.desk.office import Desk, text_of, words
-from tests.forms_api.desk.test_life_of_a_case import NOTED
 
 
 def two(store: FolderStore) -> tuple[Case, Case]:

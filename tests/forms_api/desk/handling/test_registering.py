@@ -4,8 +4,8 @@ from datetime import timedelta
 import pytest
 
 from register.terms import Channel
+from tests.forms_api.desk.casefiles import NOTED, register
 from tests.forms_api.desk.office import Desk, filled_in, text_of, words
-from tests.forms_api.desk.test_life_of_a_case import NOTED, register
 
 
 def only_case(desk: Desk) -> object:

@@ -1,9 +1,8 @@
 """The case sheet: what goes along on paper, and what never does."""
 
-from tests.forms_api.desk.test_cases import keep
-
 from register.terms import Step
 from tests.factories import answered, kept_case, step
+from tests.forms_api.desk.casefiles import keep
 from tests.forms_api.desk.office import Desk, words
 
 

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from tests.forms_api.desk.test_cases import keep
 
 from forms_api.desk.handling.stepforms import _OUTCOMES
 from forms_api.desk.handling.templates import Offer, left_open, offers, read_templates, started_from
@@ -12,6 +11,7 @@ from register.errors import SettingsRefused
 from register.store import FolderStore
 from register.terms import Kind, Language, Step
 from tests.factories import PROJECT, answered, kept_case, step
+from tests.forms_api.desk.casefiles import keep
 from tests.forms_api.desk.office import Desk, words
 
 SHIPPED = read_templates(PROJECT / "content")
