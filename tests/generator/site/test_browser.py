@@ -87,6 +87,15 @@ def test_no_page_scrolls_sideways_or_asks_another_host_at_320_pixels(browser, ad
     context.close()
 
 
+def test_no_page_scrolls_sideways_when_a_phone_doubles_the_text(browser, address):
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    for path in PAGES:
+        page.goto(address + path)
+        page.evaluate("document.documentElement.style.setProperty('font-size', '200%', 'important')")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
+    page.close()
+
+
 def test_the_large_text_choice_is_kept_from_page_to_page(browser, address):
     context = browser.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()
