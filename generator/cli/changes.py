@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from forms_api.desk.publication.publishing import Change
-from generator.disclosure.release import Figure, Release
+from generator.disclosure.indicators import Figure
+from generator.disclosure.release import Release
 from generator.site.figures import proportion
 from generator.site.voice import Voice
 

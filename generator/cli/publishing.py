@@ -25,8 +25,9 @@ from generator.cli.views import preview_view, published_views, read_preview_file
 from generator.disclosure.approval import ApprovalRefusal, ApprovalRefused
 from generator.disclosure.correction import Nothing
 from generator.disclosure.draft import Draft, Refused
+from generator.disclosure.listed import Entry
 from generator.disclosure.period import Period
-from generator.disclosure.release import Entry, Summary
+from generator.disclosure.published import Summary
 from generator.disclosure.report import correction_report, refusals_in_words, report
 from generator.disclosure.scan import Reason, Span
 from generator.disclosure.schedule import next_period, ready_on

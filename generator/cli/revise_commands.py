@@ -16,7 +16,7 @@ from generator.disclosure.approval import ApprovalRefused
 from generator.disclosure.correction import Nothing
 from generator.disclosure.draft import Refused
 from generator.disclosure.period import Period
-from generator.disclosure.release import Summary
+from generator.disclosure.published import Summary
 from generator.disclosure.report import correction_report, refusals_in_words, takedown_line
 from generator.disclosure.takedown import ConfirmationRefused
 from register.handling import Actor

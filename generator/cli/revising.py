@@ -10,7 +10,7 @@ from generator.disclosure.approval import publish
 from generator.disclosure.correction import Nothing, compile_correction
 from generator.disclosure.draft import Draft, Refused
 from generator.disclosure.period import Period
-from generator.disclosure.release import Summary
+from generator.disclosure.published import Summary
 from generator.disclosure.schedule import Against, ReleaseRefusal
 from generator.disclosure.settlement import read_settlements
 from generator.disclosure.takedown import (

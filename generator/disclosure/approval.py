@@ -32,7 +32,8 @@ from generator.disclosure.ledger import (
     parse_entries,
     read_ledger,
 )
-from generator.disclosure.release import Approval, LedgerHead, Release, Withdrawn, digest, to_bytes
+from generator.disclosure.published import digest, to_bytes
+from generator.disclosure.release import Approval, LedgerHead, Release, Withdrawn
 from generator.disclosure.releases import (
     ReleasedPeriod,
     approval_name,

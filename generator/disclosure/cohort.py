@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from generator.disclosure.history import as_of, day_of, end_of, start_of
+from generator.disclosure.indicators import Due
 from generator.disclosure.period import Period
-from generator.disclosure.release import Due
 from register.case import Case
 from register.clocks import Timed, timed_steps
 from register.terms import Kind, Step

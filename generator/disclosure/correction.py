@@ -15,16 +15,12 @@ from generator.disclosure.cohort import Seen
 from generator.disclosure.disclosure_audit import audit
 from generator.disclosure.draft import Draft, Refused
 from generator.disclosure.history import as_of, end_of
+from generator.disclosure.indicators import Figure, Performance
 from generator.disclosure.materials import Materials
 from generator.disclosure.measures import compute_figures
 from generator.disclosure.performance import measure_performance
-from generator.disclosure.release import (
-    Correction,
-    Figure,
-    Performance,
-    Release,
-    Summary,
-)
+from generator.disclosure.published import Summary
+from generator.disclosure.release import Correction, Release
 from generator.disclosure.releases import current
 from generator.disclosure.revision import latest_of, revise, settlement_of
 from generator.disclosure.schedule import Against, ReleaseRefusal

@@ -13,7 +13,8 @@ from pydantic import ValidationError
 
 from generator.disclosure.attacker import given_away, merged_given_away
 from generator.disclosure.groups import form_groups
-from generator.disclosure.release import Group, Release, Table, TableName
+from generator.disclosure.listed import Group, Table, TableName
+from generator.disclosure.release import Release
 from generator.disclosure.statements import DESCRIPTIVE, REASONS, moves_too_little
 from register.rules import Thresholds
 from register.terms import Channel, Matter

@@ -18,21 +18,15 @@ from generator.disclosure.eligibility import (
 )
 from generator.disclosure.entries import draw_reference, make_entry
 from generator.disclosure.history import as_of, end_of
+from generator.disclosure.indicators import Performance
 from generator.disclosure.ledger import append_batch, head_of
+from generator.disclosure.listed import Balance, Entry, Table
 from generator.disclosure.materials import Materials
 from generator.disclosure.measures import compute_figures
 from generator.disclosure.performance import by_age, measure_performance
 from generator.disclosure.population import Population, seen_at_end, take_population
-from generator.disclosure.release import (
-    Balance,
-    Entry,
-    Performance,
-    Release,
-    Table,
-    Thresholds,
-    digest,
-    to_bytes,
-)
+from generator.disclosure.published import digest, to_bytes
+from generator.disclosure.release import Release, Thresholds
 from generator.disclosure.releases import current
 from generator.disclosure.schedule import Against, ReleaseRefusal, against_schedule
 from generator.disclosure.settlement import Settled, Settlement

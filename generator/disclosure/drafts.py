@@ -9,7 +9,8 @@ from generator.disclosure import files
 from generator.disclosure.draft import Draft
 from generator.disclosure.eligibility import CarriedReason
 from generator.disclosure.ledger import entries_text, parse_entries
-from generator.disclosure.release import Digest, PeriodName, Release, to_bytes
+from generator.disclosure.published import Digest, PeriodName, to_bytes
+from generator.disclosure.release import Release
 from generator.disclosure.settlement import Number, disagreement, parse_settlement
 from register.errors import RecordDamaged
 from register.records import Record

@@ -4,7 +4,8 @@ from collections.abc import Collection
 from datetime import timedelta
 
 from generator.disclosure.history import answer_of
-from generator.disclosure.release import Entry, Summary
+from generator.disclosure.listed import Entry
+from generator.disclosure.published import Summary
 from register.case import Case
 from register.clocks import timed_steps
 from register.keys import Draw

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
-from generator.disclosure.release import Group
+from generator.disclosure.listed import Group
 from register.terms import Matter
 
 Code = TypeVar("Code", bound=StrEnum)

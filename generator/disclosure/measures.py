@@ -7,7 +7,8 @@ Names, formulas in words and sources are in `site_templates/wording/measures.tom
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.disclosure.release import Balance, Due, Figure, Performance
+from generator.disclosure.indicators import Due, Figure, Performance
+from generator.disclosure.listed import Balance
 from register.terms import Kind, Step
 
 ALL_KINDS = tuple(Kind)

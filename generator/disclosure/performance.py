@@ -10,8 +10,7 @@ from typing import Final, TypeVar
 from generator.disclosure.cohort import Seen, due_rows, month_of
 from generator.disclosure.groups import merge_small
 from generator.disclosure.history import answer_of, closed_at, day_of, start_of
-from generator.disclosure.period import Period
-from generator.disclosure.release import (
+from generator.disclosure.indicators import (
     Duration,
     HandlingSatisfaction,
     Performance,
@@ -19,6 +18,7 @@ from generator.disclosure.release import (
     Reasons,
     Received,
 )
+from generator.disclosure.period import Period
 from register.case import Case, CaseEntry, Tombstone
 from register.rules import Thresholds
 from register.terms import (

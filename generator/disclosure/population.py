@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from generator.disclosure.cohort import Seen
 from generator.disclosure.groups import form_groups, group_showing
 from generator.disclosure.history import as_of, end_of
+from generator.disclosure.listed import Group
 from generator.disclosure.materials import Materials
-from generator.disclosure.release import Group
 from register.case import Case, Tombstone
 from register.terms import Matter
 

@@ -12,7 +12,8 @@ from typing import Final, TypeVar
 from pydantic import ValidationError
 
 from generator.disclosure.period import Period
-from generator.disclosure.release import Approval, Published, Release, Withdrawn, digest, to_bytes
+from generator.disclosure.published import Published, digest, to_bytes
+from generator.disclosure.release import Approval, Release, Withdrawn
 from register.errors import Fault, SettingsRefused
 
 _NAME = re.compile(r"^(?P<period>\d{4}-(?:\d{2}|Q[1-4]|H[12]))(?:\.r(?P<revision>[2-9]|[1-9]\d+))?\.json$")

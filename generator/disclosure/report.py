@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from generator.disclosure.approval import ApprovalRefused
 from generator.disclosure.draft import Draft, Refused
-from generator.disclosure.release import TableName
+from generator.disclosure.listed import TableName
 from generator.disclosure.statements import in_words
 from generator.disclosure.takedown import TakeDown
 from register.terms import CountedReason, Disclosure, Language, WithholdingReason

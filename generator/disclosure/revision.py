@@ -7,7 +7,8 @@ from typing import Any
 
 from generator.disclosure.draft import Draft
 from generator.disclosure.materials import Materials
-from generator.disclosure.release import Release, to_bytes
+from generator.disclosure.published import to_bytes
+from generator.disclosure.release import Release
 from generator.disclosure.releases import ReleasedPeriod, current
 from generator.disclosure.settlement import Settlement
 

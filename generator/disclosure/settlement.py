@@ -10,7 +10,8 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field, ValidationError, model_validator
 
-from generator.disclosure.release import Digest, PeriodName, Ref, Release
+from generator.disclosure.published import Digest, PeriodName, Ref
+from generator.disclosure.release import Release
 from generator.disclosure.releases import ReleasedPeriod
 from register.errors import RecordDamaged
 from register.records import Record, strict_json, to_bytes

@@ -7,7 +7,7 @@ reasons (`merged` where it has no name), `durations/KIND/PART`, `satisfaction/PA
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
-from generator.disclosure.release import Figure, Performance, ReasonCount
+from generator.disclosure.indicators import Figure, Performance, ReasonCount
 
 REASONS: Final = ("pause", "extension", "refusal", "counted", "withheld")
 WHOLE: Final = ("durations", "satisfaction")

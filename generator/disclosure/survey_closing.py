@@ -18,7 +18,7 @@ from pydantic import Field, ValidationError
 from generator.disclosure import files
 from generator.disclosure.files import PRIVATE, PUBLIC
 from generator.disclosure.history import day_of
-from generator.disclosure.release import FORMAT, Digest, Published, digest, to_bytes
+from generator.disclosure.published import FORMAT, Digest, Published, digest, to_bytes
 from generator.disclosure.survey_audit import audit_result
 from generator.disclosure.survey_publications import (
     PublishedResult,

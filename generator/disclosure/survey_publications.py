@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from pydantic import ValidationError
 
-from generator.disclosure.release import Published, digest, to_bytes
+from generator.disclosure.published import Published, digest, to_bytes
 from generator.disclosure.survey_result import SurveyApproval, SurveyResult
 from register.errors import Fault, SettingsRefused
 

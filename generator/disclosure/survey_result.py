@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from generator.disclosure.release import FORMAT, Count, Digest, Published
+from generator.disclosure.published import FORMAT, Count, Digest, Published
 from register.content import Words
 from register.surveys.survey import POSITIVE, SCALES, Code, Method, Scale, SurveyId
 from register.surveys.survey_results import ROUGH_FROM, margin

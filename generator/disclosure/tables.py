@@ -13,7 +13,7 @@ from typing import Final
 
 from generator.disclosure.attacker import given_away, merged_given_away
 from generator.disclosure.groups import group_showing, merge_small
-from generator.disclosure.release import Group, Table, TableName
+from generator.disclosure.listed import Group, Table, TableName
 from generator.disclosure.suppression import Cells, suppress
 from register.case import Case
 from register.terms import Channel, Matter

@@ -14,9 +14,11 @@ from pydantic import AwareDatetime, ValidationError
 
 from generator.disclosure import files
 from generator.disclosure.draft import Draft, Refused
+from generator.disclosure.listed import Tombstone
 from generator.disclosure.materials import Materials
 from generator.disclosure.period import Period
-from generator.disclosure.release import PeriodName, Ref, Release, Tombstone
+from generator.disclosure.published import PeriodName, Ref
+from generator.disclosure.release import Release
 from generator.disclosure.releases import ReleasedPeriod, current
 from generator.disclosure.revision import revise
 from generator.disclosure.schedule import Against, ReleaseRefusal

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.disclosure.release import to_bytes
+from generator.disclosure.published import to_bytes
 from generator.disclosure.releases import ReleasedPeriod, current, read_releases
 from generator.disclosure.survey_publications import PublishedResult, read_results
 from generator.site.work.reading import Work, read_work

@@ -6,8 +6,10 @@ The press computes them, not the gate: so a release of years ago gives them too,
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.disclosure.indicators import Figure, ReasonCount
+from generator.disclosure.listed import Entry, TableName
 from generator.disclosure.measures import AnyMeasure, DueRate, ExtendedShare, ReceivedCount
-from generator.disclosure.release import Entry, Figure, ReasonCount, Release, TableName
+from generator.disclosure.release import Release
 from register.terms import AgeBand, Channel, Kind, Matter, Outcome, Step
 
 PUT_RIGHT = (Outcome.RECTIFIED, Outcome.PARTLY_RECTIFIED)

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.disclosure.release import Figure, Release
+from generator.disclosure.indicators import Figure
+from generator.disclosure.release import Release
 from generator.site.content import Content
 from generator.site.recorded import ALL, RELEASED, AnyPublic, figures_of
 from generator.site.voice import Voice

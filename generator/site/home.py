@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from generator.disclosure.release import Entry, Release
+from generator.disclosure.listed import Entry
+from generator.disclosure.release import Release
 from generator.site.edition import Edition, Page
 from generator.site.noticeboard import posted
 from generator.site.pictures import complaint_trend

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.disclosure.release import Entry, Group, Release
+from generator.disclosure.listed import Entry, Group
+from generator.disclosure.release import Release
 from generator.disclosure.releases import ReleasedPeriod
 from generator.site.edition import Edition, Page
 from generator.site.outcome_pictures import endings, multiples

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.disclosure.release import Due
+from generator.disclosure.indicators import Due
 from generator.disclosure.releases import ReleasedPeriod
 from generator.site.charts import SPARK_STEP, Chart, Column, SparkBar, spark, stack
 from generator.site.figures import FigureView, proportion

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.disclosure.release import Entry
+from generator.disclosure.listed import Entry
 from generator.site.edition import Edition, Page
 from generator.site.improved import improvements_of
 from generator.site.inspected import latest_cards, plan_rows, problems_found

@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from itertools import chain
 from typing import Literal
 
+from generator.disclosure.indicators import Figure
 from generator.disclosure.measures import MEASURES, AnyMeasure
 from generator.disclosure.period import Period
-from generator.disclosure.release import Figure
 from generator.disclosure.releases import ReleasedPeriod
 from generator.site.content import Content
 from generator.site.derived import MORE, READ, AnyDerived, derived_figures

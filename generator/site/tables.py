@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import singledispatch
 
+from generator.disclosure.indicators import Due, ReasonCount
+from generator.disclosure.listed import TableName
 from generator.disclosure.measures import (
     AnyMeasure,
     DueRate,
@@ -15,7 +17,7 @@ from generator.disclosure.measures import (
     SatisfiedRate,
     WithheldCount,
 )
-from generator.disclosure.release import Due, ReasonCount, Release, TableName
+from generator.disclosure.release import Release
 from generator.site.derived import (
     AnyDerived,
     ChannelShare,

@@ -10,7 +10,8 @@ from xml.etree import ElementTree
 import pytest
 from python_calamine import CalamineWorkbook
 
-from generator.disclosure.release import Correction, Summary, digest, to_bytes
+from generator.disclosure.published import Summary, digest, to_bytes
+from generator.disclosure.release import Correction
 from generator.site.build import Staged, stage_site
 from generator.site.feeds import ATOM
 from generator.site.proof import prove_site

@@ -11,8 +11,8 @@ from generator.cli.edges import system_draw
 from generator.cli.previewing import FILE, PageLine, PreviewPlaces, differences
 from generator.cli.publishing import GatePublishing
 from generator.cli.views import read_preview_file
+from generator.disclosure.indicators import Figure
 from generator.disclosure.period import Period
-from generator.disclosure.release import Figure
 from generator.site.voice import voices
 from register.handling import Actor
 from register.settings import ZONE, Home, read_book

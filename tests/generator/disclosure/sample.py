@@ -1,27 +1,18 @@
 """One release with something in every field, an approval and a settlement: what the golden files hold."""
 
-from generator.disclosure.release import (
-    Approval,
-    Balance,
-    Correction,
+from generator.disclosure.indicators import (
     Due,
     Duration,
-    Entry,
     Figure,
-    Group,
     HandlingSatisfaction,
-    LedgerHead,
     Performance,
     ReasonCount,
     Reasons,
     Received,
-    Release,
-    Summary,
-    Table,
-    TableName,
-    Thresholds,
-    Tombstone,
 )
+from generator.disclosure.listed import Balance, Entry, Group, Table, TableName, Tombstone
+from generator.disclosure.published import Summary
+from generator.disclosure.release import Approval, Correction, LedgerHead, Release, Thresholds
 from generator.disclosure.settlement import Settled, Settlement
 from register.terms import (
     AgeBand,

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from generator.disclosure.release import to_bytes
+from generator.disclosure.published import to_bytes
 from generator.disclosure.survey_closing import SurveyPlaces, approve_survey, keep_closed
 from generator.disclosure.survey_compiled import Finished, compile_result
 from generator.disclosure.survey_result import SurveyApproval, SurveyResult

@@ -14,7 +14,7 @@ from generator.disclosure.draft import Draft
 from generator.disclosure.drafts import APPROVAL, RELEASE, keep_draft, read_draft
 from generator.disclosure.eligibility import CarriedReason
 from generator.disclosure.ledger import CHECKPOINT, ENTRIES, tree_root
-from generator.disclosure.release import digest
+from generator.disclosure.published import digest
 from generator.disclosure.releases import read_releases
 from register.audit import AuditLog
 from register.errors import RecordDamaged, RegisterError, SettingsRefused, StorageFailed

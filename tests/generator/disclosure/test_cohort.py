@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from generator.disclosure.cohort import Seen, due_rows
 from generator.disclosure.history import as_of, end_of
+from generator.disclosure.indicators import Due
 from generator.disclosure.period import Period
-from generator.disclosure.release import Due
 from register.case import Case
 from register.clocks import timed_steps
 from register.errors import StepRefused

@@ -9,7 +9,8 @@ from generator.disclosure.approval import CORRECT, ApprovalRefusal, ApprovalRefu
 from generator.disclosure.correction import Nothing, as_known, compile_correction
 from generator.disclosure.draft import Draft, Refused
 from generator.disclosure.materials import Materials
-from generator.disclosure.release import Release, Summary
+from generator.disclosure.published import Summary
+from generator.disclosure.release import Release
 from generator.disclosure.schedule import ReleaseRefusal
 from generator.disclosure.statements import in_words, moves_too_little, statements
 from register.case import Case

@@ -12,7 +12,10 @@ from generator.disclosure.correction import compile_correction
 from generator.disclosure.disclosure_audit import audit
 from generator.disclosure.draft import Draft, Refused
 from generator.disclosure.groups import form_groups
-from generator.disclosure.release import Group, ReasonCount, Release, Summary, Table, TableName
+from generator.disclosure.indicators import ReasonCount
+from generator.disclosure.listed import Group, Table, TableName
+from generator.disclosure.published import Summary
+from generator.disclosure.release import Release
 from generator.disclosure.releases import current
 from generator.disclosure.schedule import ReleaseRefusal
 from register.case import Case

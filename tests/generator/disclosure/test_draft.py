@@ -7,7 +7,8 @@ import pytest
 
 from generator.disclosure.draft import Draft, compile_release, still_true
 from generator.disclosure.eligibility import CarriedReason
-from generator.disclosure.release import Release, to_bytes
+from generator.disclosure.published import to_bytes
+from generator.disclosure.release import Release
 from generator.disclosure.schedule import ReleaseRefusal
 from register.case import Case
 from register.index import Holdings

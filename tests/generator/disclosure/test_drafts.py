@@ -10,7 +10,8 @@ from generator.disclosure.correction import compile_correction
 from generator.disclosure.draft import Draft, Refused
 from generator.disclosure.drafts import BATCH, NOTES, RELEASE, SETTLEMENT, keep_draft, read_draft
 from generator.disclosure.eligibility import CarriedReason
-from generator.disclosure.release import Correction, Summary
+from generator.disclosure.published import Summary
+from generator.disclosure.release import Correction
 from generator.disclosure.report import (
     correction_report,
     held_cases,

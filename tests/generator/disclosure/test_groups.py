@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.disclosure.groups import form_groups, group_showing, merge_small
-from generator.disclosure.release import Group
+from generator.disclosure.listed import Group
 from register.terms import Matter
 
 COUNTS = st.dictionaries(st.sampled_from(Matter), st.integers(1, 12))

@@ -2,9 +2,7 @@
 
 import pytest
 
-from generator.disclosure.measures import BY_ID, MEASURES, compute_figures
-from generator.disclosure.release import (
-    Balance,
+from generator.disclosure.indicators import (
     Due,
     Duration,
     Figure,
@@ -13,6 +11,8 @@ from generator.disclosure.release import (
     Reasons,
     Received,
 )
+from generator.disclosure.listed import Balance
+from generator.disclosure.measures import BY_ID, MEASURES, compute_figures
 from register.terms import AgeBand, Kind, Step
 from register.wording import load_wording
 from tests.factories import book

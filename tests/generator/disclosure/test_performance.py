@@ -9,8 +9,8 @@ import pytest
 
 from generator.disclosure.cohort import Seen
 from generator.disclosure.history import as_of, end_of
+from generator.disclosure.indicators import Performance
 from generator.disclosure.performance import by_age, measure_performance
-from generator.disclosure.release import Performance
 from register.case import Case, Tombstone
 from register.terms import AgeBand, CountedReason, EraseReason, Kind, Step, WithholdingReason
 from tests.factories import MONDAY, REVIEWER, answered, step

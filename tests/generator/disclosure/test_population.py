@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.disclosure.draft import Draft
-from generator.disclosure.release import Entry
+from generator.disclosure.listed import Entry
 from register.case import Case
 from register.terms import Disclosure, Kind, Matter
 from tests.generator.disclosure.estate import LIVES, Q1, Q3, Q4, Estate, at, book, opened

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.disclosure.release import Approval, digest, to_bytes
+from generator.disclosure.published import digest, to_bytes
+from generator.disclosure.release import Approval
 from generator.disclosure.releases import ReleasedPeriod, approval_name, current, read_releases, release_name
 from register.errors import SettingsRefused
 from tests.generator.site.samples import make_releases, publish

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from generator.disclosure.release import to_bytes
+from generator.disclosure.published import to_bytes
 from generator.disclosure.survey_audit import audit_result
 from generator.disclosure.survey_result import Band, QuestionResult, SurveyResult
 from tests.factories import PROJECT

@@ -9,7 +9,8 @@ from pydantic import ValidationError
 
 from generator.disclosure import tables
 from generator.disclosure.groups import form_groups
-from generator.disclosure.release import Release, Table, TableName
+from generator.disclosure.listed import Table, TableName
+from generator.disclosure.release import Release
 from generator.disclosure.tables import Registered, channels, hide, make_tables, matter_by_channel
 from register.terms import Channel, Matter
 from tests.generator.disclosure.estate import Q3, Estate, at, opened, some_cases

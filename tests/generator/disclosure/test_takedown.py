@@ -12,7 +12,8 @@ from generator.disclosure.approval import finish, publish
 from generator.disclosure.correction import compile_correction
 from generator.disclosure.draft import Draft, Refused
 from generator.disclosure.drafts import APPROVAL
-from generator.disclosure.release import Entry, Summary, Tombstone
+from generator.disclosure.listed import Entry, Tombstone
+from generator.disclosure.published import Summary
 from generator.disclosure.releases import read_chain, read_releases
 from generator.disclosure.schedule import Against, ReleaseRefusal
 from generator.disclosure.settlement import read_settlements

@@ -6,27 +6,20 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from generator.disclosure.measures import compute_figures
-from generator.disclosure.period import Period
-from generator.disclosure.release import (
-    Approval,
-    Balance,
+from generator.disclosure.indicators import (
     Due,
     Duration,
-    Entry,
-    Group,
     HandlingSatisfaction,
-    LedgerHead,
     Performance,
     ReasonCount,
     Reasons,
     Received,
-    Release,
-    Summary,
-    Thresholds,
-    digest,
-    to_bytes,
 )
+from generator.disclosure.listed import Balance, Entry, Group
+from generator.disclosure.measures import compute_figures
+from generator.disclosure.period import Period
+from generator.disclosure.published import Summary, digest, to_bytes
+from generator.disclosure.release import Approval, LedgerHead, Release, Thresholds
 from generator.disclosure.releases import approval_name, release_name
 from register.terms import (
     AgeBand,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.disclosure.release import Summary
+from generator.disclosure.published import Summary
 from generator.site.build import stage_site
 from generator.site.engine import BuildFailed, run
 from generator.site.outline import SECTIONS
@@ -164,7 +164,8 @@ def test_faults_of_several_files_are_named_together_and_nothing_is_written(tmp_p
 
 
 def test_a_new_revision_takes_the_place_of_the_old_and_both_stay_in_the_chain(tmp_path):
-    from generator.disclosure.release import Correction, digest, to_bytes
+    from generator.disclosure.published import digest, to_bytes
+    from generator.disclosure.release import Correction
 
     first = make_releases(("2026-Q3",))[0]
     why = Summary(zh="漏计一件。", en="One was left out.")

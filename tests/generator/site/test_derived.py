@@ -4,14 +4,9 @@ from random import Random
 
 import pytest
 
+from generator.disclosure.indicators import HandlingSatisfaction, ReasonCount
+from generator.disclosure.listed import Table, TableName, Tombstone
 from generator.disclosure.measures import MEASURES
-from generator.disclosure.release import (
-    HandlingSatisfaction,
-    ReasonCount,
-    Table,
-    TableName,
-    Tombstone,
-)
 from generator.site.derived import MORE, READ, derived_figures
 from generator.site.recorded import ALL, RECORDED
 from generator.site.tables import rows_of

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.disclosure.indicators import Figure
 from generator.disclosure.measures import BY_ID
-from generator.disclosure.release import Figure, Release
+from generator.disclosure.release import Release
 from generator.site.content import read_content
 from generator.site.figures import FigureView, make_book, meets, percent, view_figure
 from generator.site.recorded import ALL

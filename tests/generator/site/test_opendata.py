@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.disclosure.release import Release, Summary
+from generator.disclosure.published import Summary
+from generator.disclosure.release import Release
 from generator.site.content import Content, read_content
 from generator.site.opendata.files import RUN_BY_SPREADSHEETS, csv_bytes, data_files, harmless, workbook
 from generator.site.opendata.sets import data_sets

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.disclosure.release import Summary
+from generator.disclosure.published import Summary
 from generator.site import proof
 from generator.site.build import Staged
 from generator.site.proof import address_file, prove_site

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.disclosure.release import digest, to_bytes
+from generator.disclosure.published import digest, to_bytes
 from generator.disclosure.survey_compiled import Finished, compile_result
 from generator.disclosure.survey_publications import PublishedResult
 from generator.disclosure.survey_result import SurveyApproval

@@ -2,9 +2,10 @@ from random import Random
 
 import pytest
 
+from generator.disclosure.indicators import ReasonCount
+from generator.disclosure.listed import Table as Published
+from generator.disclosure.listed import TableName
 from generator.disclosure.measures import MEASURES, DueRate
-from generator.disclosure.release import ReasonCount, TableName
-from generator.disclosure.release import Table as Published
 from generator.site.tables import ages, by_channel, reasons, rows_of
 from generator.site.voice import voices
 from register.terms import AgeBand, Channel
