@@ -92,7 +92,7 @@ def install_steps(pins: str) -> list[list[str]]:
     ourselves = ["--no-build-isolation", "--no-deps", "-e", "."]
     uv = shutil.which("uv")
     if uv:
-        install = [uv, "pip", "install", "--quiet", "--python", str(venv_python())]
+        install = [uv, "pip", "install", "--quiet", "--compile-bytecode", "--python", str(venv_python())]
     else:
         install = [str(venv_python()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     return [install + requirements, install + ourselves]
@@ -125,12 +125,18 @@ def venv_python() -> Path:
 
 def become(*arguments: str) -> None:
     """Go on as Python of the environment, so that Ctrl-C and every signal reach the command itself."""
-    os.execv(venv_python(), [str(venv_python()), *arguments])
+    os.execve(venv_python(), [str(venv_python()), *arguments], surroundings())
 
 
 def run(*arguments: str) -> int:
     """Run Python of the environment in the project's folder and wait for it."""
-    return subprocess.run([str(venv_python()), *arguments], cwd=ROOT, check=False).returncode
+    done = subprocess.run([str(venv_python()), *arguments], cwd=ROOT, env=surroundings(), check=False)
+    return done.returncode
+
+
+def surroundings() -> dict[str, str]:
+    """The variables of the caller, but compiled code is kept: each start is seconds shorter."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def tests() -> tuple[str, ...]:

@@ -64,6 +64,15 @@ def test_packages_are_hash_checked_and_never_built_from_source(door: ModuleType)
     assert "--no-deps" in ourselves
 
 
+def test_compiled_code_is_kept_whatever_the_machine_says(
+    door: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setenv("PORTAL_CHROMIUM", "/opt/chromium")
+    assert "PYTHONDONTWRITEBYTECODE" not in door.surroundings()
+    assert door.surroundings()["PORTAL_CHROMIUM"] == "/opt/chromium"
+
+
 @pytest.mark.parametrize("pins", ["runtime", "dev"])
 def test_pins_carry_hashes_and_name_no_host(pins: str) -> None:
     text = (PROJECT / "requirements" / f"{pins}.txt").read_text(encoding="utf-8")
