@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generator.cli.chain_check import against_building, chain_files
 from generator.cli.gate import Gate
 from generator.cli.program import program_digest
 from generator.disclosure.contentscan import EXCEPTIONS, Exceptions, scan_content
@@ -19,6 +20,7 @@ from generator.site.proof import prove_site
 from generator.site.swap import current_build, only_builder, swap_in
 from register.content import read_written
 from register.errors import RegisterError
+from register.index import Holdings
 from register.settings import Home
 from register.wording import TEMPLATES
 
@@ -48,6 +50,7 @@ def build_site(gate: Gate, *, today: date, progress: Progress) -> Built:
     folder = gate.home.folder
     gate.released()
     finish_surveys(SurveyPlaces.of(gate.home))
+    _check_chain(gate.home, gate.holdings())
     _scan_content(gate)
     with (
         only_builder(folder) as staging,
@@ -66,7 +69,8 @@ def build_site(gate: Gate, *, today: date, progress: Progress) -> Built:
         warnings = _prove(staged, remembered)
         progress("正在逐字节查找私有信息 · Searching every byte for private values")
         warnings += _scan(gate, staged, remembered)
-        swap_in(folder, staged.folder, [one.sha256 for one in staged.content.released])
+        releases = [one.sha256 for one in staged.content.released]
+        swap_in(folder, staged.folder, releases, chain_files(gate.home))
     name = current_build(folder)
     assert name is not None, "a swap leaves a current build"
     return Built(name, staged.pages, warnings)
@@ -77,6 +81,7 @@ def build_copy(home: Home, *, today: date, progress: Progress) -> Path:
 
     It never becomes the site: only a copy that was searched for the register's values may. Raises as `build_site`.
     """
+    _check_chain(home, None)
     with only_builder(home.folder) as staging:
         progress("正在生成页面 · Making the pages")
         staged = stage_site(
@@ -87,6 +92,13 @@ def build_copy(home: Home, *, today: date, progress: Progress) -> Path:
         shutil.rmtree(copy, ignore_errors=True)
         staged.folder.rename(copy)
     return copy
+
+
+def _check_chain(home: Home, holdings: Holdings | None) -> None:
+    """Nothing is built on what `portal verify` would call damaged. Raises BuildRefused naming each file or case."""
+    against = against_building(home, holdings)
+    if against:
+        raise BuildRefused(against)
 
 
 def _prove(staged: Staged, remembered: Remembered | None = None) -> tuple[str, ...]:

@@ -9,16 +9,15 @@ from pathlib import Path
 import click
 from cryptography.exceptions import UnsupportedAlgorithm
 
+from generator.cli.chain_check import chain_flaws, flaw_in_words, read_chain_evidence
 from generator.cli.edges import system_clock
 from generator.cli.folder import find_home
 from generator.cli.options import DAMAGED, REFUSED, home_option
-from generator.cli.survey_evidence import survey_flaws
-from generator.disclosure.evidence import read_evidence, read_ledger_evidence, unfinished
+from generator.disclosure.evidence import read_ledger_evidence, unfinished
 from generator.disclosure.files import Places
-from generator.disclosure.findings import Evidence, Flaw
+from generator.disclosure.findings import Evidence
 from generator.disclosure.ledger import ENTRIES, tree_root
 from generator.disclosure.verification import OldHead, Verdict, check_head, judge_receipt, verify
-from register.audit import AuditLog
 from register.index import Index
 from register.receipt_file import ReceiptFile, parse_receipt_file
 from register.receipt_signature import is_signed
@@ -72,7 +71,7 @@ def verify_command(
     wording = load_wording("verify")
     file = None if receipt is None else parse_receipt_file(receipt.name, receipt.read_bytes())
     evidence = _public(ledger) if ledger else _whole(find_home(home), wording, language)
-    flaws = [*verify(evidence), *(() if ledger else survey_flaws(find_home(home), evidence))]
+    flaws = [*(verify(evidence) if ledger else chain_flaws(find_home(home), evidence))]
     entries = evidence.entries or ()
     if head is not None and (flaw := check_head(entries, head)):
         flaws.append(flaw)
@@ -91,13 +90,6 @@ def verify_command(
     sys.exit(DAMAGED if damaged else 0)
 
 
-def flaw_in_words(flaw: Flaw, wording: Wording, language: str) -> str:
-    """The flaw as one line that says where, what, and what to do."""
-    said = wording.say("finding", flaw.finding, language).format(about=flaw.about, detail=flaw.detail)
-    mark = wording.say("verify_command", "fault" if flaw.grave else "note", language)
-    return f"{mark}{said}"
-
-
 def _public(ledger: Path) -> Evidence:
     if not (ledger / ENTRIES).is_file():
         raise click.BadParameter(f"{ledger} 里没有 entries.txt · holds no entries.txt", param_hint="--ledger")
@@ -106,15 +98,14 @@ def _public(ledger: Path) -> Evidence:
 
 def _whole(home: Home, wording: Wording, language: str) -> Evidence:
     """Everything of an estate; of a public copy, which has no `var/`, what is public."""
-    places = Places.of(home)
     if not home.var.is_dir():
-        return read_evidence(places)
-    cut_off = unfinished(places)
+        return read_chain_evidence(home, None)
+    cut_off = unfinished(Places.of(home))
     if cut_off:
         said = wording.say("verify_command", "unfinished", language)
         click.echo(said.format(periods=", ".join(cut_off)), err=True)
         sys.exit(REFUSED)
-    return read_evidence(places, AuditLog(home.audit_file), Index(FolderStore(home.register)).holdings())
+    return read_chain_evidence(home, Index(FolderStore(home.register)).holdings())
 
 
 def _told(evidence: Evidence, wording: Wording, language: str) -> Iterator[str]:

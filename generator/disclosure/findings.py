@@ -39,6 +39,7 @@ class Finding(StrEnum):
     SHORTER = "shorter"
     GIVES_AWAY = "gives_away"
     SURVEY_DIFFERS = "survey_differs"
+    TAKEN_BACK = "taken_back"
 
 
 NOTES: Final = frozenset({Finding.UNPUBLISHED, Finding.LEFTOVER})

@@ -5,9 +5,10 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from generator.disclosure.remembered import digest_of_files
 from register.errors import RegisterError
@@ -46,11 +47,14 @@ def only_builder(home: Path) -> Iterator[Path]:
             shutil.rmtree(staging, ignore_errors=True)
 
 
-def swap_in(home: Path, staged: Path, releases: Collection[str] = ()) -> None:
+def swap_in(
+    home: Path, staged: Path, releases: Collection[str] = (), chain: Mapping[str, str] | None = None
+) -> None:
     """Make the staged folder the current site. Call it while holding `only_builder`.
 
     `releases` are the SHA-256 of what it was made from; they are kept beside the build, so that no way leads back to
-    a sentence that was taken down.
+    a sentence that was taken down. So is the `chain`, every file of it with its SHA-256: what was shown once must still
+    be there when the next site is made.
 
     Everything is on the disk before the link moves: a crash leaves the old site or the new one. The same
     bytes as the current build change nothing.
@@ -61,7 +65,8 @@ def swap_in(home: Path, staged: Path, releases: Collection[str] = ()) -> None:
         return
     name = f"{_last_number(home) + 1:06}-{digest}"
     _sync_tree(staged)
-    _manifest(home, name).write_text(json.dumps({"releases": sorted(releases)}, indent=1), encoding="utf-8")
+    said = {"releases": sorted(releases), "chain": dict(sorted((chain or {}).items()))}
+    _manifest(home, name).write_text(json.dumps(said, indent=1), encoding="utf-8")
     _sync(_manifest(home, name))
     staged.rename(_builds(home) / name)
     _sync(_builds(home))
@@ -93,6 +98,12 @@ def current_build(home: Path) -> str | None:
     return site.readlink().name if site.is_symlink() else None
 
 
+def shown_chain(home: Path) -> Mapping[str, str]:
+    """Every file of the chain the current site was made from, with its SHA-256; empty where it does not say."""
+    name = current_build(home)
+    return _said(home, name).get("chain", {}) if name else {}
+
+
 def build_names(home: Path) -> list[str]:
     """The builds that are kept, oldest first."""
     builds = _builds(home)
@@ -119,11 +130,17 @@ def _point(home: Path, name: str) -> None:
 
 def _made_from(home: Path, name: str, releases: Collection[str]) -> bool:
     """Whether a build was made from any of these releases; one that does not say counts as if it were."""
+    said = _said(home, name).get("releases")
+    return not isinstance(said, list) or not set(releases).isdisjoint(said)
+
+
+def _said(home: Path, name: str) -> dict[str, Any]:
+    """What is kept beside a build; nothing where it cannot be read."""
     try:
-        made_from = json.loads(_manifest(home, name).read_text(encoding="utf-8"))["releases"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return True
-    return not set(releases).isdisjoint(made_from)
+        said = json.loads(_manifest(home, name).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return said if isinstance(said, dict) else {}
 
 
 def _forget_old(home: Path, keep: str) -> None:

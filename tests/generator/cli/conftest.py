@@ -35,7 +35,14 @@ def staffed(home: Home) -> Home:
 def portal() -> Portal:
     """`portal ARGUMENTS…`, with what is typed at its prompts."""
 
-    def run(*arguments: str, typed: str | None = None) -> Result:
-        return CliRunner().invoke(main, arguments, input=typed, catch_exceptions=False)
+    return _run
 
-    return run
+
+@pytest.fixture(scope="session")
+def portal_once() -> Portal:
+    """The same, for what is made once for many tests."""
+    return _run
+
+
+def _run(*arguments: str, typed: str | None = None) -> Result:
+    return CliRunner().invoke(main, arguments, input=typed, catch_exceptions=False)
