@@ -6,7 +6,7 @@ from generator.cli.survey_evidence import survey_flaws
 from generator.disclosure.evidence import read_evidence
 from generator.disclosure.files import Places
 from generator.disclosure.findings import Evidence, Finding, Flaw
-from generator.disclosure.release import digest
+from generator.disclosure.published import digest
 from generator.disclosure.verification import verify
 from generator.site.swap import shown_chain
 from register.audit import AuditLog

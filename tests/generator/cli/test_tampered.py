@@ -11,7 +11,8 @@ from generator.disclosure.approval import CORRECT, TAKE_DOWN, publish
 from generator.disclosure.correction import compile_correction
 from generator.disclosure.draft import Draft
 from generator.disclosure.ledger import append_batch, checkpoint_text, entries_text, head_of, parse_entries
-from generator.disclosure.release import Approval, Summary, to_bytes
+from generator.disclosure.published import Summary, to_bytes
+from generator.disclosure.release import Approval
 from generator.disclosure.releases import read_releases
 from generator.disclosure.remembered import digest_of_files
 from generator.disclosure.survey_closing import SurveyPlaces, approve_survey, keep_closed
