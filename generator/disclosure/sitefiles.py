@@ -21,10 +21,10 @@ BREAK: Final = " \n\n¦\n\n "
 LARGEST_UNPACKED: Final = 50_000_000
 
 # Tags inside a line do not part a word: <b>王</b>芳 is one name; a cell or a paragraph does.
-_INLINE = re.compile(
-    r"</?(?:a|abbr|b|bdi|bdo|code|em|i|mark|s|small|span|strong|sub|sup|u|wbr|tspan)(?:\s[^<>]*)?>", re.I
-)
+_IN_A_LINE = r"/?(?:a|abbr|b|bdi|bdo|code|em|i|mark|s|small|span|strong|sub|sup|u|wbr|tspan)(?:\s[^<>]*)?>"
+_INLINE = re.compile(f"<{_IN_A_LINE}", re.I)
 _TAG = re.compile(r"<[^<>]*>")
+_PARTING = re.compile(f"(<(?!{_IN_A_LINE})[^<>]*>)", re.I)
 # Two halves first; then exactly four digits, for what follows may be a letter or digit of the value itself.
 _UNICODE_ESCAPE = re.compile(
     r"\\u([dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})"
@@ -49,10 +49,14 @@ class SiteText:
 def read_site(folder: Path, file: Path) -> Iterator[SiteText]:
     """Every reading of a file: its name, its bytes as they stand, and with its escapes undone. Raises Unreadable."""
     name = file.relative_to(folder).as_posix()
-    yield SiteText(name, unquote(name).replace("/", BREAK))
-    written = without_digests(decode(name, file.read_bytes()))
-    for reading in dict.fromkeys(readings(written)):
+    yield SiteText(name, name_text(name))
+    for reading in dict.fromkeys(readings(decode(name, file.read_bytes()))):
         yield SiteText(name, reading)
+
+
+def name_text(name: str) -> str:
+    """What the name of a file says."""
+    return unquote(name).replace("/", BREAK)
 
 
 def decode(name: str, data: bytes) -> str:
@@ -104,8 +108,14 @@ def without_digests(text: str) -> str:
     return _HEX.sub(BREAK, text)
 
 
+def stretches(written: str) -> list[str]:
+    """Marked-up text cut before and behind every tag that parts words: what stands in one is read without the others."""
+    return _PARTING.split(written)
+
+
 def readings(written: str) -> Iterator[str]:
     """The text as written, with attributes and comments; and as a reader sees it, once tags are taken out."""
+    written = without_digests(written)
     undone = undo(written)
     yield undone
     if "<" in written:

@@ -16,10 +16,11 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.disclosure.remembered import Remembered
-from generator.disclosure.scan import Standing, World
+from generator.disclosure.scan import FindingKind, Standing, World
 from generator.disclosure.scan.folding import compact, fold
-from generator.disclosure.sitefiles import BREAK, SiteText, Unreadable, read_site, undo
-from generator.disclosure.sitesearch import Search, Sighting
+from generator.disclosure.sitefiles import BREAK, SiteText, Unreadable, decode, name_text, read_site, undo
+from generator.disclosure.sitepieces import Pieces
+from generator.disclosure.sitesearch import Search
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,10 @@ class Scanner:
     remembered: Remembered
 
     @cached_property
+    def pieces(self) -> Pieces:
+        return Pieces(self.search)
+
+    @cached_property
     def public(self) -> frozenset[str]:
         return self.baseline.values(self.search)
 
@@ -95,22 +100,39 @@ class Scanner:
         return hits, ambiguous
 
     def _searched(self, name: str) -> tuple[list[Hit], list[Hit]]:
-        own = frozenset(compact(fold(declared)).text for declared in self.baseline.declared.get(name, ()))
+        file = self.folder / name
+        try:
+            seen = self.pieces.seen(decode(name, file.read_bytes()))
+        except Unreadable as problem:
+            hits, told = self._closely([SiteText(name, name_text(name))])
+            return [*hits, Hit(name, str(problem))], told
+        seen |= {(value, kind, how) for value, kind, _, how in self.search.sightings(name_text(name))}
+        own = self._own(name)
+        found = {(kind, self._excuse(value, how)) for value, kind, how in seen if value not in own}
+        told = [Hit(name, _problem(kind, excuse)) for kind, excuse in sorted(found)]
+        if all(excuse for _, excuse in found):
+            return [], told
+        hits, ambiguous = self._closely(read_site(self.folder, file))
+        return hits or told, ambiguous
+
+    def _closely(self, texts: Iterable[SiteText]) -> tuple[list[Hit], list[Hit]]:
+        """What is found in the readings of a file, and where."""
         hits: list[Hit] = []
         ambiguous: list[Hit] = []
-        try:
-            for reading in read_site(self.folder, self.folder / name):
-                for sighting in self.search.sightings(reading.text):
-                    if sighting[0] not in own:
-                        excuse = self._excuse(sighting)
-                        (ambiguous if excuse else hits).append(_hit(reading, sighting, excuse))
-        except Unreadable as problem:
-            hits.append(Hit(name, str(problem)))
+        for reading in texts:
+            own = self._own(reading.file)
+            for value, kind, place, standing in self.search.sightings(reading.text):
+                if value not in own:
+                    excuse = self._excuse(value, standing)
+                    (ambiguous if excuse else hits).append(Hit(reading.file, _problem(kind, excuse), place))
         return hits, ambiguous
 
-    def _excuse(self, sighting: Sighting) -> str:
+    def _own(self, name: str) -> frozenset[str]:
+        """What the law wants to be published in this very file."""
+        return frozenset(compact(fold(declared)).text for declared in self.baseline.declared.get(name, ()))
+
+    def _excuse(self, value: str, standing: Standing) -> str:
         """Why a value may stand where it was found, if it may."""
-        value, _, _, standing = sighting
         if value in self.public:
             return "; the same words are public anyway"
         return "; ordinary words there" if standing is Standing.WORD else ""
@@ -144,9 +166,8 @@ def scan_site(
     return SiteVerdict(len(files), tuple(dict.fromkeys(hits)), _summed(ambiguous))
 
 
-def _hit(reading: SiteText, sighting: Sighting, excuse: str) -> Hit:
-    _, kind, place, _ = sighting
-    return Hit(reading.file, f"holds a private value of the register: {kind}{excuse}", place)
+def _problem(kind: FindingKind, excuse: str) -> str:
+    return f"holds a private value of the register: {kind}{excuse}"
 
 
 def _summed(ambiguous: list[Hit]) -> tuple[Hit, ...]:

@@ -35,6 +35,10 @@ class Finder(Generic[Value]):
     def __len__(self) -> int:
         return len(self._entries)
 
+    def entries(self) -> Iterable[tuple[str, Value]]:
+        """Every string that is looked for, and what it maps to."""
+        return self._entries.items()
+
     def find(self, text: str) -> Iterator[tuple[int, int, Value]]:
         """Every occurrence (start, end, value), overlapping ones included, by start, the longest first."""
         heads = self._lengths

@@ -69,6 +69,11 @@ def fold(text: str) -> Folded:
     return _close_up(Folded("".join(characters), tuple(starts), tuple(ends)))
 
 
+def folded_text(text: str) -> str:
+    """The text of `fold` without the offsets: enough to see whether there is anything to look for."""
+    return _SPACED.sub(lambda spaced: spaced.group()[::2], text.translate(_FOLDS))
+
+
 class _Folds(dict[int, str]):
     """What each code point is folded to, worked out when it is met first; as many are kept as real texts need."""
 

@@ -313,7 +313,7 @@ def test_the_work_grows_with_the_site_and_not_with_the_register(
     for many in (10, 5_000):
         people = [PrivateValues(phone=f"139{number:08d}") for number in range(many)]
         world = World.build(people)
-        lengths = world.finder._lengths
+        lengths = world.whole_finder._lengths
         asked = [0]
 
         class Counting(dict[str, tuple[int, ...]]):
@@ -321,10 +321,10 @@ def test_the_work_grows_with_the_site_and_not_with_the_register(
                 asked[0] += 1  # noqa: B023
                 return super().get(key, default)
 
-        world.finder._lengths = Counting(lengths)
+        world.whole_finder._lengths = Counting(lengths)
         scan_site(tmp_path, world, NOTHING, known_exact={})
         looked.append(asked[0])
-    assert looked[0] == looked[1]
+    assert looked[0] == looked[1] > 0
 
 
 class TestRemembered:

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.disclosure.scan import PrivateValues, World
-from generator.disclosure.sitesearch import Search, search_whole
+from generator.disclosure.scan.folding import fold, folded_text
+from generator.disclosure.sitesearch import Search, search_closely, search_whole
 
 PEOPLE = (
     PrivateValues(name="王芳", phone="13800001234", room="3-2-801"),
@@ -44,3 +45,18 @@ def test_a_value_that_holds_a_bracket_is_found_all_the_same() -> None:
 def test_a_value_is_placed_where_it_starts() -> None:
     ((value, _, place),) = Search(WORLD).find("<p>联系</p><p>王 芳</p>")
     assert (value, place) == ("王芳", 12)
+
+
+numbers = st.text("01289零一二三四五六七八九十百两 号楼栋座#院-/单元门室房abA.%①²…", max_size=16)
+
+
+@given(st.one_of(texts, numbers))
+def test_the_first_look_passes_over_nothing(text: str) -> None:
+    homes = (f"{building}-{flat}" for building in "1289ab" for flat in (101, 108, 110, 200, 800, 802, 1210))
+    world = World.build([*PEOPLE, *(PrivateValues(room=home) for home in homes)])
+    assert list(search_whole(world, text)) == list(search_closely(world, text))
+
+
+@given(st.one_of(texts, numbers, st.text(max_size=16)))
+def test_a_text_is_folded_alike_with_and_without_its_offsets(text: str) -> None:
+    assert folded_text(text) == fold(text).text
