@@ -79,10 +79,9 @@ class Search:
     def _cut(self, text: str) -> list[str]:
         if not self.seams:
             return [text]
-        first, *others = self.seams
-        for mark in others:
-            text = text.replace(mark, first)
-        return text.split(first)
+        for mark in self.seams[1:]:
+            text = text.replace(mark, self.seams[0])
+        return text.split(self.seams[0])
 
     @cached_property
     def seams(self) -> str:
