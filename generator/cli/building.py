@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from generator.cli.chain_check import against_building, chain_files
+from generator.cli.excepting import against_exceptions, read_exceptions
 from generator.cli.gate import Gate
 from generator.cli.program import program_digest
-from generator.disclosure.contentscan import EXCEPTIONS, Exceptions, scan_content
+from generator.disclosure.contentscan import EXCEPTIONS, scan_content
 from generator.disclosure.remembered import Remembered, remembering
 from generator.disclosure.sitefiles import undo
 from generator.disclosure.sitescan import Baseline, scan_site
@@ -18,7 +19,6 @@ from generator.disclosure.survey_closing import SurveyPlaces, finish_surveys
 from generator.site.build import Staged, stage_site
 from generator.site.proof import prove_site
 from generator.site.swap import current_build, only_builder, swap_in
-from register.content import read_written
 from register.errors import RegisterError
 from register.index import Holdings
 from register.settings import Home
@@ -126,11 +126,10 @@ def _scan(gate: Gate, staged: Staged, remembered: Remembered | None = None) -> t
 def _scan_content(gate: Gate) -> None:
     """What people wrote into content, before it becomes a page. Raises BuildRefused with file and line."""
     content, estate = gate.home.content, gate.book.estate
-    written = content / EXCEPTIONS
-    exceptions = read_written(written, Exceptions, content) if written.exists() else Exceptions()
-    strangers = exceptions.strangers(member.account for member in gate.staff.members())
-    if strangers:
-        raise BuildRefused(tuple(f"{EXCEPTIONS}: {name}: has no account here" for name in sorted(strangers)))
+    exceptions = read_exceptions(gate.home)
+    against = tuple(against_exceptions(gate.home, exceptions, gate.staff))
+    if against:
+        raise BuildRefused(against)
     held = scan_content(
         content_files(content),
         Search(gate.world()),

@@ -23,6 +23,7 @@ from forms_api.ledger.writing import Writer, to_csv, to_xlsx
 from generator.cli.edges import system_clock, system_draw
 from generator.cli.folder import find_home
 from generator.cli.options import REFUSED, home_option
+from generator.cli.signing import signed
 from register.audit import AuditLog
 from register.index import Index
 from register.keys import read_keys
@@ -131,11 +132,8 @@ def export(home: Path | None, file: Path, account: str, contact: bool, language:
 
 
 def _signed(estate: Home, account: str, right: str) -> Member:
-    """The person, after her password, where her role has the right. Ends the command otherwise."""
-    password = click.prompt("密码 · Password", hide_input=True)
-    member = Staff(estate.staff_file, system_draw).verify(account, password)
-    if member is None:
-        _refuse(["账号或密码不对 · Account or password is wrong"])
+    """The person, after her own word, where her role has the right. Ends the command otherwise."""
+    member = signed(estate, account)
     if not may(member.role, right):
         _refuse(["您的岗位没有这项权限 · Your role may not do this"])
     return member

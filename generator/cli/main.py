@@ -8,6 +8,7 @@ import click
 from generator.cli import (
     backup_command,
     demo_command,
+    except_command,
     ledger_commands,
     office_commands,
     preview_command,
@@ -49,6 +50,7 @@ def main() -> None:
 for _module in (
     backup_command,
     demo_command,
+    except_command,
     ledger_commands,
     office_commands,
     preview_command,

@@ -14,6 +14,7 @@ from generator.cli.folder import find_home
 from generator.cli.gate import Gate
 from generator.cli.options import REFUSED, home_option
 from generator.cli.revising import Revising
+from generator.cli.signing import signed
 from generator.disclosure.approval import ApprovalRefused
 from generator.disclosure.draft import Refused
 from generator.disclosure.files import Places
@@ -72,9 +73,7 @@ def approve(home: Path | None, period: Period, account: str, sha256: str | None,
     click.echo(f"{made.period}  SHA-256 {made.sha256}")
     if sha256 is None:
         click.confirm("批准发布这一份内容 · Approve exactly this", abort=True)
-    member = gate.staff.verify(account, click.prompt("密码 · Password", hide_input=True))
-    if member is None:
-        _refuse(("账号或密码不对 · Account or password is wrong",))
+    member = signed(gate.home, account)
     try:
         done = gate.publish(period, sha256 or made.sha256, member.actor, gate.clock())
     except ApprovalRefused as refused:

@@ -8,10 +8,10 @@ from typing import Never
 
 import click
 
-from generator.cli.gate import Gate
 from generator.cli.options import REFUSED, home_option
 from generator.cli.publish_commands import LANGUAGES, PeriodName, build_and_tell, gate_of
 from generator.cli.revising import Revising
+from generator.cli.signing import signed
 from generator.disclosure.approval import ApprovalRefused
 from generator.disclosure.correction import Nothing
 from generator.disclosure.draft import Refused
@@ -60,7 +60,7 @@ def correct(home: Path | None, period: Period, account: str, zh: str, en: str | 
         _refuse(refusals_in_words(made, wording, language))
     for line in correction_report(made, wording, language):
         click.echo(line)
-    by = _signed(revising.gate, account)
+    by = signed(revising.gate.home, account).actor
     try:
         revising.correct(made, by, revising.gate.clock())
     except ApprovalRefused as refused:
@@ -93,7 +93,7 @@ def takedown(
         raise click.UsageError(
             "需要 --as，并在 --reason 与 --confirm 中选一个 · give --as, and either --reason or --confirm"
         )
-    by = _signed(revising.gate, account)
+    by = signed(revising.gate.home, account).actor
     if confirming:
         _confirm(revising, ref, by, wording, language)
     else:
@@ -121,14 +121,6 @@ def _confirm(revising: Revising, ref: str, by: Actor, wording: Wording, language
     except ConfirmationRefused as refused:
         _refuse((wording.term(refused.reason, language),))
     click.echo(takedown_line(done, now, wording, language))
-
-
-def _signed(gate: Gate, account: str) -> Actor:
-    """The person, after her password. A wrong one ends the command."""
-    member = gate.staff.verify(account, click.prompt("密码 · Password", hide_input=True))
-    if member is None:
-        _refuse(("账号或密码不对 · Account or password is wrong",))
-    return member.actor
 
 
 def _revising(home: Path | None) -> Revising:

@@ -6,10 +6,10 @@ from typing import Never
 
 import click
 
-from forms_api.desk.people.staff import Member, Staff
 from generator.cli.edges import system_clock, system_draw
 from generator.cli.folder import find_home
 from generator.cli.options import REFUSED, home_option
+from generator.cli.signing import signed
 from generator.cli.surveying import Surveys, refusals, result_lines
 from generator.disclosure.survey_closing import SurveyRefused
 from register.settings import read_book
@@ -63,7 +63,7 @@ def close(home: Path | None, wave: str, account: str, language: str) -> None:
     """结束调查并算出结果 · End a wave for good and count its result; another person then approves it."""
     surveys, wording = _surveys(home), _wording()
     named = surveys.wave(wave)
-    member = _member(surveys, account)
+    member = signed(surveys.home, account)
     try:
         closed = surveys.close(named, member.actor, system_clock())
     except SurveyRefused as refused:
@@ -91,7 +91,7 @@ def approve(home: Path | None, wave: str, account: str, sha256: str | None, lang
         click.echo(f"SHA-256 {closed.sha256}")
         if sha256 is None:
             click.confirm("批准公布这一份结果 · Publish exactly this", abort=True)
-    member = _member(surveys, account)
+    member = signed(surveys.home, account)
     try:
         surveys.approve(named, sha256 or (closed.sha256 if closed else ""), member.actor, system_clock())
     except SurveyRefused as refused:
@@ -106,16 +106,6 @@ def _surveys(home: Path | None) -> Surveys:
 
 def _wording() -> Wording:
     return load_wording("survey")
-
-
-def _member(surveys: Surveys, account: str) -> Member:
-    """The person whose password was given; ends the command where it is wrong."""
-    password = click.prompt("密码 · Password", hide_input=True)
-    member = Staff(surveys.home.staff_file, system_draw).verify(account, password)
-    if member is None:
-        click.echo("账号或密码不对 · Account or password is wrong", err=True)
-        sys.exit(REFUSED)
-    return member
 
 
 def _refuse(refused: SurveyRefused, wave: Survey, wording: Wording, language: str) -> Never:

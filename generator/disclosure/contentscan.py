@@ -6,7 +6,7 @@ Everything else holds the build, with file and line. An exception is written dow
 holds for that very line.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
@@ -20,6 +20,7 @@ from generator.disclosure.scan.lexicon import words
 from generator.disclosure.scan.surnames import COMPOUND, SINGLE
 from generator.disclosure.sitesearch import Search
 from register.content import Written
+from register.records import canonical
 
 EXCEPTIONS: Final = "exceptions.toml"
 
@@ -39,15 +40,20 @@ class LineException(Written):
             raise ValueError("an exception needs two different people")
         return by
 
+    @property
+    def sha256(self) -> str:
+        """What both people sign: file, line, reason and names; any change voids their word."""
+        return sha256(canonical(self.model_dump(mode="json"))).hexdigest()
+
+    def unsigned(self, signatures: Mapping[str, Collection[str]]) -> tuple[str, ...]:
+        """Who of the two has not given her own word for it. `signatures` are accounts by digest."""
+        return tuple(name for name in self.by if name not in signatures.get(self.sha256, ()))
+
 
 class Exceptions(Written):
     """`content/exceptions.toml`; a missing file is none."""
 
     exception: tuple[LineException, ...] = ()
-
-    def strangers(self, accounts: Iterable[str]) -> frozenset[str]:
-        """Who signed an exception without having an account."""
-        return frozenset(name for one in self.exception for name in one.by) - frozenset(accounts)
 
     def allows(self, file: str, line: str) -> bool:
         digest = digest_of(line)

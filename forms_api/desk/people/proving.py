@@ -7,7 +7,7 @@ from starlette.requests import Request
 
 from forms_api.desk.office import Office, Visit
 from forms_api.desk.people.access import is_local
-from forms_api.desk.people.second_factor import SecondFactor, open_secret, spent
+from forms_api.desk.people.second_factor import spending
 from forms_api.desk.people.staff import Member
 from forms_api.desk.publication.spans import span
 
@@ -58,9 +58,4 @@ def _is_second_given(office: Office, member: Member, code: str) -> bool:
     """Whether the code is good, which uses it up; an account without a second factor needs none."""
     if member.second is None:
         return True
-
-    def use(second: SecondFactor) -> SecondFactor | None:
-        secret = open_secret(office.keys, member.account, second.sealed)
-        return spent(second, secret, code, office.wall()) if secret else None
-
-    return office.staff.spend(member.account, use)
+    return office.staff.spend(member.account, spending(office.keys, member.account, code, office.wall()))

@@ -5,7 +5,7 @@ count too, because phones and servers disagree; a code that was used is refused,
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Final
 
@@ -91,6 +91,18 @@ def spent(second: SecondFactor, secret: bytes, code: str, at: datetime) -> Secon
         left = tuple(kept for kept in second.recovery if kept != digest)
         return second.model_copy(update={"recovery": left})
     return None
+
+
+def spending(
+    keys: Keys, account: str, code: str, at: datetime
+) -> Callable[[SecondFactor], SecondFactor | None]:
+    """How an account's second factor is used up by this code, for whoever may write the staff file."""
+
+    def use(second: SecondFactor) -> SecondFactor | None:
+        secret = open_secret(keys, account, second.sealed)
+        return spent(second, secret, code, at) if secret else None
+
+    return use
 
 
 def recovery_codes(draw: Draw) -> tuple[str, ...]:

@@ -10,7 +10,6 @@ from generator.cli import publish_commands
 from generator.cli.building import BuildRefused, build_site
 from generator.cli.edges import system_draw
 from generator.cli.gate import Gate
-from generator.disclosure.contentscan import digest_of
 from generator.disclosure.period import Period
 from register.sealed_standards import read_sealed
 from register.settings import ZONE, Home, read_book
@@ -120,35 +119,6 @@ def test_a_private_value_in_reviewed_prose_is_told_and_in_a_release_stops_the_bu
     assert "已清运并调整" not in str(refused.value)
     assert lived.site.readlink() == before
     assert portal("build", "--home", str(lived.folder)).exit_code == 1
-
-
-def test_a_residents_name_in_a_page_that_staff_wrote_stops_the_build_until_two_people_give_a_reason(
-    portal: Portal, lived: Home
-) -> None:
-    store = FolderStore(lived.register)
-    contact = factories.contact(name="骆晓燕", phone="13700001111")
-    factories.open_case(
-        factories.submission(received=AFTER_LAG - timedelta(days=1)), contact,
-        instance=factories.instance(98), keys=factories.KEYS, store=store, clockwork=factories.book().clockwork,
-    )  # fmt: skip
-    approve_and_build(portal, lived)
-    page = next((lived.content / "pages" / "zh").glob("*.md"))
-    line = "感谢骆晓燕的建议。"
-    page.write_text(page.read_text(encoding="utf-8") + f"\n{line}\n", encoding="utf-8")
-    with pytest.raises(BuildRefused, match=r"line \d+: holds a private value of the register") as refused:
-        build_site(gate_of(lived), today=AFTER_LAG.date(), progress=lambda _: None)
-    assert "骆晓燕" not in str(refused.value)
-    exceptions = lived.content / "exceptions.toml"
-    signed = (
-        '[[exception]]\nfile = "pages/zh/{page}"\nline_sha256 = "{sha256}"\n'
-        'reason = "本人要求署名，有书面同意。"\nby = ["{one}", "{other}"]\n'
-    )
-    about = {"page": page.name, "sha256": digest_of(line)}
-    exceptions.write_text(signed.format(**about, one="wangfang", other="nobody"), encoding="utf-8")
-    with pytest.raises(BuildRefused, match="nobody: has no account"):
-        build_site(gate_of(lived), today=AFTER_LAG.date(), progress=lambda _: None)
-    exceptions.write_text(signed.format(**about, one="wangfang", other="liweidong"), encoding="utf-8")
-    assert build_site(gate_of(lived), today=AFTER_LAG.date(), progress=lambda _: None).pages
 
 
 def test_roll_back_puts_the_earlier_site_back_and_says_when_there_is_none(

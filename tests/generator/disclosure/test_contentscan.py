@@ -93,10 +93,14 @@ def test_one_person_or_no_reason_is_no_exception(other: dict[str, object]) -> No
         LineException.model_validate(exception(**other))
 
 
-def test_who_signed_must_have_an_account() -> None:
-    signed = Exceptions.model_validate({"exception": [exception()]})
-    assert signed.strangers(["wangfang", "liweidong"]) == {"sunli"}
-    assert signed.strangers(["wangfang", "sunli"]) == frozenset()
+def test_each_of_the_two_signs_exactly_this() -> None:
+    one = LineException.model_validate(exception())
+    assert one.unsigned({}) == ("wangfang", "sunli")
+    assert one.unsigned({one.sha256: {"sunli", "zhaoqiang"}}) == ("wangfang",)
+    assert one.unsigned({one.sha256: {"sunli", "wangfang"}}) == ()
+    for other in ({"reason": "本人要求署名，口头同意。"}, {"file": "x.md"}, {"by": ["sunli", "wangfang"]}):
+        changed = LineException.model_validate(exception(**other))
+        assert changed.unsigned({one.sha256: {"sunli", "wangfang"}}) == changed.by
 
 
 @pytest.mark.parametrize("name", ["周建国", "于建华", "付国庆", "关建军", "单成功", "上官建国"])

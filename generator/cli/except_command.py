@@ -1,0 +1,53 @@
+"""`portal except`: signing the exceptions of `content/exceptions.toml` that name oneself."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.cli.edges import system_clock
+from generator.cli.excepting import EVENT, line_of, read_exceptions, signatures
+from generator.cli.folder import find_home
+from generator.cli.options import REFUSED, home_option
+from generator.cli.signing import signed
+from generator.disclosure.contentscan import LineException
+from register.audit import AuditLog
+from register.settings import Home
+
+
+@click.command("except")
+@home_option
+@click.option("--as", "account", required=True, help="账号 · your account")
+def except_command(home: Path | None, account: str) -> None:
+    """为例外签字 · Sign the exceptions to the content scan that name you: exactly these lines, with your own password."""
+    estate = find_home(home)
+    log = AuditLog(estate.audit_file)
+    given = signatures(log)
+    waiting = [one for one in read_exceptions(estate).exception if account in one.unsigned(given)]
+    if not waiting:
+        click.echo("没有等您签字的例外 · No exception waits for your word")
+        return
+    shown = [one for one in waiting if _show(estate, one)]
+    if len(shown) < len(waiting):
+        sys.exit(REFUSED)
+    click.confirm("以上各行可以公开 · These lines may be published", abort=True)
+    member = signed(estate, account)
+    for one in shown:
+        log.append(at=system_clock(), by=member.account, event=EVENT, about=one.sha256)
+        click.echo(f"已签字 · Signed: {one.sha256}")
+
+
+def _show(estate: Home, one: LineException) -> bool:
+    """The line, the reason and who signs; False where the line is not there any more."""
+    line = line_of(estate, one)
+    if line is None:
+        click.echo(
+            f"{one.file}：这一行已改动，请更新例外 · the line was changed since; renew the exception",
+            err=True,
+        )
+        return False
+    click.echo(f"{one.file}\n  {line}\n  {one.reason}（{', '.join(one.by)}）")
+    return True
+
+
+COMMANDS: tuple[click.Command, ...] = (except_command,)

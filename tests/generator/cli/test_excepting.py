@@ -1,0 +1,118 @@
+"""A line that holds a resident's name goes out only on the word of two people, each with her own password."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from forms_api.desk.people.staff import Staff
+from generator.cli.building import BuildRefused, _scan_content
+from generator.cli.edges import system_draw
+from generator.cli.excepting import EVENT, line_of, read_exceptions
+from generator.cli.gate import Gate
+from generator.disclosure.contentscan import digest_of
+from register.audit import AuditLog
+from register.settings import ZONE, Home, read_book
+from register.store import FolderStore
+from register.terms import Role
+from tests import factories
+from tests.generator.cli.conftest import PASSWORD, Portal
+
+NOW = datetime(2026, 10, 20, 9, 0, tzinfo=ZONE)
+LINE = "感谢骆晓燕的建议。"
+EXCEPTION = """
+[[exception]]
+file = "{file}"
+line_sha256 = "{sha256}"
+reason = "{reason}"
+by = ["{one}", "{other}"]
+"""
+
+
+@pytest.fixture
+def named(staffed: Home) -> Home:
+    """An estate with a third account, a resident, and a page that thanks her by name."""
+    Staff(staffed.staff_file, system_draw).add("zhaoqiang", "赵强", Role.HANDLER, PASSWORD, must_change=False)
+    factories.open_case(
+        factories.submission(received=NOW), factories.contact(name="骆晓燕", phone="13700001111"),
+        instance=factories.instance(98), keys=factories.KEYS, store=FolderStore(staffed.register),
+        clockwork=factories.book().clockwork,
+    )  # fmt: skip
+    page = staffed.content / "pages" / "zh" / "privacy.md"
+    page.write_text(page.read_text(encoding="utf-8") + f"\n{LINE}\n", encoding="utf-8")
+    return staffed
+
+
+def write(home: Home, **change: str) -> None:
+    said = {
+        "file": "pages/zh/privacy.md",
+        "sha256": digest_of(LINE),
+        "reason": "本人要求署名，有书面同意。",
+        "one": "wangfang",
+        "other": "liweidong",
+        **change,
+    }
+    (home.content / "exceptions.toml").write_text(EXCEPTION.format(**said), encoding="utf-8")
+
+
+def refusals(home: Home) -> str:
+    """Why the content would not be built; empty where it would."""
+    try:
+        _scan_content(Gate(home, read_book(home.content), lambda: NOW, system_draw))
+    except BuildRefused as refused:
+        return str(refused)
+    return ""
+
+
+def sign(portal: Portal, home: Home, account: str, password: str = PASSWORD):
+    return portal("except", "--as", account, "--home", str(home.folder), typed=f"y\n{password}\n")
+
+
+def test_names_alone_are_no_signatures_and_both_must_sign(portal: Portal, named: Home) -> None:
+    told = refusals(named)
+    assert "holds a private value of the register" in told
+    assert "骆晓燕" not in told
+    write(named)
+    assert "portal except --as wangfang" in refusals(named)
+    shown = sign(portal, named, "wangfang")
+    assert shown.exit_code == 0
+    assert LINE in shown.output
+    assert "liweidong has not signed" in refusals(named)
+    assert "wangfang has not" not in refusals(named)
+    assert sign(portal, named, "liweidong").exit_code == 0
+    assert refusals(named) == ""
+    lines = [line for line in AuditLog(named.audit_file).lines() if line.event == EVENT]
+    assert [line.by for line in lines] == ["wangfang", "liweidong"]
+    assert {line.about for line in lines} == {read_exceptions(named).exception[0].sha256}
+    assert "No exception waits" in sign(portal, named, "wangfang").output
+
+
+def test_any_change_voids_both_words(portal: Portal, named: Home) -> None:
+    write(named)
+    for account in ("wangfang", "liweidong"):
+        assert sign(portal, named, account).exit_code == 0
+    write(named, reason="本人要求署名，电话里说的。")
+    assert refusals(named).count("has not signed") == 2
+
+
+def test_a_wrong_password_signs_nothing(portal: Portal, named: Home) -> None:
+    write(named)
+    assert sign(portal, named, "wangfang", "not hers at all").exit_code == 1
+    assert not [line for line in AuditLog(named.audit_file).lines() if line.event == EVENT]
+
+
+def test_a_stranger_or_two_who_may_not_approve_are_no_pair(named: Home) -> None:
+    write(named, other="nobody")
+    assert "nobody: has no account here" in refusals(named)
+    write(named, other="zhaoqiang")
+    assert "one of the two must be allowed to approve" in refusals(named)
+
+
+def test_nobody_signs_a_line_that_is_not_there(portal: Portal, named: Home, tmp_path: Path) -> None:
+    write(named, sha256="0" * 64)
+    refused = sign(portal, named, "wangfang")
+    assert refused.exit_code == 1
+    assert "renew the exception" in refused.stderr
+    (tmp_path / "outside.md").write_text(LINE, encoding="utf-8")
+    write(named, file="../../outside.md")
+    assert line_of(named, read_exceptions(named).exception[0]) is None
