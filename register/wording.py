@@ -1,8 +1,9 @@
 """Words for codes, in both languages: `[section] code = ["中文", "English"]` in `site_templates/wording/`."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,7 @@ def load_wording(*names: str, folder: Path = TEMPLATES / "wording") -> Wording:
     faults: list[Fault] = []
     for name in names:
         file = f"wording/{name}.toml"
-        for section, code, pair in _entries(tomllib.loads((folder / f"{name}.toml").read_text("utf-8"))):
+        for section, code, pair in _entries((folder / f"{name}.toml").read_text("utf-8")):
             if code and _is_pair(pair):
                 words.setdefault(section, {})[code] = (pair[0], pair[1])
             else:
@@ -55,13 +56,16 @@ def load_wording(*names: str, folder: Path = TEMPLATES / "wording") -> Wording:
     return Wording(words)
 
 
-def _entries(table: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
+@lru_cache(maxsize=64)  # more than there are files: a process asks for the same words many times over
+def _entries(text: str) -> tuple[tuple[str, str, Any], ...]:
     """Section, code and words of every entry; what stands outside a section has no code."""
-    for section, codes in table.items():
+    entries: list[tuple[str, str, Any]] = []
+    for section, codes in tomllib.loads(text).items():
         if isinstance(codes, dict):
-            yield from ((section, code, pair) for code, pair in codes.items())
+            entries += ((section, code, pair) for code, pair in codes.items())
         else:
-            yield section, "", codes
+            entries.append((section, "", codes))
+    return tuple(entries)
 
 
 def _is_pair(pair: Any) -> bool:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -32,14 +33,6 @@ class Pages:
             "written",
         )
         self.sentences: Wording = load_summaries()
-        self._environment = Environment(
-            loader=FileSystemLoader(TEMPLATES / "desk"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._environment.globals["is_number"] = is_case_number
 
     def say(self, section: str, code: str, language: Language, **values: object) -> str:
         """A sentence of the wording, with its places filled."""
@@ -92,4 +85,18 @@ class Pages:
             "at": at,
             "span": span,
         }
-        return self._environment.get_template(template).render(lang=language, **words, **values)
+        return _environment().get_template(template).render(lang=language, **words, **values)
+
+
+@cache
+def _environment() -> Environment:
+    """The templates, compiled once a process: nothing in them is an estate's own."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES / "desk"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["is_number"] = is_case_number
+    return environment

@@ -12,6 +12,7 @@ from functools import lru_cache
 from html import unescape
 from pathlib import Path
 
+from argon2 import PasswordHasher
 from markupsafe import escape
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
@@ -27,6 +28,8 @@ from tests.factories import ENGINEER, HANDLER, KEYS, MANAGER, MONDAY, PROJECT, R
 from tests.forms_api.desk.fakes import FakePublishing
 
 PASSWORD = "correct horse battery"
+# Hashing takes its time by design; what it costs in earnest is asked in tests/forms_api/desk/people/test_staff.py.
+CHEAP = PasswordHasher(memory_cost=8, time_cost=1, parallelism=1)
 PEOPLE = {HANDLER: "王芳", ENGINEER: "赵强", REVIEWER: "孙丽", MANAGER: "李卫东"}
 LOCAL = "http://127.0.0.1:8001"
 
@@ -133,9 +136,9 @@ def text_of(page: str) -> str:
 
 @lru_cache
 def four_people() -> bytes:
-    """The staff file of PEOPLE; made once, because hashing takes its time by design."""
+    """The staff file of PEOPLE; made once. Their hashes are cheap, for they sign in at the beginning of every test."""
     with tempfile.TemporaryDirectory() as folder:
-        staff = Staff(Path(folder) / "staff.json", counting_draw())
+        staff = Staff(Path(folder) / "staff.json", counting_draw(), CHEAP)
         for actor, name in PEOPLE.items():
             assert actor.role in Role
             staff.add(actor.account, name, Role(actor.role), PASSWORD, must_change=False)
