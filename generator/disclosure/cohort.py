@@ -8,7 +8,7 @@ from datetime import datetime
 from generator.disclosure.history import as_of, day_of, end_of, start_of
 from generator.disclosure.indicators import Due
 from generator.disclosure.period import Period
-from register.case import Case
+from register.case import Case, CaseEntry
 from register.clocks import Timed, timed_steps
 from register.terms import Kind, Step
 
@@ -32,6 +32,20 @@ class Seen:
     fresh: bool
 
 
+def since(seen: Seen, period: Period) -> datetime:
+    """From when on the events of a case are this release's to count."""
+    return seen.case.received if seen.fresh else start_of(period)
+
+
+def steps_taken(cases: Iterable[Seen], period: Period, *steps: Step) -> Iterator[tuple[Case, CaseEntry]]:
+    """Every entry of these steps that this release counts, with its case."""
+    for seen in cases:
+        begun = since(seen, period)
+        for entry in seen.case.entries:
+            if entry.step in steps and entry.at >= begun:
+                yield seen.case, entry
+
+
 def month_of(moment: datetime, period: Period) -> str:
     """The month something is counted in. What is noted late counts in the first month that still can."""
     return max(f"{day_of(moment):%Y-%m}", next(period.month_names()))
@@ -43,7 +57,7 @@ def due_rows(cases: Iterable[Seen], period: Period) -> tuple[Due, ...]:
     for seen in cases:
         for timed in newly_due(seen, period):
             key = (month_of(timed.clock.due, period), seen.case.kind, timed.clock.step)
-            counts.setdefault(key, Counter()).update(_ways(timed))
+            counts.setdefault(key, Counter()).update(ways(timed))
     return tuple(
         Due(month=month, kind=kind, step=step, **{way: counts[month, kind, step][way] for way in _WAYS})
         for month in period.month_names()
@@ -80,7 +94,8 @@ def _fallen_due(case: Case, end: datetime) -> Iterator[Timed]:
 _WAYS = ("due", "kept", "extended", "late", "open")
 
 
-def _ways(timed: Timed) -> Iterator[str]:
+def ways(timed: Timed) -> Iterator[str]:
+    """How a limit that fell due is counted: `due`, and what became of it."""
     yield "due"
     if timed.done is None:
         yield "open"

@@ -45,7 +45,7 @@ def compile_correction(materials: Materials, why: Summary) -> Draft | Refused | 
     against = tuple(_against(materials, latest is not None, why))
     if latest is None or against:
         return Refused(str(materials.period), against)
-    measured = measure_again(materials, latest.release)
+    measured = _counted_then(latest.release.performance, measure_again(materials, latest.release))
     performance, pending = _settle(latest.release, measured)
     figures = _figures(latest.release, performance)
     moved = tuple(_moved(latest.release, statements(performance, figures)))
@@ -125,6 +125,13 @@ def measure_again(materials: Materials, latest: Release) -> Performance:
         [CountedReason(one.reason or "") for one in settled if one.disposition == Disclosure.COUNTED],
         [WithholdingReason(one.reason or "") for one in settled if one.disposition == Disclosure.WITHHELD],
     )
+
+
+def _counted_then(old: Performance, measured: Performance) -> Performance:
+    """Without what the release was made too early to count: a correction adds nothing that nobody had got wrong."""
+    if old.events is not None:
+        return measured
+    return measured.model_copy(update={"events": None, "reviews": None, "objections": None})
 
 
 def as_known(case: Case, materials: Materials) -> Case:

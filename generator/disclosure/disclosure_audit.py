@@ -8,16 +8,20 @@ answers, from ten on, of people nobody can join to a case; `survey_audit` looks 
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from pydantic import ValidationError
 
 from generator.disclosure.attacker import given_away, merged_given_away
+from generator.disclosure.events import OF_RECEIVED
 from generator.disclosure.groups import form_groups
+from generator.disclosure.happenings import Event
 from generator.disclosure.listed import Group, Table, TableName
+from generator.disclosure.period import Period
 from generator.disclosure.release import Release
 from generator.disclosure.statements import DESCRIPTIVE, REASONS, moves_too_little
 from register.rules import Thresholds
-from register.terms import Channel, Matter
+from register.terms import Channel, Kind, Matter
 
 
 def audit(release: Release, published: Sequence[Release]) -> tuple[str, ...]:
@@ -33,6 +37,7 @@ def audit(release: Release, published: Sequence[Release]) -> tuple[str, ...]:
         *(problem for table in release.tables for problem in _table(table, release)),
         *_reasons(release),
         *_samples(release),
+        *_events(release),
         *_entries(release, others),
         *(_moves(before, release) if before else ()),
     )
@@ -113,6 +118,26 @@ def _samples(release: Release) -> Iterator[str]:
             yield f"{release.period}/durations/{row.kind}"
     if said is not None and said.answered < rules.survey_from:
         yield f"{release.period}/satisfaction"
+
+
+def _events(release: Release) -> Iterator[str]:
+    """A row stands once and covers what was received; what reviews decided is told once a year, from k on."""
+    performance, period = release.performance, Period.parse(release.period)
+    received: Counter[Kind] = Counter()
+    for row in performance.received:
+        received[row.kind] += row.count
+    among: Counter[tuple[Event, Kind]] = Counter()
+    times: Counter[tuple[Event, Kind]] = Counter()
+    for happened in performance.events or ():
+        among[happened.event, happened.kind] += happened.among
+        times[happened.event, happened.kind] += 1
+    expected = product(OF_RECEIVED, received) if performance.events is not None else ()
+    too_few = {(event, kind) for event, kind in expected if among[event, kind] < received[kind]}
+    twice = {key for key, count in times.items() if count > 1}
+    yield from (f"{period}/events/{event}/{kind}" for event, kind in sorted(too_few | twice))
+    reviews = performance.reviews
+    if reviews and (reviews.decided < release.thresholds.k or not period.ends_year()):
+        yield f"{period}/reviews"
 
 
 def _entries(release: Release, others: Sequence[Release]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from generator.disclosure.happenings import EventRow, Objections, ReviewsDecided
 from generator.disclosure.published import Count, Month, Published
 from register.terms import (
     AgeBand,
@@ -111,8 +112,16 @@ class Figure(Published):
     target: Annotated[int, Field(ge=0, le=100)] | None = None
 
 
+def _is_none(value: object) -> bool:
+    return value is None
+
+
 class Performance(Published):
-    """Estate totals by kind, month and step: no matter, no place, no person; therefore exact."""
+    """Estate totals by kind, month and step: no matter, no place, no person; therefore exact.
+
+    `events` and `objections` are None in releases from before they were counted: no data, not 0. What is None is not
+    written, so that those are still spelled as they were published.
+    """
 
     received: tuple[Received, ...]
     due: tuple[Due, ...]
@@ -120,3 +129,6 @@ class Performance(Published):
     open_at_end: dict[AgeBand, Count]
     reasons: Reasons
     satisfaction: HandlingSatisfaction | None
+    events: tuple[EventRow, ...] | None = Field(None, exclude_if=_is_none)
+    reviews: ReviewsDecided | None = Field(None, exclude_if=_is_none)
+    objections: Objections | None = Field(None, exclude_if=_is_none)

@@ -2,14 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from statistics import median
 from typing import Final, TypeVar
 
-from generator.disclosure.cohort import Seen, due_rows, month_of
+from generator.disclosure.cohort import Seen, due_rows, month_of, since, steps_taken
+from generator.disclosure.events import decided_reviews, event_rows, objections_to_entries
 from generator.disclosure.groups import merge_small
-from generator.disclosure.history import answer_of, closed_at, day_of, start_of
+from generator.disclosure.history import answer_of, closed_at, day_of
 from generator.disclosure.indicators import (
     Duration,
     HandlingSatisfaction,
@@ -19,7 +20,7 @@ from generator.disclosure.indicators import (
     Received,
 )
 from generator.disclosure.period import Period
-from register.case import Case, CaseEntry, Tombstone
+from register.case import Case, Tombstone
 from register.rules import Thresholds
 from register.terms import (
     AgeBand,
@@ -66,6 +67,9 @@ def measure_performance(
             withheld=_count(withheld, thresholds.k),
         ),
         satisfaction=_satisfaction(cases, period, thresholds.survey_from),
+        events=event_rows(cases, erased, period),
+        reviews=decided_reviews(cases, period, thresholds.k),
+        objections=objections_to_entries(cases, period),
     )
 
 
@@ -91,17 +95,12 @@ def _received(cases: Sequence[Seen], erased: Sequence[Tombstone], period: Period
     )
 
 
-def _since(seen: Seen, period: Period) -> datetime:
-    """From when on the events of a case are this release's to count."""
-    return seen.case.received if seen.fresh else start_of(period)
-
-
 def _durations(cases: Sequence[Seen], period: Period, least: int) -> Iterable[Duration]:
     """Median and nearest-rank 90th percentile of the days from receipt to answer, by kind."""
     days: dict[Kind, list[float]] = {kind: [] for kind in Kind}
     for seen in cases:
         closed, answer = closed_at(seen.case), answer_of(seen.case)
-        if closed is not None and closed >= _since(seen, period) and answer is not None:
+        if closed is not None and closed >= since(seen, period) and answer is not None:
             days[seen.case.kind].append((answer.at - seen.case.received).total_seconds() / _DAY)
     for kind, values in days.items():
         if len(values) >= least:
@@ -112,16 +111,8 @@ def _durations(cases: Sequence[Seen], period: Period, least: int) -> Iterable[Du
             )
 
 
-def _entries(cases: Sequence[Seen], period: Period, step: Step) -> Iterable[tuple[Case, CaseEntry]]:
-    for seen in cases:
-        since = _since(seen, period)
-        for entry in seen.case.entries:
-            if entry.step == step and entry.at >= since:
-                yield seen.case, entry
-
-
 def _said(cases: Sequence[Seen], period: Period, step: Step, vocabulary: type[Code]) -> Iterable[Code]:
-    return (vocabulary(entry.particulars["reason"]) for _, entry in _entries(cases, period, step))
+    return (vocabulary(entry.particulars["reason"]) for _, entry in steps_taken(cases, period, step))
 
 
 def _count(reasons: Iterable[Code], k: int) -> tuple[ReasonCount, ...]:
@@ -136,7 +127,7 @@ def _count(reasons: Iterable[Code], k: int) -> tuple[ReasonCount, ...]:
 
 def _satisfaction(cases: Sequence[Seen], period: Period, least: int) -> HandlingSatisfaction | None:
     """What the residents said whose cases were fed back in the period; None where too few answered."""
-    asked = {case.number: case.satisfaction for case, _ in _entries(cases, period, Step.FEED_BACK)}
+    asked = {case.number: case.satisfaction for case, _ in steps_taken(cases, period, Step.FEED_BACK)}
     said = Counter(asked.values())
     if len(asked) - said[Satisfaction.NO_ANSWER] < least:
         return None

@@ -1,7 +1,8 @@
 """What a release says in figures, statement by statement: a code for each, and its value as text.
 
 `figure/MEASURE`, `received/MONTH/KIND`, `due/MONTH/KIND/STEP/PART`, `open_at_end/AGE`, `NAME/REASON` for the lists of
-reasons (`merged` where it has no name), `durations/KIND/PART`, `satisfaction/PART`.
+reasons (`merged` where it has no name), `durations/KIND/PART`, `satisfaction/PART`, `event/EVENT/KIND/PART`,
+`reviews/PART`, `objections/PART`.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,9 +11,11 @@ from typing import Final
 from generator.disclosure.indicators import Figure, Performance, ReasonCount
 
 REASONS: Final = ("pause", "extension", "refusal", "counted", "withheld")
-WHOLE: Final = ("durations", "satisfaction")
+WHOLE: Final = ("durations", "satisfaction", "reviews")
 _DUE: Final = ("due", "kept", "extended", "late", "open")
 _DURATION: Final = ("n", "median_days", "p90_days")
+_EVENT: Final = ("among", "count")
+_OBJECTIONS: Final = ("received", "due", "kept", "late", "open")
 _SATISFACTION: Final = ("asked", "satisfied", "fairly_satisfied", "dissatisfied")
 
 # A descriptive row: how many cases it rests on, and what it says.
@@ -45,6 +48,12 @@ def _exact(performance: Performance) -> Iterator[tuple[str, str]]:
             yield f"due/{row.month}/{row.kind}/{row.step}/{part}", str(getattr(row, part))
     for age, count in performance.open_at_end.items():
         yield f"open_at_end/{age}", str(count)
+    for happened in performance.events or ():
+        for part in _EVENT:
+            yield f"event/{happened.event}/{happened.kind}/{part}", str(getattr(happened, part))
+    if performance.objections:
+        for part in _OBJECTIONS:
+            yield f"objections/{part}", str(getattr(performance.objections, part))
 
 
 def _described(performance: Performance) -> Iterator[tuple[str, str]]:
@@ -74,11 +83,19 @@ def _satisfaction(performance: Performance) -> Rows:
     return {f"satisfaction/{part}": (count, str(count)) for part, count in counts.items()}
 
 
+def _reviews(performance: Performance) -> Rows:
+    said = performance.reviews
+    if said is None:
+        return {}
+    return {f"reviews/{part}": (said.decided, str(getattr(said, part))) for part in ("decided", "changed")}
+
+
 # Each moves as a whole or not at all.
 DESCRIPTIVE: Final[Mapping[str, Callable[[Performance], Rows]]] = {
     **{name: _reasons(name) for name in REASONS},
     "durations": _durations,
     "satisfaction": _satisfaction,
+    "reviews": _reviews,
 }
 
 # The section of the wording for each part of a code after its first; None for what is shown as it is.
@@ -94,6 +111,9 @@ _WORDS: Final[Mapping[str, tuple[str | None, ...]]] = {
     "withheld": ("withholdingreason",),
     "durations": ("kind", "duration_part"),
     "satisfaction": ("satisfaction_part",),
+    "event": ("event", "kind", "event_part"),
+    "reviews": ("review_part",),
+    "objections": ("objection_part",),
     "pending": ("statement",),
 }
 

@@ -10,11 +10,14 @@ from generator.disclosure.indicators import Figure, ReasonCount
 from generator.disclosure.listed import Entry, TableName
 from generator.disclosure.measures import AnyMeasure, DueRate, ExtendedShare, ReceivedCount
 from generator.disclosure.release import Release
+from generator.site.happened import HAPPENED, AnyHappened, count, rate
 from register.terms import AgeBand, Channel, Kind, Matter, Outcome, Step
 
 PUT_RIGHT = (Outcome.RECTIFIED, Outcome.PARTLY_RECTIFIED)
 FOUNDED = (*PUT_RIGHT, Outcome.EXPLAINED, Outcome.UNFOUNDED, Outcome.UNVERIFIABLE, Outcome.OUT_OF_SCOPE)
 """The outcomes that answer a complaint or a repair; suggestions and praise have others."""
+
+DECIDED = (Outcome.ADOPTED, Outcome.NOT_ADOPTED)
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ class OpenLong:
 
     def compute(self, release: Release) -> Figure | None:
         ages = release.performance.open_at_end
-        return _count(self.id, ages.get(AgeBand.OVER_30, 0), sum(ages.values()))
+        return count(self.id, ages.get(AgeBand.OVER_30, 0), sum(ages.values()))
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,7 @@ class ReasonTotal:
         )
 
     def compute(self, release: Release) -> Figure | None:
-        return _count(self.id, sum(row.count for row in self.reasons(release)), release.balance.received)
+        return count(self.id, sum(row.count for row in self.reasons(release)), release.balance.received)
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ class RatingsGiven:
 
     def compute(self, release: Release) -> Figure | None:
         rated = release.performance.satisfaction
-        return _rate(self.id, rated.answered, rated.asked) if rated else None
+        return rate(self.id, rated.answered, rated.asked) if rated else None
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,7 @@ class PutRight:
 
     def compute(self, release: Release) -> Figure | None:
         entries = self.entries(release)
-        return _rate(self.id, sum(entry.outcome in PUT_RIGHT for entry in entries), len(entries))
+        return rate(self.id, sum(entry.outcome in PUT_RIGHT for entry in entries), len(entries))
 
 
 @dataclass(frozen=True)
@@ -124,8 +127,8 @@ class ChannelShare:
     def compute(self, release: Release) -> Figure | None:
         for table in release.tables:
             if table.name == TableName.CHANNELS and self.channel in table.columns:
-                count = table.totals[table.columns.index(self.channel)]
-                return _rate(self.id, count, sum(table.totals))
+                came = table.totals[table.columns.index(self.channel)]
+                return rate(self.id, came, sum(table.totals))
         return None
 
 
@@ -138,7 +141,7 @@ class CountedOnly:
     unit: Literal["count"] = "count"
 
     def compute(self, release: Release) -> Figure | None:
-        return _count(self.id, release.balance.counted, release.balance.settled)
+        return count(self.id, release.balance.counted, release.balance.settled)
 
 
 @dataclass(frozen=True)
@@ -150,7 +153,23 @@ class TakenDown:
     unit: Literal["count"] = "count"
 
     def compute(self, release: Release) -> Figure | None:
-        return _count(self.id, len(release.tombstones), release.balance.listed)
+        return count(self.id, len(release.tombstones), release.balance.listed)
+
+
+@dataclass(frozen=True)
+class Adopted:
+    """Suggestions adopted ÷ the published ones that were decided; the others were given the reason."""
+
+    id: str
+    group: str
+    unit: Literal["rate"] = "rate"
+
+    def entries(self, release: Release) -> list[Entry]:
+        return [entry for entry in release.entries if entry.outcome in DECIDED]
+
+    def compute(self, release: Release) -> Figure | None:
+        entries = self.entries(release)
+        return rate(self.id, sum(entry.outcome == Outcome.ADOPTED for entry in entries), len(entries))
 
 
 AnyDerived = (
@@ -163,6 +182,8 @@ AnyDerived = (
     | ChannelShare
     | CountedOnly
     | TakenDown
+    | Adopted
+    | AnyHappened
 )
 
 MORE: tuple[AnyMeasure, ...] = (
@@ -174,6 +195,7 @@ MORE: tuple[AnyMeasure, ...] = (
 
 READ: tuple[AnyDerived, ...] = (
     ChannelShare("received_online", "A", Channel.WEB),
+    ChannelShare("received_by_referral", "A", Channel.REFERRED),
     OpenLong("open_over_30_days", "A"),
     ReasonTotal("clocks_paused", "A", "pause"),
     NinetiethDays("repair_days_p90", "B", Kind.REPAIR),
@@ -184,8 +206,10 @@ READ: tuple[AnyDerived, ...] = (
     MatterPerThousand("safety_per_thousand", "E", Matter.SAFETY),
     MatterPerThousand("hygiene_per_thousand", "F", Matter.HYGIENE),
     RatingsGiven("ratings_given", "H"),
+    Adopted("suggestions_adopted", "I"),
     CountedOnly("counted_only", "K"),
     TakenDown("taken_down", "K"),
+    *HAPPENED,
 )
 
 
@@ -196,11 +220,3 @@ def derived_figures(release: Release) -> dict[str, Figure]:
         *(one.compute(release) for one in READ),
     ]
     return {figure.measure: figure for figure in computed if figure}
-
-
-def _count(id: str, count: int, n: int) -> Figure:
-    return Figure(measure=id, unit="count", value=str(count), n=n)
-
-
-def _rate(id: str, kept: int, of: int) -> Figure | None:
-    return Figure(measure=id, unit="rate", numerator=kept, denominator=of, n=of) if of else None

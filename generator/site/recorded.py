@@ -7,7 +7,7 @@ says so. What falls under a due-cohort rule counts in the period it fell due in,
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Literal
 
 from generator.disclosure.indicators import Figure
@@ -20,6 +20,7 @@ from generator.site.work.duties import KeptBy, Turn, turns
 from generator.site.work.training import Cause
 from register.content import Words
 from register.errors import Fault, SettingsRefused
+from register.sealed_standards import digest
 from register.terms import Matter
 from register.written.inspections import Problem
 
@@ -176,6 +177,15 @@ def _corrections(content: Content) -> Iterator[Item]:
         yield from (Item(day, Words(zh=each.what), 1) for each in one.release.corrections)
 
 
+def _standards_changed(content: Content) -> Iterator[Item]:
+    """The promises that a later version made, changed or took back, on the day it came into force."""
+    for before, after in pairwise(content.standards.version):
+        earlier, later = ({one.id: digest(one) for one in version.standard} for version in (before, after))
+        for one in (*after.standard, *(one for one in before.standard if one.id not in later)):
+            if earlier.get(one.id) != later.get(one.id):
+                yield Item(after.effective, one.promise, 1)
+
+
 def _about(
     items: Callable[[Content], Iterable[Item]], *matters: Matter
 ) -> Callable[[Content], Iterable[Item]]:
@@ -206,6 +216,7 @@ RECORDED: tuple[Recorded, ...] = (
     Recorded("safety_rounds_on_time", "E", _about(_rounds_due, Matter.SAFETY)),
     Recorded("safety_points_passed", "E", _about(_points, Matter.SAFETY)),
     Recorded("hazards_removed_on_time", "E", _about(_problems_due, Matter.SAFETY)),
+    Recorded("plant_rounds_on_time", "E", _about(_rounds_due, Matter.FACILITIES)),
     Recorded("plant_points_passed", "E", _about(_points, Matter.FACILITIES)),
     Recorded("cleaning_rounds_on_time", "F", _about(_rounds_due, Matter.HYGIENE, Matter.GREENING)),
     Recorded("cleaning_points_passed", "F", _about(_points, Matter.HYGIENE)),
@@ -218,6 +229,7 @@ RECORDED: tuple[Recorded, ...] = (
     Recorded("rechecks_passed", "G", _rechecks),
     Recorded("improvements_done_on_time", "I", _improvements_due),
     Recorded("improvements_effective", "I", _effects),
+    Recorded("standards_changed", "I", _standards_changed, "count", _publication),
     Recorded("sessions_held_on_time", "J", _sessions_due),
     Recorded("tests_passed", "J", _tests),
     Recorded("sessions_after_complaints", "J", _sessions_after_complaints, "count", _sessions_held),

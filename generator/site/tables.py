@@ -19,6 +19,7 @@ from generator.disclosure.measures import (
 )
 from generator.disclosure.release import Release
 from generator.site.derived import (
+    Adopted,
     AnyDerived,
     ChannelShare,
     CountedOnly,
@@ -30,6 +31,7 @@ from generator.site.derived import (
     ReasonTotal,
     TakenDown,
 )
+from generator.site.happened import EventShare, ObjectionsAnswered, ObjectionsReceived, ReviewsChanged
 from generator.site.recorded import Item
 from generator.site.render import written
 from generator.site.voice import Voice
@@ -124,8 +126,9 @@ def _ratings(measure: RatingsGiven, release: Release, voice: Voice) -> Table:
     return Table(_head(voice, "item", "count"), rows)
 
 
-@_rows.register
-def _outcomes(measure: PutRight, release: Release, voice: Voice) -> Table:
+@_rows.register(PutRight)
+@_rows.register(Adopted)
+def _outcomes(measure: PutRight | Adopted, release: Release, voice: Voice) -> Table:
     counts = Counter(entry.outcome for entry in measure.entries(release))
     rows = tuple((voice.term(outcome), str(counts[outcome])) for outcome in Outcome if counts[outcome])
     total = (voice.say("rows", "total"), str(counts.total()))
@@ -155,6 +158,34 @@ def _taken_down(measure: TakenDown, release: Release, voice: Voice) -> Table:
     counts = Counter(stone.reason for stone in release.tombstones)
     rows = tuple((voice.term(reason), str(count)) for reason, count in sorted(counts.items()))
     return Table(_head(voice, "reason", "count"), rows)
+
+
+@_rows.register
+def _events(measure: EventShare, release: Release, voice: Voice) -> Table:
+    found = measure.rows(release)
+    rows = tuple((voice.term(row.kind), str(row.count), str(row.among)) for row in found)
+    totals = (str(sum(row.count for row in found)), str(sum(row.among for row in found)))
+    head = _head(voice, "kind", "numerator", "denominator")
+    return Table(head, rows, (voice.say("rows", "total"), *totals) if rows else ())
+
+
+@_rows.register
+def _reviews(measure: ReviewsChanged, release: Release, voice: Voice) -> Table:
+    return _parts(release.performance.reviews, "review_part", ("decided", "changed"), voice)
+
+
+@_rows.register(ObjectionsReceived)
+@_rows.register(ObjectionsAnswered)
+def _objections(measure: object, release: Release, voice: Voice) -> Table:
+    parts = ("received", "due", "kept", "late", "open")
+    return _parts(release.performance.objections, "objection_part", parts, voice)
+
+
+def _parts(counted: object | None, section: str, parts: Sequence[str], voice: Voice) -> Table:
+    """A row for each part of what was counted; none where nothing was."""
+    shown = parts if counted is not None else ()
+    rows = tuple((voice.say(section, part), str(getattr(counted, part))) for part in shown)
+    return Table(_head(voice, "item", "count"), rows)
 
 
 def item_rows(items: Sequence[Item], unit: str, voice: Voice) -> Table:

@@ -89,6 +89,7 @@ def voices() -> tuple[Voice, ...]:
         "site",
         "measures",
         "derived_measures",
+        "happened",
         "outcomes",
         "intervals",
         "survey",

@@ -1,5 +1,6 @@
 """One release with something in every field, an approval and a settlement: what the golden files hold."""
 
+from generator.disclosure.happenings import Event, EventRow, Objections, ReviewsDecided
 from generator.disclosure.indicators import (
     Due,
     Duration,
@@ -92,6 +93,9 @@ def a_release() -> Release:
                 withheld=(ReasonCount(reason=None, count=1),),
             ),
             satisfaction=HandlingSatisfaction(asked=12, satisfied=8, fairly_satisfied=2, dissatisfied=1),
+            events=(EventRow(event=Event.REOPENED, kind=Kind.COMPLAINT, among=6, count=1),),
+            reviews=ReviewsDecided(decided=5, changed=2),
+            objections=Objections(received=2, due=2, kept=1, late=0, open=1),
         ),
         groups=(
             Group(matter=Matter.HYGIENE, includes=(Matter.HYGIENE,), received=6),

@@ -26,7 +26,10 @@ def test_an_approval_is_written_as_it_is_for_ever() -> None:
     assert to_bytes(an_approval()) == (GOLDEN / "approval.json").read_bytes()
 
 
-@pytest.mark.parametrize(("model", "name"), [(Release, "release.json"), (Approval, "approval.json")])
+@pytest.mark.parametrize(
+    ("model", "name"),
+    [(Release, "release.json"), (Release, "release-before-events.json"), (Approval, "approval.json")],
+)
 def test_what_was_published_can_be_read_for_ever(model: type[Release | Approval], name: str) -> None:
     data = (GOLDEN / name).read_bytes()
     assert to_bytes(model.model_validate_json(data)) == data

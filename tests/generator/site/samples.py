@@ -1,11 +1,13 @@
 """Made-up releases for the press: real models, plausible numbers, chained and approved. The same call gives the same bytes."""
 
 import shutil
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
 
+from generator.disclosure.happenings import Event, EventRow, Objections, ReviewsDecided
 from generator.disclosure.indicators import (
     Due,
     Duration,
@@ -233,7 +235,17 @@ def _performance(period: Period, received: tuple[Received, ...], draw: Random) -
         satisfaction=HandlingSatisfaction(
             asked=58, satisfied=24 + draw.randint(0, 6), fairly_satisfied=11, dissatisfied=5
         ),
+        events=tuple(_events(received)),
+        reviews=ReviewsDecided(decided=7, changed=2) if period.ends_year() else None,
+        objections=Objections(received=2, due=2, kept=2, late=0, open=0),
     )
+
+
+def _events(received: tuple[Received, ...]) -> Iterator[EventRow]:
+    for event in Event:
+        for kind in (Kind.COMPLAINT, Kind.REPAIR):
+            among = sum(row.count for row in received if row.kind == kind)
+            yield EventRow(event=event, kind=kind, among=among, count=min(2, among))
 
 
 def _due(row: Received, step: Step, draw: Random, is_last: bool) -> Due:
