@@ -76,6 +76,14 @@ def _changes_of(sealed: SealedVersion, version: Version | None, file: str) -> li
     ]
 
 
+def changed(before: Version, after: Version) -> tuple[Standard, ...]:
+    """What a version made new or different, in its words, and then what it took back, in the words of the one before."""
+    earlier, later = ({one.id: digest(one) for one in version.standard} for version in (before, after))
+    new = (one for one in after.standard if earlier.get(one.id) != later[one.id])
+    gone = (one for one in before.standard if one.id not in later)
+    return (*new, *gone)
+
+
 def digest(standard: Standard) -> str:
     """SHA-256 of what is promised: everything but the translation."""
     said = standard.model_dump(mode="json")

@@ -11,17 +11,17 @@ from typing import Final
 from generator.disclosure.cohort import Seen, newly_due, since, steps_taken, ways
 from generator.disclosure.happenings import Event, EventRow, Objections, ReviewsDecided
 from generator.disclosure.period import Period
-from register.case import Case, Tombstone
+from register.case import Case, CaseEntry, Tombstone
 from register.retention import CLOSING
 from register.settings import ZONE
-from register.terms import Kind, Relation, Step
+from register.terms import Kind, Outcome, Relation, Step
 
-_STEPS: Final[Mapping[Event, Step]] = {
-    Event.RECLASSIFIED: Step.RECLASSIFY,
-    Event.REPEATED: Step.LINK,
-    Event.REFERRED: Step.TRANSFER,
-    Event.REVIEW_ASKED: Step.ASK_REVIEW,
-    Event.REOPENED: Step.REOPEN,
+_STEPS: Final[Mapping[Event, tuple[Step, ...]]] = {
+    Event.RECLASSIFIED: (Step.RECLASSIFY,),
+    Event.REPEATED: (Step.LINK,),
+    Event.REFERRED: (Step.TRANSFER, Step.ANSWER),
+    Event.REVIEW_ASKED: (Step.ASK_REVIEW,),
+    Event.REOPENED: (Step.REOPEN,),
 }
 OF_RECEIVED: Final = (Event.RECLASSIFIED, Event.REPEATED)
 """What is counted among the cases registered in the period."""
@@ -33,8 +33,9 @@ def event_rows(cases: Sequence[Seen], erased: Sequence[Tombstone], period: Perio
     kinds = {seen.case.number: seen.case.kind for seen in cases}
     gone = Counter(tombstone.kind for tombstone in erased)
     rows = []
-    for event, step in _STEPS.items():
-        happened = {case.number for case, _ in steps_taken(cases, period, step) if _stands(event, case)}
+    for event, steps in _STEPS.items():
+        taken = steps_taken(cases, period, *steps)
+        happened = {case.number for case, entry in taken if _stands(event, case, entry)}
         usual = _usual(event, cases, period)
         among = Counter(kinds[number] for number in usual | happened)
         if event in OF_RECEIVED:
@@ -48,9 +49,13 @@ def event_rows(cases: Sequence[Seen], erased: Sequence[Tombstone], period: Perio
     return tuple(rows)
 
 
-def _stands(event: Event, case: Case) -> bool:
-    """A link counts as long as it is there and says that the case repeats an earlier one."""
-    return event != Event.REPEATED or Relation.REPEAT in case.links.values()
+def _stands(event: Event, case: Case, entry: CaseEntry) -> bool:
+    """A link counts while it is there and says that the case repeats an earlier one; an answer, if it was not ours to do."""
+    if event == Event.REPEATED:
+        return Relation.REPEAT in case.links.values()
+    if entry.step == Step.ANSWER:
+        return bool(entry.particulars["outcome"] == Outcome.OUT_OF_SCOPE)
+    return True
 
 
 def _usual(event: Event, cases: Sequence[Seen], period: Period) -> set[str]:

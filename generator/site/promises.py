@@ -7,7 +7,8 @@ from generator.disclosure.release import Release
 from generator.site.edition import Edition, Page
 from generator.site.figures import proportion
 from generator.site.voice import Voice
-from register.standards import Standard, Version
+from register.sealed_standards import changed
+from register.standards import Standard, Standards, Version
 from register.terms import Kind, Step, Urgency
 
 FIRST_STEPS = (Step.ARRIVE, Step.ACKNOWLEDGE)
@@ -90,11 +91,17 @@ def standards_pages(edition: Edition) -> Iterator[Page]:
         "standards",
         "pages/standards.html",
         version=version,
-        versions=tuple(reversed(edition.content.standards.version)),
+        versions=versions(edition.content.standards),
         hours=edition.content.standards.hours,
         kinds=kinds,
         points=edition.content.work.points,
     )
+
+
+def versions(standards: Standards) -> list[tuple[Version, tuple[Standard, ...]]]:
+    """Every version, the newest first, with the promises it changed; the first one changed none."""
+    pairs = zip((None, *standards.version), standards.version, strict=False)
+    return [(one, changed(before, one) if before else ()) for before, one in reversed(list(pairs))]
 
 
 def kept_by_step(release: Release, kind: Kind, voice: Voice) -> tuple[Kept, ...]:

@@ -20,7 +20,7 @@ from generator.site.work.duties import KeptBy, Turn, turns
 from generator.site.work.training import Cause
 from register.content import Words
 from register.errors import Fault, SettingsRefused
-from register.sealed_standards import digest
+from register.sealed_standards import changed
 from register.terms import Matter
 from register.written.inspections import Problem
 
@@ -180,10 +180,7 @@ def _corrections(content: Content) -> Iterator[Item]:
 def _standards_changed(content: Content) -> Iterator[Item]:
     """The promises that a later version made, changed or took back, on the day it came into force."""
     for before, after in pairwise(content.standards.version):
-        earlier, later = ({one.id: digest(one) for one in version.standard} for version in (before, after))
-        for one in (*after.standard, *(one for one in before.standard if one.id not in later)):
-            if earlier.get(one.id) != later.get(one.id):
-                yield Item(after.effective, one.promise, 1)
+        yield from (Item(after.effective, one.promise, 1) for one in changed(before, after))
 
 
 def _about(

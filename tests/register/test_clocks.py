@@ -66,7 +66,7 @@ def test_a_case_starts_with_the_limits_of_its_kind_nearest_first(store: FolderSt
         (Step.ANSWER, at("2026-07-13T20:00")),
     ]
     assert {clock.standard for clock in running_clocks(case)} == {
-        "complaint.acknowledge@2025.1", "complaint.contact@2025.1", "complaint.answer.ordinary@2025.1",
+        "complaint.acknowledge@2026.1", "complaint.contact@2026.1", "complaint.answer.ordinary@2026.1",
     }  # fmt: skip
 
 

@@ -5,9 +5,10 @@ import pytest
 
 from register.errors import SettingsRefused
 from register.seal import seal
-from register.sealed_standards import FILE, read_sealed, read_standards
+from register.sealed_standards import FILE, changed, read_sealed, read_standards
 from register.settings import read_book
-from tests.factories import PROJECT
+from register.standards import Version
+from tests.factories import PROJECT, book
 
 LAST = date(2026, 9, 30)
 
@@ -22,7 +23,7 @@ def content(tmp_path: Path) -> Path:
     return folder
 
 
-def changed(content: Path, old: str, new: str) -> list[str]:
+def refused_for(content: Path, old: str, new: str) -> list[str]:
     file = content / "standards.toml"
     file.write_text(file.read_text("utf-8").replace(old, new, 1), encoding="utf-8")
     with pytest.raises(SettingsRefused) as refused:
@@ -36,28 +37,30 @@ def test_what_was_not_changed_is_read(content: Path) -> None:
 
 
 def test_a_changed_limit_is_refused_by_name(content: Path) -> None:
-    (fault,) = changed(content, 'limit = { amount = 7, unit = "days"', 'limit = { amount = 9, unit = "days"')
+    (fault,) = refused_for(
+        content, 'limit = { amount = 7, unit = "days"', 'limit = { amount = 9, unit = "days"'
+    )
     assert "complaint.answer.ordinary" in fault
     assert "2026-Q3" in fault
     assert "[[version]]" in fault
 
 
 def test_a_changed_promise_is_refused_though_its_limit_stands(content: Path) -> None:
-    (fault,) = changed(content, "7 天内作出书面处理答复。", "尽快作出书面处理答复。")
+    (fault,) = refused_for(content, "7 天内作出书面处理答复。", "尽快作出书面处理答复。")
     assert "complaint.answer.ordinary" in fault
 
 
 def test_a_standard_under_another_name_is_one_gone_and_one_new(content: Path) -> None:
-    assert len(changed(content, 'id = "complaint.contact"', 'id = "complaint.call"')) == 2
+    assert len(refused_for(content, 'id = "complaint.contact"', 'id = "complaint.call"')) == 2
 
 
 def test_an_effective_date_does_not_move(content: Path) -> None:
-    (fault,) = changed(content, "effective = 2025-01-01", "effective = 2025-02-01")
+    (fault,) = refused_for(content, "effective = 2025-01-01", "effective = 2025-02-01")
     assert "effective" in fault
 
 
 def test_a_version_does_not_go_away(content: Path) -> None:
-    faults = changed(content, 'version = "2025.1"', 'version = "2025.9"')
+    faults = refused_for(content, 'version = "2025.1"', 'version = "2025.9"')
     assert any("version 2025.1" in fault for fault in faults)
 
 
@@ -73,9 +76,9 @@ def test_a_translation_may_be_mended(content: Path) -> None:
 def test_a_new_version_with_its_own_date_is_the_way(content: Path) -> None:
     file = content / "standards.toml"
     text = file.read_text("utf-8")
-    first = text[text.index("\n[[version]]\n") :]
-    fresh = first.replace('version = "2025.1"', 'version = "2030.1"').replace(
-        "effective = 2025-01-01", "effective = 2030-01-01"
+    newest = text[text.rindex("\n[[version]]\n") :]
+    fresh = newest.replace('version = "2026.1"', 'version = "2030.1"').replace(
+        "effective = 2026-07-01", "effective = 2030-01-01"
     )
     file.write_text(f"{text}\n{fresh.replace('amount = 7', 'amount = 5', 1)}", encoding="utf-8")
     standards = read_standards(content, content.parent)
@@ -89,3 +92,28 @@ def test_a_new_version_with_its_own_date_is_the_way(content: Path) -> None:
 def test_without_a_release_nothing_is_sealed(tmp_path: Path) -> None:
     assert not (PROJECT / "content" / FILE).exists()
     assert read_book(PROJECT / "content").standards
+
+
+def test_a_version_changed_what_is_new_different_or_gone_in_it() -> None:
+    first, second = book().standards.version[:2]
+    new = [one.id for one in changed(first, second)]
+    assert set(new) == {"complaint.answer.objection", "complaint.follow_up.again", "repair.follow_up"}
+    gone = [one.id for one in changed(second, first)]
+    assert gone == new
+    assert changed(first, first) == ()
+
+
+def test_a_better_translation_changes_no_promise() -> None:
+    first = book().standards.version[0]
+    one, *others = first.standard
+    better = one.model_copy(update={"promise": one.promise.model_copy(update={"en": "Better said."})})
+    other = Version(**{**dict(first), "standard": (better, *others)})
+    assert changed(first, other) == ()
+
+
+def test_cases_from_before_a_version_keep_the_promises_of_then() -> None:
+    standards = book().standards
+    before, after = (standards.in_force(date(2026, month, 1)) for month in (6, 7))
+    assert (before.version, after.version) == ("2025.1", "2026.1")
+    assert not any(one.objection or one.attention for one in before.standard)
+    assert {one.id for one in after.standard} > {one.id for one in before.standard}

@@ -10,14 +10,14 @@ from random import Random
 
 from generator.cli.demo.people import FRONT_DESK, households
 from generator.cli.demo.plans import Act, Chances, Planner
-from generator.cli.demo.stories import Stories, Told, read_stories, tell
+from generator.cli.demo.stories import Stories, Told, read_stories, tell, tell_objection
 from generator.disclosure.period import Period
 from register.case import Case, Contact
 from register.clocks import Clockwork
 from register.handling import RESIDENT, take_step
 from register.settings import ZONE
 from register.store import FolderStore, Stored
-from register.terms import Channel, Urgency
+from register.terms import Channel, Kind, Urgency
 
 A_MONTH = 25
 CHANNELS = (
@@ -32,20 +32,25 @@ BUSY_DAYS, BUSY_ARRIVALS, FALLING_BEHIND = 11, 14, Chances(late=0.4)
 # By how much each month of the year is busier or quieter than the average.
 SEASON = {2: 0.75, 6: 1.15, 7: 1.35, 8: 1.25, 12: 0.9}
 
+REPEATED_WITHIN = timedelta(days=90)
+# How often what is named without a place is the same place again, and how often somebody objects after a release.
+SAME_PLACE, OBJECTED = 0.1, 0.75
+
 
 @dataclass(frozen=True)
 class Arrival:
-    """A resident turns up: with what, when, through which channel."""
+    """A resident turns up: with what, when, through which channel; `entry` is the published one she objects to."""
 
     at: datetime
     told: Told
     contact: Contact
     channel: Channel
     publish: bool
+    entry: str = ""
 
 
 Receive = Callable[[Arrival], Case]
-Publish = Callable[[Period, datetime], None]
+Publish = Callable[[Period, datetime], Sequence[str]]
 Progress = Callable[[str], None]
 Event = tuple[datetime, Callable[[datetime], None]]
 
@@ -63,6 +68,7 @@ class Life:
     _events: list[tuple[datetime, int, Callable[[datetime], None]]] = field(default_factory=list)
     _order: Iterator[int] = field(default_factory=itertools.count)
     _kept: dict[str, Stored[Case]] = field(default_factory=dict)
+    _latest: dict[tuple[str, str], tuple[datetime, str]] = field(default_factory=dict)
 
     def live(
         self,
@@ -135,8 +141,19 @@ class Life:
     def _received(self, arrival: Arrival, planner: Planner, at: datetime) -> None:
         case = self.receive(arrival)
         self._kept[case.number] = self.store.read(case.number)
-        for act in planner.acts(arrival.told, arrival.at, arrival.publish):
+        repeats = self._repeated(arrival, case.number)
+        for act in planner.acts(arrival.told, arrival.at, arrival.publish, repeats):
             self._at(act.at, partial(self._acted, case.number, act))
+
+    def _repeated(self, arrival: Arrival, number: str) -> str | None:
+        """The earlier case of the same sort at the same place; where no place is named, now and then."""
+        story, place = arrival.told.story, arrival.told.place
+        if story.kind not in (Kind.COMPLAINT, Kind.REPAIR) or story.spam or arrival.entry:
+            return None
+        before, earlier = self._latest.get((story.zh, place), (arrival.at - REPEATED_WITHIN, ""))
+        self._latest[story.zh, place] = (arrival.at, number)
+        alike = bool(place) or self.chance.random() < SAME_PLACE
+        return earlier or None if alike and arrival.at - before < REPEATED_WITHIN else None
 
     def _acted(self, number: str, act: Act, at: datetime) -> None:
         stored = self._kept[number]
@@ -148,7 +165,13 @@ class Life:
 
     def _released(self, period: Period, progress: Progress, at: datetime) -> None:
         progress(str(period))
-        self.publish(period, at)
+        published = self.publish(period, at)
+        if self.chance.random() < OBJECTED:
+            told, homes = tell_objection(read_stories(), self.chance), households(self.chance)
+            moment = self._moment(at.date() + timedelta(days=self.chance.randint(1, 20)), any_hour=False)
+            entry, contact = self.chance.choice(published), self.chance.choice(homes)
+            arrival = Arrival(moment, told, contact, Channel.WEB, publish=False, entry=entry)
+            self._at(moment, partial(self._received, arrival, Planner(self.chance)))
 
 
 def entered_by(channel: Channel) -> str:

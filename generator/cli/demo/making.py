@@ -28,7 +28,7 @@ from register.keys import Keys, read_keys
 from register.receipt import Instance
 from register.settings import ZONE, Book, Home, read_book
 from register.store import FolderStore
-from register.terms import Channel, Language, Matter
+from register.terms import Channel, Kind, Language, Matter
 from register.wording import load_wording
 
 SEED = 20250101
@@ -89,12 +89,13 @@ def _live(
     gate = Gate(home, book, lambda: now[0], chance.randbytes)
     reception = Reception.open(home, book, chance)
 
-    def publish(period: Period, at: datetime) -> None:
+    def publish(period: Period, at: datetime) -> list[str]:
         now[0] = at
         draft = gate.draft(period)
         if isinstance(draft, Refused):
             raise DemoFailed(f"{period}: {', '.join(against.refusal for against in draft.against)}")
         gate.publish(period, draft.sha256, MANAGER.actor, at)
+        return [entry.ref for entry in draft.release.entries]
 
     life = Life(FolderStore(home.register), book.clockwork, chance, reception.receive, publish)
     morning = datetime.combine(today.date(), time(8, 30), ZONE)
@@ -149,14 +150,16 @@ class Reception:
 
     def _on_the_web(self, arrival: Arrival) -> tuple[Submission, Contact | None]:
         story = arrival.told.story
-        form = self.forms["suggestion" if story.kind == "praise" else story.kind.value]
+        form = self.forms[_form_for(arrival)]
         typed = {
             "kind": story.kind.value,
-            "matter": _offered(form, story.matter),
+            "matter": story.matter.value if arrival.entry else _offered(form, story.matter),
             "urgency": story.urgency.value,
             "place": arrival.told.place or "楼道",
             "what": arrival.told.what,
             "reply": "call_me",
+            "entry": arrival.entry,
+            "why": "not_true",
             **arrival.contact.model_dump(),
         }
         if not arrival.publish:
@@ -184,6 +187,13 @@ class Reception:
         if isinstance(checked, dict):
             raise DemoFailed(f"desk: {checked}")
         return checked
+
+
+def _form_for(arrival: Arrival) -> str:
+    if arrival.entry:
+        return "objection"
+    kind = arrival.told.story.kind
+    return "suggestion" if kind == Kind.PRAISE else kind.value
 
 
 def _offered(form: AskedForm, matter: Matter) -> str:

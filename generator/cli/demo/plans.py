@@ -17,12 +17,12 @@ from generator.cli.demo.people import (
     SECURITY,
     Employee,
 )
-from generator.cli.demo.stories import Told
+from generator.cli.demo.stories import Story, Told
 from register.case import Case
 from register.content import Words
 from register.handling import SYSTEM, THE_RESIDENT, Actor
 from register.publication import publication, summary_digest
-from register.terms import Kind, Post, Step, Urgency
+from register.terms import Kind, Outcome, Post, Step, Urgency
 
 Say = Callable[[Case], dict[str, Any]]
 STILL_RUNNING = timedelta(hours=40)
@@ -54,6 +54,8 @@ class Chances:
     refused: float = 0.02
     reclassified: float = 0.03
     review_asked: float = 0.35  # of the dissatisfied
+    review_changes: float = 0.3  # of the reviews
+    reopened: float = 0.5  # of the dissatisfied who ask for no review
     objected: float = 0.015
     sent_back: float = 0.06
 
@@ -63,8 +65,10 @@ class Planner:
     chance: Random
     chances: Chances = Chances()
 
-    def acts(self, told: Told, received: datetime, publish: bool) -> Iterator[Act]:
-        """All acts of a case, in order of time."""
+    def acts(
+        self, told: Told, received: datetime, publish: bool, repeats: str | None = None
+    ) -> Iterator[Act]:
+        """All acts of a case, in order of time. `repeats` is the number of the earlier case it repeats."""
         if told.story.spam:
             yield from self._spam(received)
             return
@@ -72,11 +76,13 @@ class Planner:
         for act in self._handling(told, received):
             at = max(at, act.at)
             yield replace(act, at=at)
+            if act.step == Step.CLASSIFY and repeats:
+                yield _act(at, Step.LINK, FRONT_DESK, number=repeats, relation="repeat")
         if act.step == Step.WITHDRAW:
             return
         if act.step == Step.REFUSE:
             told = replace(told, zh=REFUSED.zh, en=REFUSED.say("en"))
-        for act in self._afterwards(told, at, publish):
+        for act in self._afterwards(told, at, publish, repeats is not None):
             at = max(at, act.at)
             yield replace(act, at=at)
 
@@ -128,43 +134,41 @@ class Planner:
             at = self._office(at + self._hours(30, 100))
             yield _act(at, Step.RESUME, handler)
         step = Step.FINISH if story.kind == Kind.REPAIR else Step.ANSWER
-        at = self._done(story.kind, urgent, at, received, late)
+        at = self._done(story, at, received, late)
         yield _act(at, step, handler, outcome=story.outcome, measures=story.measures, text=told.answer)
 
-    def _done(self, kind: Kind, urgent: bool, at: datetime, received: datetime, late: bool) -> datetime:
-        if urgent:
+    def _done(self, story: Story, at: datetime, received: datetime, late: bool) -> datetime:
+        if story.urgency == Urgency.EMERGENCY:
             return at + (self._hours(25, 40) if late else self._hours(0.4, 9))
         if late:
             return self._office(received + self._hours(9 * 24, 13 * 24))
+        if story.objection:
+            return self._office(at + self._hours(2, 26))
         spread = {Kind.COMPLAINT: (10, 110), Kind.REPAIR: (1, 26), Kind.SUGGESTION: (20, 110)}.get(
-            kind, (0.5, 7)
+            story.kind, (0.5, 7)
         )
         return self._office(at + self._hours(*spread))
 
-    def _afterwards(self, told: Told, at: datetime, publish: bool) -> Iterator[Act]:
+    def _afterwards(self, told: Told, at: datetime, publish: bool, repeated: bool) -> Iterator[Act]:
         weights = (62, 22, 7, 9)
         satisfaction = self.chance.choices(SATISFACTIONS, weights)[0]
         at = self._office(at + self._hours(3, 40))
         yield _act(at, Step.FEED_BACK, FRONT_DESK, satisfaction=satisfaction)
-        if satisfaction == "dissatisfied" and self._happens(self.chances.review_asked):
-            at = self._office(at + self._hours(5, 40))
-            yield Act(at, Step.ASK_REVIEW, THE_RESIDENT, _say(text="问题没有完全解决，请另派人看一下。"))
-            at = self._office(at + self._hours(20, 150))
-            outcome = told.story.outcome
-            said = {"outcome": outcome, "changed": False, "text": "经另一人复核，原处理恰当，已补充说明。"}
-            yield _act(at, Step.RECONSIDER, SECOND_REVIEWER, **said)
-            at = self._office(at + self._hours(3, 30))
-            yield _act(at, Step.FEED_BACK, FRONT_DESK, satisfaction="fairly_satisfied")
+        if satisfaction == "dissatisfied":
+            for act in self._looked_at_again(told, at):
+                at = act.at
+                yield act
+        attention = repeated or told.story.urgency != Urgency.ORDINARY or satisfaction == "dissatisfied"
         if told.story.kind == Kind.COMPLAINT:
             at = self._office(
                 at + (self._hours(90, 150) if self._happens(self.chances.late) else self._hours(8, 40))
             )
             yield _act(at, Step.FOLLOW_UP, REVIEWER, satisfaction=satisfaction)
-        elif told.story.kind == Kind.REPAIR and _needs_attention(told, satisfaction):
+        elif told.story.kind == Kind.REPAIR and attention:
             yield _act(at, Step.FOLLOW_UP, REVIEWER, satisfaction=satisfaction)
         if publish:
             yield from self._publishing(told, at)
-        if told.story.kind == Kind.COMPLAINT and _needs_attention(told, satisfaction):
+        if told.story.kind == Kind.COMPLAINT and attention:
             yield _act(
                 self._office(at + self._hours(20 * 24, 26 * 24)),
                 Step.FOLLOW_UP,
@@ -172,6 +176,43 @@ class Planner:
                 satisfaction="fairly_satisfied",
             )
         yield _act(self._office(at + self._hours(25 * 24, 40 * 24)), Step.ARCHIVE, REVIEWER)
+
+    def _looked_at_again(self, told: Told, at: datetime) -> Iterator[Act]:
+        """A review by another person, or the work taken up again; and the resident is asked once more."""
+        if self._happens(self.chances.review_asked):
+            at = self._office(at + self._hours(5, 40))
+            yield Act(at, Step.ASK_REVIEW, THE_RESIDENT, _say(text="问题没有完全解决，请另派人看一下。"))
+            at = self._office(at + self._hours(20, 150))
+            yield _act(at, Step.RECONSIDER, SECOND_REVIEWER, **self._conclusion(told))
+        elif told.story.kind in (Kind.COMPLAINT, Kind.REPAIR) and self._happens(self.chances.reopened):
+            at = self._office(at + self._hours(2, 20))
+            yield _act(at, Step.REOPEN, REVIEWER, text="回访时问题仍在，重新办理。")
+            for act in self._worked_again(told, at):
+                at = act.at
+                yield act
+        else:
+            return
+        at = self._office(at + self._hours(3, 30))
+        yield _act(at, Step.FEED_BACK, FRONT_DESK, satisfaction="fairly_satisfied")
+
+    def _conclusion(self, told: Told) -> dict[str, Any]:
+        if not self._happens(self.chances.review_changes):
+            said = "经另一人复核，原处理恰当，已补充说明。"
+            return {"outcome": told.story.outcome, "changed": False, "text": said}
+        outcome = "partly_rectified" if told.story.outcome == Outcome.RECTIFIED else "rectified"
+        return {
+            "outcome": outcome,
+            "changed": True,
+            "text": "经另一人复核，原处理不够彻底，已改变结论并补做。",
+        }
+
+    def _worked_again(self, told: Told, at: datetime) -> Iterator[Act]:
+        story, handler = told.story, HANDLERS.get(told.story.post, FRONT_DESK)
+        at = self._office(at + self._hours(1, 12))
+        yield _act(at, Step.INVESTIGATE, handler, findings="再次到场查看，补做前次没有做到位的部分。")
+        step = Step.FINISH if story.kind == Kind.REPAIR else Step.ANSWER
+        at = self._office(at + self._hours(2, 20))
+        yield _act(at, step, handler, outcome=story.outcome, measures=story.measures, text=told.answer)
 
     def _publishing(self, told: Told, at: datetime) -> Iterator[Act]:
         summary = {
@@ -227,10 +268,6 @@ class Planner:
             return moment
         day = moment if moment.time() < OPENS else moment + timedelta(days=1)
         return datetime.combine(day.date(), OPENS, moment.tzinfo) + self._minutes(0, 90)
-
-
-def _needs_attention(told: Told, satisfaction: str) -> bool:
-    return told.story.urgency != Urgency.ORDINARY or satisfaction == "dissatisfied"
 
 
 def _act(at: datetime, step: Step, by: Employee, **particulars: Any) -> Act:

@@ -114,7 +114,9 @@ class TestEvents:
             to="街道办事处",
             text="不属物业职责。",
         )
-        assert told([passed_on, answered(opened(2)), opened(3)])[Event.REFERRED, Kind.COMPLAINT] == (1, 2)
+        explained = answered(opened(4), outcome="out_of_scope")
+        cases = [passed_on, explained, answered(opened(2)), opened(3)]
+        assert told(cases)[Event.REFERRED, Kind.COMPLAINT] == (2, 3)
 
     def test_reviews_are_counted_among_the_answered_by_kind(self) -> None:
         repair = finished(opened(3, kind=Kind.REPAIR, matter=Matter.FACILITIES))
