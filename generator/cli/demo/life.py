@@ -34,7 +34,7 @@ SEASON = {2: 0.75, 6: 1.15, 7: 1.35, 8: 1.25, 12: 0.9}
 
 REPEATED_WITHIN = timedelta(days=90)
 # How often what is named without a place is the same place again, and how often somebody objects after a release.
-SAME_PLACE, OBJECTED = 0.1, 0.75
+SAME_PLACE, OBJECTED = 0.04, 0.75
 
 
 @dataclass(frozen=True)

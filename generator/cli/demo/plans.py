@@ -53,9 +53,9 @@ class Chances:
     withdrawn: float = 0.02
     refused: float = 0.02
     reclassified: float = 0.03
-    review_asked: float = 0.35  # of the dissatisfied
+    review_asked: float = 0.7  # of the dissatisfied
     review_changes: float = 0.3  # of the reviews
-    reopened: float = 0.5  # of the dissatisfied who ask for no review
+    reopened: float = 0.6  # of the dissatisfied who ask for no review
     objected: float = 0.015
     sent_back: float = 0.06
 
