@@ -51,7 +51,7 @@ class Chances:
 
     late: float = 0.06
     withdrawn: float = 0.02
-    refused: float = 0.02
+    refused: float = 0.04
     reclassified: float = 0.03
     review_asked: float = 0.7  # of the dissatisfied
     review_changes: float = 0.3  # of the reviews
