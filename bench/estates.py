@@ -118,12 +118,13 @@ def live(folder: Path, *, quarters: int, a_month: float, released: bool = True) 
     estate = Estate(home, book, store)
     reception = replace(Reception.open(home, book, chance), store=store)
 
-    def publish(period: Period, at: datetime) -> None:
+    def publish(period: Period, at: datetime) -> list[str]:
         gate = estate.gate(period)
         draft = gate.draft(period)
         if isinstance(draft, Refused):
             raise AssertionError(f"{period}: {draft.against}")
         gate.publish(period, draft.sha256, MANAGER.actor, at)
+        return [entry.ref for entry in draft.release.entries]
 
     life = Life(store, book.clockwork, chance, reception.receive, publish if released else _nothing, a_month)
     until = ready(LAST) + timedelta(days=4)
@@ -155,5 +156,6 @@ def multiplied(estate: Estate, count: int) -> HeldStore:
     return store
 
 
-def _nothing(period: Period, at: datetime) -> None:
+def _nothing(period: Period, at: datetime) -> tuple[str, ...]:
     """An estate that publishes nothing."""
+    return ()

@@ -166,7 +166,7 @@ class Life:
     def _released(self, period: Period, progress: Progress, at: datetime) -> None:
         progress(str(period))
         published = self.publish(period, at)
-        if self.chance.random() < OBJECTED:
+        if published and self.chance.random() < OBJECTED:
             told, homes = tell_objection(read_stories(), self.chance), households(self.chance)
             moment = self._moment(at.date() + timedelta(days=self.chance.randint(1, 20)), any_hour=False)
             entry, contact = self.chance.choice(published), self.chance.choice(homes)
