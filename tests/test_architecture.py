@@ -20,7 +20,7 @@ OPEN_TO_THE_PRESS = {
     *(f"register.written.{m}" for m in ("inspections", "improvements", "notices", "replies")),
     *("register.sealed_standards", "register.surveys.survey"),
     *(f"generator.disclosure.{m}" for m in ("release", "releases", "measures", "period", "statements")),
-    *(f"generator.disclosure.{m}" for m in ("published", "listed", "indicators")),
+    *(f"generator.disclosure.{m}" for m in ("published", "listed", "indicators", "happenings")),
     *(f"generator.disclosure.{m}" for m in ("survey_result", "survey_publications", "remembered")),
 }  # fmt: skip
 
