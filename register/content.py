@@ -2,6 +2,7 @@
 
 import tomllib
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -35,17 +36,22 @@ def read_written(path: Path, model: type[W], root: Path | None = None) -> W:
     shown = str(path.relative_to(root)) if root else path.name
     try:
         text = path.read_text(encoding="utf-8")
-        table: dict[str, Any] = tomllib.loads(text)
+        read: W = _parsed(text, model)
+        return read
     except FileNotFoundError:
         raise SettingsRefused([Fault(shown, "-", None, "the file is missing")]) from None
     except (UnicodeDecodeError, OSError) as problem:
         raise SettingsRefused([Fault(shown, "-", None, f"cannot be read as UTF-8 text: {problem}")]) from None
     except tomllib.TOMLDecodeError as problem:
         raise SettingsRefused([Fault(shown, "-", None, f"is not TOML: {problem}")]) from None
-    try:
-        return model.model_validate(table)
     except ValidationError as problem:
         raise SettingsRefused([_fault(shown, text, error) for error in problem.errors()]) from None
+
+
+@lru_cache(maxsize=128)  # an estate's files: they are asked for at every page, and hardly ever change
+def _parsed(text: str, model: type[W]) -> W:
+    """The same text is the same model, which is frozen. Raises TOMLDecodeError and ValidationError."""
+    return model.model_validate(tomllib.loads(text))
 
 
 def _fault(file: str, text: str, error: Any) -> Fault:
