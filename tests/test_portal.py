@@ -73,6 +73,20 @@ def test_compiled_code_is_kept_whatever_the_machine_says(
     assert door.surroundings()["PORTAL_CHROMIUM"] == "/opt/chromium"
 
 
+def test_a_check_runs_every_test_once_and_goes_on_after_a_failure(
+    door: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ran: list[tuple[str, ...]] = []
+    monkeypatch.setattr(door, "run", lambda *arguments: len(ran.append(arguments) or arguments))
+    assert door.check() == 1
+    covered, others = (one for one in ran if "pytest" in one)
+    assert "coverage" in covered
+    assert set(covered) & {"tests/register", "tests/generator/disclosure"} == set(door.COVERED)
+    assert {one.removeprefix("--ignore=") for one in others if "--ignore" in one} == set(door.COVERED)
+    assert all((PROJECT / folder).is_dir() for folder in door.COVERED)
+    assert "0 passed, 6 failed" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("pins", ["runtime", "dev"])
 def test_pins_carry_hashes_and_name_no_host(pins: str) -> None:
     text = (PROJECT / "requirements" / f"{pins}.txt").read_text(encoding="utf-8")
