@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 LOADING = {"src", "srcset", "poster", "data", "action", "formaction"}
 NARROWEST = 320
 """Pixels: nothing on a page may ask for more width than the smallest phone has."""
-FOLDING = frozenset(("rows", "sheet", "scroll"))
+FOLDING = frozenset(("rows", "money", "sheet", "scroll"))
 """Classes below which a table fits a phone: its rows become blocks, or it scrolls by itself."""
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")

@@ -11,6 +11,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
+from generator.site.phrases import phrases
 from generator.site.voice import Voice
 from register.terms import Language
 from register.wording import TEMPLATES
@@ -59,6 +60,13 @@ def written(text: Bilingual, voice: Voice) -> Markup:
     return Markup('<span lang="zh-CN">{}</span> <span class="untranslated">{}</span>').format(
         quiet(text.zh), mark
     )
+
+
+def headline(title: object, voice: Voice) -> Markup:
+    """A heading that a narrow phone breaks between its words; a title that is HTML already stays as it is."""
+    if not voice.is_chinese or (isinstance(title, Markup) and not {"<", "&"}.isdisjoint(title)):
+        return quiet(title)
+    return Markup("<wbr>").join(quiet(piece) for piece in phrases(str(title)))
 
 
 def phone_link(phone: str) -> Markup:
@@ -114,6 +122,7 @@ def make_environment(voice: Voice, templates: Path = SITE) -> Environment:
     environment.filters.update(
         phone_link=phone_link,
         grouped=grouped,
+        headline=pass_context(lambda _, title: headline(title, voice)),
         day=pass_context(lambda _, text: voice.day(date.fromisoformat(text))),
         names=pass_context(lambda _, codes: _names(codes, voice)),
     )
