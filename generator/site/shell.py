@@ -41,6 +41,7 @@ def load_assets(material: bytes) -> dict[str, Asset]:
     return {
         "material": _asset("material", ".css", material),
         "css": _asset("site", ".css", (ASSETS / "site.css").read_bytes()),
+        "folded": _asset("folded", ".css", (ASSETS / "folded.css").read_bytes()),
         "script": _asset("large-text", ".js", (ASSETS / "large-text.js").read_bytes()),
         "verify": _asset("verify", ".js", (ASSETS / "verify.js").read_bytes()),
         "search": _asset("search", ".js", (ASSETS / "search.js").read_bytes()),

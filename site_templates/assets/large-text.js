@@ -5,11 +5,16 @@
   function kept() {
     try { return localStorage.getItem("big") === "1"; } catch (e) { return false; }
   }
-  function show(button, big) {
+  function enlarge(big) {
+    var folded = document.getElementById("folded");
     root.classList.toggle("big", big);
+    folded.media = folded.getAttribute(big ? "data-big" : "data-normal");
+  }
+  function show(button, big) {
+    enlarge(big);
     button.textContent = button.getAttribute(big ? "data-normal" : "data-big");
   }
-  if (kept()) { root.classList.add("big"); }
+  if (kept()) { enlarge(true); }
   document.addEventListener("DOMContentLoaded", function () {
     var button = document.getElementById("big");
     button.hidden = false;

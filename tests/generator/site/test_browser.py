@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from generator.site.build import Staged
+from tests.generator.site.contrast import faint_words
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
@@ -68,6 +69,11 @@ def browser() -> Iterator[Any]:
         chromium.close()
 
 
+def keep_large_text(page: Any) -> None:
+    """As if she had chosen large text before."""
+    page.add_init_script("localStorage.setItem('big', '1')")
+
+
 @pytest.mark.parametrize("big", [False, True], ids=["normal", "large text"])
 def test_no_page_scrolls_sideways_or_asks_another_host_at_320_pixels(browser, address, big):
     context = browser.new_context(viewport={"width": 320, "height": 640}, color_scheme="dark")
@@ -85,6 +91,41 @@ def test_no_page_scrolls_sideways_or_asks_another_host_at_320_pixels(browser, ad
     assert all(url.startswith(address) for url in asked)
     assert errors == []
     context.close()
+
+
+@pytest.mark.parametrize("big", [False, True], ids=["normal", "large text"])
+def test_a_tablet_has_room_for_every_table(browser, address, big):
+    context = browser.new_context(viewport={"width": 768, "height": 1024})
+    page = context.new_page()
+    if big:
+        keep_large_text(page)
+    for path in PAGES:
+        page.goto(address + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 768, path
+    folded = page.goto(address + "/measures/") and page.locator("#folded").get_attribute("media")
+    assert folded == ("(max-width: 66em)" if big else "(max-width: 44em)")
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("big", [False, True], ids=["normal", "large text"])
+def test_every_word_stands_out_from_what_lies_behind_it(browser, address, scheme, big):
+    context = browser.new_context(viewport={"width": 390, "height": 844}, color_scheme=scheme)
+    page = context.new_page()
+    if big:
+        keep_large_text(page)
+    for path in PAGES:
+        page.goto(address + path)
+        assert faint_words(page) == [], path
+    context.close()
+
+
+def test_a_faint_word_is_noticed(browser, address):
+    page = browser.new_page()
+    page.goto(address + "/")
+    page.evaluate("document.querySelector('.lead').style.color = '#999'")
+    assert len(faint_words(page)) == 1
+    page.close()
 
 
 def test_no_page_scrolls_sideways_when_a_phone_doubles_the_text(browser, address):
