@@ -22,6 +22,7 @@ OPEN_TO_THE_PRESS = {
     *(f"generator.disclosure.{m}" for m in ("release", "releases", "measures", "period", "statements")),
     *(f"generator.disclosure.{m}" for m in ("published", "listed", "indicators", "happenings")),
     *(f"generator.disclosure.{m}" for m in ("survey_result", "survey_publications", "remembered")),
+    "generator.disclosure.scan.lexicon",  # a dictionary, nobody's words: decision 0039
 }  # fmt: skip
 
 
