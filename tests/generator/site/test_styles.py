@@ -10,19 +10,25 @@ from register.wording import TEMPLATES
 SHEETS = ("assets/site.css", "assets/folded.css", "forms/forms.css")
 TOO_NEW = re.compile(
     r":(?:has|is|where)\(|@(?:layer|container|scope|property)\b|\b(?:color-mix|oklch|lab|light-dark|clamp)\(|"
-    r"\binset\s*:|\baspect-ratio\s*:|\d(?:d|s|l)v[hw]\b|\bcontent-visibility\s*:"
+    r"\binset\s*:|\baspect-ratio\s*:|\d(?:d|s|l)v[hw]\b"
 )
+
+
+def written(css: str) -> str:
+    """Without comments."""
+    return re.sub(r"/\*.*?\*/", "", css, flags=re.S)
 
 
 def rules(css: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """Each rule's selector and its declarations in order."""
-    for selector, body in re.findall(r"([^{}]+)\{([^{}]*)\}", re.sub(r"/\*.*?\*/", "", css, flags=re.S)):
+    for selector, body in re.findall(r"([^{}]+)\{([^{}]*)\}", css):
         parts = (one.split(":", 1) for one in body.split(";") if ":" in one)
         yield selector.strip(), [(name.strip(), value.strip()) for name, value in parts]
 
 
 def faults(css: str) -> list[str]:
     """What an old browser would not understand, and would not find a plainer word for."""
+    css = written(css)
     found = TOO_NEW.findall(css)
     for selector, declarations in rules(css):
         names = [name for name, _ in declarations]
