@@ -1,0 +1,51 @@
+"""Wherever something is shown as withheld, merged or taken down, the page leads to why."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from generator.disclosure.listed import Tombstone
+from generator.site.contacts import prose_pages
+from generator.site.content import Content, read_content
+from generator.site.edition import Edition
+from generator.site.outcomes import outcome_pages
+from generator.site.voice import Voice, voices
+from register.terms import TakeDownReason
+from tests.generator.site.samples import TODAY
+
+SAID = (
+    ("outcomes", "withheld_why"),
+    ("outcomes", "groups_note"),
+    ("outcomes", "tombstones"),
+    ("outcomes", "withheld"),
+)
+
+
+@pytest.fixture(scope="module")
+def content(home) -> Content:
+    """The sample estate, with a tombstone in its last period."""
+    content = read_content(home)
+    last = content.released[-1]
+    gone, *entries = last.release.entries
+    stone = Tombstone(ref=gone.ref, period=gone.period, reason=TakeDownReason.IDENTIFIES_PERSON)
+    release = last.release.model_copy(update={"entries": tuple(entries), "tombstones": (stone,)})
+    return replace(content, released=(*content.released[:-1], replace(last, release=release)))
+
+
+@pytest.mark.parametrize("voice", voices(), ids=lambda voice: voice.language)
+def test_what_is_hidden_leads_to_why(content: Content, voice: Voice) -> None:
+    seen = set()
+    way = 'href="/anonymising/"' if voice.is_chinese else 'href="/en/anonymising/"'
+    for page in outcome_pages(Edition(content, voice, TODAY)):
+        for section in re.findall(r"<section>.*?</section>", page.body, re.S):
+            said = {code for place, code in SAID if voice.say(place, code).split("{")[0] in section}
+            if said - {"withheld"} or (said and page.address == "outcomes/"):
+                assert way in section, (page.address, said)
+                seen |= said
+    assert seen == {code for _, code in SAID}
+
+
+@pytest.mark.parametrize("voice", voices(), ids=lambda voice: voice.language)
+def test_the_page_it_leads_to_is_there(content: Content, voice: Voice) -> None:
+    assert "anonymising/" in {page.address for page in prose_pages(Edition(content, voice, TODAY))}
