@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.cli.chain_check import against_building, chain_files
 from generator.cli.excepting import against_exceptions, read_exceptions
 from generator.cli.gate import Gate
-from generator.cli.program import program_digest
+from generator.cli.program import program_digest, words_of_program
 from generator.disclosure.contentscan import EXCEPTIONS, scan_content
 from generator.disclosure.remembered import Remembered, remembering
 from generator.disclosure.sitefiles import undo
@@ -132,7 +132,7 @@ def _scan_content(gate: Gate) -> None:
         raise BuildRefused(against)
     held = scan_content(
         content_files(content),
-        Search(gate.world()),
+        Search(gate.world(), words_of_program()),
         declared=(
             *gate.book.people.declared_names(),
             *estate.phones.all(),
@@ -165,7 +165,8 @@ def public_baseline(gate: Gate) -> Baseline:
     texts = [_texts(TEMPLATES), _texts(gate.home.content)]
     estate, people = gate.book.estate, gate.book.people
     declared = {"people/index.html": people.declared_names(), "en/people/index.html": people.declared_names()}
-    return Baseline.of([text for some in texts for text in some] + list(estate.phones.all()), declared)
+    public = [text for some in texts for text in some] + list(estate.phones.all())
+    return Baseline.of(public, declared, words_of_program())
 
 
 def _texts(folder: Path) -> list[str]:

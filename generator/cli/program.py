@@ -1,12 +1,17 @@
-"""Which program this is: the digest of all it is made of, so that nothing an older one made is taken for its own."""
+"""Which program this is: the digest of all it is made of, and the words it writes whatever anybody is called."""
 
+import re
 import sys
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 import generator
+import generator.disclosure
+import generator.site
 import register
 from generator.disclosure.remembered import digest_of_files
+from generator.site.mkdocs_config import material_stylesheet
 from register.wording import TEMPLATES
 
 ENGINES = (
@@ -30,3 +35,21 @@ def program_digest() -> str:
     ]
     versions = [f"{name} {version(name)}" for name in ENGINES]
     return "\n".join([sys.version, *code, digest_of_files(TEMPLATES), *versions])
+
+
+_WORD = re.compile("[a-z]{3,}")
+
+
+@cache
+def words_of_program() -> frozenset[str]:
+    """The words of the press and of what it publishes (rect, utf, json), in small letters: the source is public too."""
+    sources = [
+        *Path(generator.site.__path__[0]).rglob("*.py"),
+        *Path(generator.disclosure.__path__[0]).glob("*.py"),
+        *Path(next(iter(register.__path__))).glob("*.py"),
+    ]
+    texts = (
+        *(source.read_text(encoding="utf-8") for source in sources),
+        material_stylesheet().decode("utf-8"),
+    )
+    return frozenset(word for text in texts for word in _WORD.findall(text.lower()))

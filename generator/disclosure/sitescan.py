@@ -46,18 +46,28 @@ class SiteVerdict:
 
 @dataclass(frozen=True)
 class Baseline:
-    """What is public anyway. `declared` are names the law wants published, by the one file they may stand in."""
+    """What is public anyway. `declared` are names the law wants published, by the one file they may stand in.
+
+    `words` are the program's own (`Search.words`).
+    """
 
     texts: tuple[str, ...]
     declared: Mapping[str, frozenset[str]]
+    words: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, texts: Iterable[str], declared: Mapping[str, frozenset[str]]) -> "Baseline":
-        return cls(tuple(texts), dict(declared))
+    def of(
+        cls,
+        texts: Iterable[str],
+        declared: Mapping[str, frozenset[str]],
+        words: Iterable[str] = (),
+    ) -> "Baseline":
+        return cls(tuple(texts), dict(declared), frozenset(words))
 
     @cached_property
     def digest(self) -> str:
-        said = [sorted(self.texts), sorted((file, sorted(names)) for file, names in self.declared.items())]
+        declared = sorted((file, sorted(names)) for file, names in self.declared.items())
+        said = [sorted(self.texts), declared, sorted(self.words)]
         return hashlib.sha256(json.dumps(said).encode("ascii")).hexdigest()
 
     def values(self, search: Search) -> frozenset[str]:
@@ -151,7 +161,7 @@ def scan_site(
     `known_exact` are files that must be exactly these bytes (the ledger): checked, and not searched. What is
     `remembered` of the same bytes, values and baseline is not searched again; that something was a hit never is.
     """
-    scanner = Scanner(folder, Search(world), baseline, remembered or Remembered())
+    scanner = Scanner(folder, Search(world, baseline.words), baseline, remembered or Remembered())
     files = sorted(path for path in folder.rglob("*") if not path.is_dir())
     hits: list[Hit] = []
     ambiguous: list[Hit] = []

@@ -13,9 +13,12 @@ from functools import cached_property
 from typing import Final
 
 from generator.disclosure.scan import FindingKind, Standing, World
+from generator.disclosure.scan.english_lexicon import in_dictionary
+from generator.disclosure.scan.finder import Finder
 from generator.disclosure.scan.folding import compact_text, fold, folded_text
-from generator.disclosure.scan.notations import arabic, home
+from generator.disclosure.scan.notations import Notation, arabic, compacted, home
 from generator.disclosure.scan.reading import Reading
+from generator.disclosure.scan.standing import standing
 
 SEAMS: Final = "<>¦"
 """The brackets of tags, and the mark that stands for a tag taken out (`sitefiles.BREAK`)."""
@@ -35,6 +38,12 @@ _LIKE_A_HOME: Final = re.compile(
     rf"(?:(?:[{_N}]+|[a-z])\s?{_UNITS}\s?)?(?:[0-9]{{3,4}}|{_NUMERAL})(?![{_N}])(?:室|号|房)?(?![{_N}a-z.%]|-[{_N}])"
 )
 
+# Letters of scripts that part their words: all but Chinese, Japanese and Korean ones.
+_LETTER: Final = r"(?:(?![一-鿿぀-ヿ가-힣])[^\W\d_])"
+# A name of one word has three of them at least, for two are a sign of anything.
+_ONE_WORD: Final = re.compile(rf"{_LETTER}{{2,}}(?:['’-]?{_LETTER})+")
+_LETTERS: Final = re.compile(_LETTER)
+
 Found = tuple[str, FindingKind, int]
 """A value in its compact spelling, its kind, and where it starts."""
 
@@ -44,16 +53,20 @@ Sighting = tuple[str, FindingKind, int, Standing]
 
 @dataclass
 class Search:
-    """The search for one world's values; remembers every piece it has seen."""
+    """The search for one world's values; remembers every piece it has seen.
+
+    `words` are those the program itself writes, in small letters: where somebody is called like one of them, it is told.
+    """
 
     world: World
+    words: frozenset[str] = frozenset()
     _empty: set[str] = field(default_factory=set)
     _holding: dict[str, tuple[Sighting, ...]] = field(default_factory=dict)
 
     def find(self, text: str) -> Iterator[Found]:
         """Every whole value of the register in a text."""
-        for value, kind, place, standing in self.sightings(text):
-            if standing is Standing.VALUE:
+        for value, kind, place, how in self.sightings(text):
+            if how is Standing.VALUE:
                 yield value, kind, place
 
     def sightings(self, text: str) -> Iterator[Sighting]:
@@ -64,17 +77,40 @@ class Search:
             return
         start = 0
         for piece in pieces:
-            for value, kind, place, standing in self._holding.get(piece, ()):
-                yield value, kind, start + place, standing
+            for value, kind, place, how in self._holding.get(piece, ()):
+                yield value, kind, start + place, how
             start += len(piece) + 1
 
     def _look_at(self, pieces: Iterable[str]) -> None:
         for piece in set(pieces) - self._empty - self._holding.keys():
-            found = tuple(search_whole(self.world, piece))
+            found = (*search_whole(self.world, piece), *self._single(piece))
             if found:
                 self._holding[piece] = found
             else:
                 self._empty.add(piece)
+
+    def _single(self, piece: str) -> Iterator[Sighting]:
+        """Names of a single word; what is in the dictionary, or the program's own, is told as an ordinary word."""
+        if self._single_names is None or not _any(self._single_names.find(compact_text(folded_text(piece)))):
+            return
+        reading = Reading(piece, fold(piece), "zh")
+        for start, end, notation in self._single_names.find(reading.compact_text):
+            how = standing(reading, start, end, notation)
+            first, last = reading.compact.origin(start, end)
+            if how is not Standing.NOTHING and not _goes_on(piece, first, last):
+                how = Standing.WORD if self._is_word(piece[first:last].lower()) else how
+                yield reading.compact_text[start:end], notation.kind, first, how
+
+    def _is_word(self, written: str) -> bool:
+        return written in self.words or in_dictionary(written)
+
+    @cached_property
+    def _single_names(self) -> Finder[Notation] | None:
+        """None where nobody has only one: then nothing is looked for twice."""
+        names = (*(person.name for person in self.world.people if person.name), *self.world.staff)
+        texts = {compacted(name) for name in names if _ONE_WORD.fullmatch(name.strip())}
+        entries = {text: Notation(text, FindingKind.NAME, whole=True, weak=True) for text in texts}
+        return Finder(entries) if entries else None
 
     def _cut(self, text: str) -> list[str]:
         if not self.seams:
@@ -98,15 +134,23 @@ def search_whole(world: World, text: str) -> Iterator[Sighting]:
 def may_hold(world: World, text: str) -> bool:
     """Whether anything in a text is spelled like a value or a home, whatever it is there."""
     plain = folded_text(text)
-    spelled = any(True for _ in world.whole_finder.find(compact_text(plain)))
-    return spelled or bool(_LIKE_A_HOME.search(plain.lower()))
+    return _any(world.whole_finder.find(compact_text(plain))) or bool(_LIKE_A_HOME.search(plain.lower()))
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a word is longer than this stretch of it: Иванова."""
+    return bool(_LETTERS.fullmatch(text[start - 1 : start]) or _LETTERS.match(text, end))
+
+
+def _any(found: Iterator[object]) -> bool:
+    return next(found, None) is not None
 
 
 def search_closely(world: World, text: str) -> Iterator[Sighting]:
     """The search itself, for a text that may hold something."""
     reading = Reading(text, fold(text), "zh")
-    for start, end, notation, standing in world.whole(reading):
-        yield reading.compact_text[start:end], notation.kind, reading.compact.origin(start, end)[0], standing
+    for start, end, notation, how in world.whole(reading):
+        yield reading.compact_text[start:end], notation.kind, reading.compact.origin(start, end)[0], how
     for match in _HOME.finditer(arabic(reading.plain.lower())):
         parts = home(match.group())
         if len(parts) > 1 and parts in world.homes:

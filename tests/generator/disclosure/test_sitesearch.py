@@ -1,5 +1,6 @@
 """Searching piece by piece finds exactly what searching in one go does."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,3 +61,42 @@ def test_the_first_look_passes_over_nothing(text: str) -> None:
 @given(st.one_of(texts, numbers, st.text(max_size=16)))
 def test_a_text_is_folded_alike_with_and_without_its_offsets(text: str) -> None:
     assert folded_text(text) == fold(text).text
+
+
+class TestNamesOfOneWord:
+    """A single Latin or foreign name is a whole name where it stands alone; an ordinary word is told and stops nothing."""
+
+    SINGLE = World.build(
+        [PrivateValues(name=name) for name in ("Madonna", "Иван", "Zoë", "Grace", "Webkit", "Bo")], ("Olu",)
+    )
+
+    def found(self, text: str, words: frozenset[str] = frozenset()) -> dict[str, str]:
+        return {value: how.value for value, _, _, how in Search(self.SINGLE, words).sightings(text)}
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Madonna called",
+            "MADONNA",
+            "业主Madonna来电",
+            "<b>madonna</b>",
+            "Иван",
+            "by ZOE.",
+            "Zoe\u0308",
+            "from Olu, who",
+        ],
+    )
+    def test_it_is_found_where_it_stands_alone(self, text: str) -> None:
+        assert list(self.found(text).values()) == ["value"]
+
+    @pytest.mark.parametrize("text", ["Madonnas", "premadonna", "Boat, Bo", "Иванова", "Zoetrope", "volume"])
+    def test_it_is_not_found_inside_another_word(self, text: str) -> None:
+        assert self.found(text) == {}
+
+    def test_who_is_called_like_a_word_stops_nothing(self) -> None:
+        assert list(self.found("Grace period; GRACE").values()) == ["word"]
+        assert list(self.found("-webkit-box").values()) == ["value"]
+        assert list(self.found("-webkit-box", frozenset({"webkit"})).values()) == ["word"]
+
+    def test_where_nobody_is_called_so_nothing_is_looked_for_twice(self) -> None:
+        assert Search(WORLD)._single_names is None
