@@ -17,13 +17,14 @@ from register.index import Index
 from register.settings import ZONE, Home
 from register.store import FolderStore
 from register.terms import Channel, Kind, Matter, Status, Step
+from tests.shared import made_once
 
 TODAY = datetime(2026, 11, 23, 12, 0, tzinfo=ZONE)
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Home:
-    return make(tmp_path_factory.mktemp("demo") / "estate")
+    return made_once(tmp_path_factory, "demo", lambda folder: make(folder / "estate"))
 
 
 def make(folder: Path) -> Home:

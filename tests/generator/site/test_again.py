@@ -11,6 +11,7 @@ from generator.site import build, engine
 from generator.site.build import stage_site
 from generator.site.proof import prove_site
 from tests.generator.site.samples import ORIGIN, TODAY, make_home, make_releases
+from tests.shared import made_once
 
 Bytes = dict[str, bytes]
 PROGRAM = "1"
@@ -19,14 +20,19 @@ PROGRAM = "1"
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An estate with one released quarter. Copy it before changing anything."""
-    return make_home(tmp_path_factory.mktemp("small"), make_releases(("2026-Q3",)))
+    return made_once(tmp_path_factory, "small", lambda folder: make_home(folder, make_releases(("2026-Q3",))))
 
 
 @pytest.fixture(scope="module")
 def memory(small: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Bytes]:
     """What the first build remembered, and the bytes it gave. Copy the folder before using it."""
-    folder = tmp_path_factory.mktemp("memory")
-    return folder, remembered_site(small, tmp_path_factory.mktemp("first"), folder)
+
+    def remember(folder: Path) -> tuple[Path, Bytes]:
+        memory = folder / "memory"
+        memory.mkdir()
+        return memory, remembered_site(small, folder / "first", memory)
+
+    return made_once(tmp_path_factory, "memory", remember)
 
 
 @pytest.fixture
