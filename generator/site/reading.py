@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
 
@@ -86,14 +87,15 @@ def _read_plain(html: str) -> ReadPage | None:
                 return None
             reader.handle_endtag(tag)
             continue
-        attributes = _attributes(written) if written else []
+        noted = _note_written(tag, written)
         if not ending:
-            reader.handle_starttag(tag, attributes)
+            reader.start(tag, noted)
             opaque = name if tag in _OPAQUE else ""
         elif tag in _OPAQUE:
             return None
         else:
-            reader.handle_startendtag(tag, attributes)
+            reader.start(tag, noted)
+            reader.end(tag)
     return None
 
 
@@ -102,6 +104,59 @@ def _attributes(written: str) -> list[tuple[str, str | None]]:
         (match[1].lower(), None if match[2] is None else unescape(match[2]))
         for match in _ATTRIBUTE.finditer(written)
     ]
+
+
+@dataclass(frozen=True)
+class _Noted:
+    """What a start tag gives a page, wherever it stands."""
+
+    language: str | None = None
+    description: str | None = None
+    headings: int = 0
+    ids: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    loads: tuple[str, ...] = ()
+    inline: tuple[str, ...] = ()
+    folds: bool = False
+    is_table: bool = False
+    wide: tuple[str, ...] = ()
+    figure: str | None = None
+
+
+_NOTHING = _Noted()
+
+
+def _note(tag: str, attributes: list[tuple[str, str | None]]) -> _Noted:
+    values = {name: value or "" for name, value in attributes}
+    alternate = tag == "a" or _is_alternate(tag, values)
+    inline = [f"{tag} {name}" for name in values if name == "style" or name.startswith("on")]
+    if tag == "style" or (tag == "script" and "src" not in values):
+        inline.append(f"<{tag}>")
+    width = values.get("width", "")
+    noted = _Noted(
+        language=values.get("lang", "") if tag == "html" else None,
+        description=values.get("content", "")
+        if tag == "meta" and values.get("name") == "description"
+        else None,
+        headings=int(tag == "h1"),
+        ids=tuple(value for name, value in values.items() if name == "id"),
+        links=(values["href"],) if alternate and "href" in values else (),
+        loads=tuple(
+            value for name, value in values.items() if name in LOADING or (name == "href" and not alternate)
+        ),
+        inline=tuple(inline),
+        folds=not FOLDING.isdisjoint(values.get("class", "").split()),
+        is_table=tag == "table",
+        wide=(f"<{tag}> is {width} pixels wide",) if width.isdecimal() and int(width) > NARROWEST else (),
+        figure=values.get("data-figure"),
+    )
+    return _NOTHING if noted == _NOTHING else noted
+
+
+@lru_cache(maxsize=20_000)
+def _note_written(tag: str, written: str) -> _Noted:
+    """The same for a plain tag as it is written: pages share most of theirs."""
+    return _note(tag, _attributes(written))
 
 
 class _Reader(HTMLParser):
@@ -113,24 +168,37 @@ class _Reader(HTMLParser):
         self._figure: tuple[str, int, list[str]] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
-        self._note_attributes(tag, values)
-        if tag == "html":
-            self.page.language = values.get("lang", "")
-        elif tag == "h1":
-            self.page.headings += 1
-        elif tag == "meta" and values.get("name") == "description":
-            self.page.description = values.get("content", "")
-        elif tag == "style" or (tag == "script" and "src" not in values):
-            self.page.inline.append(f"<{tag}>")
-        self._note_width(tag, values)
+        self.start(tag, _note(tag, attrs))
+
+    def start(self, tag: str, noted: _Noted) -> None:
+        if noted is not _NOTHING:
+            self._take(noted)
         if tag not in _VOID:
             self._open.append(tag)
-        if "data-figure" in values:
-            self._figure = (values["data-figure"], len(self._open), [])
+        if noted.figure is not None:
+            self._figure = (noted.figure, len(self._open), [])
+
+    def _take(self, noted: _Noted) -> None:
+        page = self.page
+        page.language = page.language if noted.language is None else noted.language
+        page.description = page.description if noted.description is None else noted.description
+        page.headings += noted.headings
+        page.ids += noted.ids
+        page.links += noted.links
+        page.loads += noted.loads
+        page.inline += noted.inline
+        if noted.folds and not self._folding:
+            self._folding = len(self._open) + 1
+        if noted.is_table and not self._folding:
+            page.wide.append("a table that does not fold on a phone")
+        page.wide += noted.wide
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
+        self.end(tag)
+
+    def end(self, tag: str) -> None:
+        """What is closed where it is opened."""
         if tag not in _VOID:
             self.handle_endtag(tag)
 
@@ -150,29 +218,6 @@ class _Reader(HTMLParser):
             self._figure[2].append(data)
         if data.strip():
             self.page.texts.append(data)
-
-    def _note_width(self, tag: str, values: dict[str, str]) -> None:
-        """A table that cannot fold, or a width in pixels that no small phone has."""
-        if not self._folding and not FOLDING.isdisjoint(values.get("class", "").split()):
-            self._folding = len(self._open) + 1
-        if tag == "table" and not self._folding:
-            self.page.wide.append("a table that does not fold on a phone")
-        width = values.get("width", "")
-        if width.isdecimal() and int(width) > NARROWEST:
-            self.page.wide.append(f"<{tag}> is {width} pixels wide")
-
-    def _note_attributes(self, tag: str, values: dict[str, str]) -> None:
-        for name, value in values.items():
-            if name == "id":
-                self.page.ids.append(value)
-            elif name == "href":
-                (self.page.links if tag == "a" or _is_alternate(tag, values) else self.page.loads).append(
-                    value
-                )
-            elif name in LOADING:
-                self.page.loads.append(value)
-            elif name == "style" or name.startswith("on"):
-                self.page.inline.append(f"{tag} {name}")
 
 
 def _is_alternate(tag: str, values: dict[str, str]) -> bool:
