@@ -18,6 +18,9 @@ from register.terms import Language
 MISSING = "404.html"
 """The page that the theme itself brings."""
 
+FOOTER = "<!-- {footer} -->"
+"""Stands in for the footer; no page can say it, because no template writes comments and every brace is escaped."""
+
 
 class BuildFailed(RegisterError):
     """The site engine refused. Nothing was swapped in; the old site is untouched."""
@@ -35,7 +38,9 @@ def make_pages(
     """Every page of one language by its file, from the staged sources by theirs. Raises BuildFailed.
 
     A page depends on its source, the shell and the program alone, so one made from the same before is taken as it was.
+    The footer says how new the data are and would change every page with each release: it is put in at the end.
     """
+    footer, shell = str(shell["footer"]).encode(), {**shell, "footer": FOOTER}
     skeleton = dump(settings(name, language, Path("source"), Path("built"), shell))
     keys = {path: remembered.key("page", skeleton, path, source) for path, source in sources.items()}
     keys[MISSING] = remembered.key("page", skeleton, MISSING)
@@ -44,7 +49,8 @@ def make_pages(
     made = _make(name, language, shell, sources, unknown, into) if unknown else {}
     for path in unknown:
         remembered.keep(keys[path], made[path])
-    return {_file(path): made[path] if html is None else html for path, html in known.items()}
+    whole = {path: made[path] if html is None else html for path, html in known.items()}
+    return {_file(path): html.replace(FOOTER.encode(), footer) for path, html in whole.items()}
 
 
 def _make(

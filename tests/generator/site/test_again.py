@@ -61,13 +61,14 @@ def remembered_site(home: Path, into: Path, memory: Path) -> Bytes:
         return site(home, into, remembered)
 
 
-def counted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """How many pages each run of the engine was given."""
-    given: list[int] = []
+def noted(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """The pages that each run of the engine was given."""
+    given: list[list[str]] = []
     real: Callable[[Path], None] = engine.run
 
     def run(config: Path) -> None:
-        given.append(len(list((config.parent / "source").rglob("*.md"))))
+        source = config.parent / "source"
+        given.append([path.relative_to(source).as_posix() for path in source.rglob("*.md")])
         real(config)
 
     monkeypatch.setattr(engine, "run", run)
@@ -78,7 +79,7 @@ def test_nothing_changed_gives_the_same_bytes_and_makes_nothing(
     small: Path, memory: tuple[Path, Bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder, first = memory
-    given = counted(monkeypatch)
+    given = noted(monkeypatch)
     monkeypatch.setattr(build, "all_pages", lambda edition: pytest.fail("no page is made again"))
     assert remembered_site(small, tmp_path / "into", Path(shutil.copytree(folder, tmp_path / "m"))) == first
     assert given == []
@@ -89,11 +90,29 @@ def test_a_change_gives_the_bytes_of_a_build_from_nothing_and_makes_that_page_al
 ) -> None:
     folder, first = memory
     from_nothing = site(changed, tmp_path / "nothing")
-    given = counted(monkeypatch)
+    given = noted(monkeypatch)
     again = remembered_site(changed, tmp_path / "again", Path(shutil.copytree(folder, tmp_path / "m")))
     assert again == from_nothing
     assert {name for name in again if again[name] != first[name]} == {"complain/index.html"}
-    assert [pages <= 12 for pages in given] == [True], "the page that changed and what the navigation names"
+    assert [len(pages) <= 12 for pages in given] == [True], (
+        "the page that changed and what the navigation names"
+    )
+
+
+def test_a_new_release_makes_only_the_pages_that_tell_of_it(
+    small: Path, memory: tuple[Path, Bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """How new the data are stands on every page, and no page is made again for it."""
+    folder, first = memory
+    home = make_home(tmp_path / "released", make_releases(("2026-Q3", "2026-Q4")))
+    from_nothing = site(home, tmp_path / "nothing")
+    given = noted(monkeypatch)
+    again = remembered_site(home, tmp_path / "again", Path(shutil.copytree(folder, tmp_path / "m")))
+    assert again == from_nothing
+    assert again["privacy/index.html"] != first["privacy/index.html"]
+    made = {name for pages in given for name in pages}
+    assert {"outcomes/2026-Q4/index.md", "releases/index.md"} <= made
+    assert not {"privacy/index.md", "print/complain/a4/index.md", "outcomes/2026-Q3/index.md"} & made
 
 
 def test_a_memory_that_was_tampered_with_changes_nothing(
