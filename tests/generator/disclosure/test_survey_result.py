@@ -67,6 +67,12 @@ def test_a_wave_that_nobody_answered_has_only_counts() -> None:
     assert audit_result(one) == ()
 
 
+def test_under_ten_answers_a_question_has_no_figures() -> None:
+    nine, ten = result(9, 0, 0, 0, 0), result(10, 0, 0, 0, 0)
+    assert (nine.results[0].n, nine.results[0].bands) == (None, ())
+    assert ten.results[0].n == 10
+
+
 def test_not_applicable_is_told_from_k_on() -> None:
     safe = {"very_satisfied": 20, "not_applicable": 4}
     assert result(*EVEN, safe=safe).results[3].not_applicable is None
