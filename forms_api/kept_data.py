@@ -6,10 +6,11 @@ from enum import StrEnum
 
 from forms_api.counter import Counter
 from forms_api.description import CONTACT_FIELDS, Question
-from forms_api.moments import show_date, show_moment
+from forms_api.moments import show_moment
 from forms_api.pages import shown_answer
 from forms_api.visit import Visit
 from register.case import Case
+from register.dates import show_date
 from register.pictures import pictures
 from register.retention import kept_until
 from register.terms import ErasePart

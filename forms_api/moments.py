@@ -1,13 +1,13 @@
 """Moments and spans in words, as a resident reads them: 11月30日（周一）20:00; 还剩 5 天."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
+from register.dates import short_month
 from register.settings import ZONE
 from register.terms import Language
 
 _WEEKDAYS = "一二三四五六日"
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _UNITS = {"day": ("天", "day"), "hour": ("小时", "hour"), "minute": ("分钟", "minute")}
 
 
@@ -15,15 +15,8 @@ def show_day(moment: datetime, language: Language) -> str:
     """The day in the estate's zone; the year only the reader can see from the context is left out."""
     day = moment.astimezone(ZONE)
     if language == Language.ZH:
-        return f"{day.month}月{day.day}日（周{_WEEKDAYS[day.weekday()]}）"
-    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
-
-
-def show_date(day: date, language: Language) -> str:
-    """A day that may lie in another year, e.g. `2026年11月13日` or `13 Nov 2026`."""
-    if language == Language.ZH:
-        return f"{day.year}年{day.month}月{day.day}日"
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+        return f"{short_month(day.month, language)}{day.day}日（周{_WEEKDAYS[day.weekday()]}）"
+    return f"{_DAYS[day.weekday()]} {day.day} {short_month(day.month, language)}"
 
 
 def show_moment(moment: datetime, language: Language) -> str:

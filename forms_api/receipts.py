@@ -11,10 +11,11 @@ from starlette.responses import Response
 from forms_api import sealing
 from forms_api.counter import Counter
 from forms_api.heads import published_head
-from forms_api.moments import show_date, show_moment
+from forms_api.moments import show_moment
 from forms_api.refusals import Refused
 from forms_api.visit import Visit
 from register.case import Case
+from register.dates import show_date
 from register.errors import CaseErased, CaseNotFound
 from register.numbers import show_proof_code, show_query_code
 from register.receipt import query_tag

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from starlette.responses import Response
 
@@ -12,11 +11,9 @@ from forms_api.instance import FormInstance
 from forms_api.sent import SEAL
 from forms_api.survey import CODE, Asked, SurveyAnswer, field_names, show_survey
 from forms_api.visit import INSTANCE, Visit
+from register.dates import show_date
 from register.surveys.survey import Survey
 from register.surveys.survey_codes import show_code
-from register.terms import Language
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, repr=False)
@@ -87,7 +84,7 @@ def show_questions(
         focus=focus,
         token=token,
         least=counter.book.rules.thresholds.survey_from,
-        closes=day(survey.closes, visit.language),
+        closes=show_date(survey.closes, visit.language),
     )
 
 
@@ -110,7 +107,9 @@ def show_check(
 
 def show_said(visit: Visit, survey: Survey, code: str, status: int, said: str = "") -> Response:
     """A page with one sentence: why nothing was kept, and what to do; `said` where it is not that of `code`."""
-    dates = {name: day(getattr(survey, name), visit.language) for name in ("opens", "closes", "paper_closes")}
+    dates = {
+        name: show_date(getattr(survey, name), visit.language) for name in ("opens", "closes", "paper_closes")
+    }
     message = said or visit.say("survey_page", code, **dates)
     title = visit.say("survey_page", f"{code}_title")
     data = {"survey": survey.id, "code": code, "message": message}
@@ -119,7 +118,7 @@ def show_said(visit: Visit, survey: Survey, code: str, status: int, said: str = 
 
 def show_thanks(visit: Visit, survey: Survey) -> Response:
     """The answers were received; the page knows nothing of whose they are, so everybody may open it."""
-    dates = {name: day(getattr(survey, name), visit.language) for name in ("closes", "paper_closes")}
+    dates = {name: show_date(getattr(survey, name), visit.language) for name in ("closes", "paper_closes")}
     data = {"survey": survey.id, "taken": "kept"}
     return visit.answer("survey_thanks.html", data, survey=survey, dates=dates)
 
@@ -129,19 +128,12 @@ def show_waves(visit: Visit, open_now: Sequence[Survey], others: Sequence[Survey
     today = visit.counter.now().date()
 
     def stage(survey: Survey) -> str:
-        dates = {name: day(getattr(survey, name), visit.language) for name in ("opens", "closes")}
+        dates = {name: show_date(getattr(survey, name), visit.language) for name in ("opens", "closes")}
         return visit.say("survey_stage", survey.stage(today)).format(**dates)
 
     waves = [*open_now, *others]
     data = {"surveys": [{"id": survey.id, "stage": survey.stage(today).value} for survey in waves]}
     return visit.answer("surveys.html", data, open_now=open_now, others=others, stage=stage)
-
-
-def day(date: date, language: Language) -> str:
-    """11 月 30 日 with its year, as this language writes it."""
-    if language == Language.ZH:
-        return f"{date.year} 年 {date.month} 月 {date.day} 日"
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
 
 
 def _lines(visit: Visit, survey: Survey, answers: Mapping[str, str]) -> list[Shown]:

@@ -99,7 +99,7 @@ def allowed_defaults(typed: Mapping[str, str]) -> dict[Column, str]:
 
 
 def guess_defaults(table: Table, layout: Layout) -> dict[Column, str]:
-    """The kind named in the sheet's title or name, if one is: 2026 年 11 月报修台账."""
+    """The kind named in the sheet's title or name, if one is: 2026年11月报修台账."""
     sheet = table.sheets[layout.sheet]
     above = sheet.name + "".join(plain(cell) for row in sheet.rows[: layout.header - 1] for cell in row)
     words = load_wording("terms")

@@ -9,7 +9,7 @@ import segno
 from markupsafe import Markup
 
 from forms_api.pages import make_pages
-from forms_api.survey_pages import day
+from register.dates import show_date
 from register.settings import Book
 from register.surveys.survey import Survey
 from register.surveys.survey_codes import Slip
@@ -28,7 +28,7 @@ def slips_page(book: Book, survey: Survey, slips: Sequence[Slip]) -> str:
         Language.ZH,
         survey=survey,
         sheets=sheets,
-        closes={language: day(survey.closes, language) for language in (Language.ZH, Language.EN)},
+        closes={language: show_date(survey.closes, language) for language in (Language.ZH, Language.EN)},
         english=lambda code, **values: pages.wording.say("survey_slip", code, Language.EN).format(**values),
         picture=Markup(picture),  # noqa: S704  drawn here, from our own address
         count=len(slips),

@@ -61,8 +61,8 @@ def _on_site(duty: Duty, edition: Edition) -> DutyState:
 
 
 def _state(last: date | None, due: date | None, today: date) -> DutyState:
+    if due is not None and today > due:
+        return DutyState.OVERDUE
     if last is None:
         return DutyState.NEVER
-    if due is None:
-        return DutyState.STANDING
-    return DutyState.OVERDUE if today > due else DutyState.KEPT
+    return DutyState.STANDING if due is None else DutyState.KEPT

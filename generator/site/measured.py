@@ -1,18 +1,38 @@
 """Measures: an index, and a page for each with its formula, its rows and every result so far."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
+from typing import Final
 
-from generator.disclosure.measures import SatisfiedRate
+from generator.disclosure.measures import (
+    DueRate,
+    ExtendedShare,
+    ListedShare,
+    ReceivedCount,
+    SatisfiedRate,
+    WithheldCount,
+)
 from generator.disclosure.period import Period
+from generator.site.derived import Adopted, CountedOnly, PutRight
 from generator.site.edition import Edition, Page
 from generator.site.figures import FigureView
+from generator.site.happened import EventShare, ObjectionsAnswered, ObjectionsReceived
 from generator.site.intervals import Intervals, satisfaction_intervals
 from generator.site.pictures import history, past
 from generator.site.recorded import ALL, AnyPublic, Recorded
 from generator.site.tables import Table, item_rows, rows_of
 
 DEFINITIONS = ("measure_formula", "numerator", "denominator", "measure_why")
+
+ROWS_FILES: Final[Mapping[type, str]] = {
+    **dict.fromkeys((DueRate, ExtendedShare), "due"),
+    ReceivedCount: "received",
+    EventShare: "events",
+    **dict.fromkeys((ObjectionsReceived, ObjectionsAnswered), "objections"),
+    **dict.fromkeys((PutRight, Adopted), "outcomes"),
+    **dict.fromkeys((ListedShare, WithheldCount, CountedOnly), "balances"),
+}
+"""The set of open data that has the rows of a measure."""
 
 
 def measure_pages(edition: Edition) -> Iterator[Page]:
@@ -63,6 +83,7 @@ def _measure_page(edition: Edition, measure: AnyPublic) -> Page:
         picture=history(measure.id, views, voice),
         uncertainty=_uncertainty(edition, measure),
         rows=_rows(edition, measure),
+        rows_file=ROWS_FILES.get(type(measure)),
         is_recorded=isinstance(measure, Recorded),
     )
 

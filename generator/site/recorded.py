@@ -92,9 +92,10 @@ def turns_of(content: Content) -> Iterator[Turn]:
     """Every turn of every duty with a rhythm, the releases' own included."""
     work = content.work
     published = [date.fromisoformat(one.approval.published) for one in content.released]
+    begun = content.released[0].period.first if content.released else None
     for duty in work.profile.duty if work.profile else ():
         logged = [done.on for done in work.disclosures.done if done.duty == duty.id]
-        yield from turns(duty, published if duty.kept_by == KeptBy.RELEASES else logged)
+        yield from turns(duty, published if duty.kept_by == KeptBy.RELEASES else logged, begun)
 
 
 def _rounds_due(content: Content) -> Iterator[Item]:

@@ -6,14 +6,12 @@ from enum import StrEnum
 from generator.disclosure.period import Period
 from generator.disclosure.release import Correction
 from generator.disclosure.statements import in_words
+from register.dates import short_month, show_date, show_month
 from register.standards import Limit
 from register.terms import Language
 from register.wording import Wording, load_wording
 
 HTML_LANGUAGE = {Language.ZH: "zh-CN", Language.EN: "en"}
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 class Voice:
@@ -44,23 +42,19 @@ class Voice:
         return self._wording.term(code, self.language)
 
     def day(self, day: date) -> str:
-        """2026 年 9 月 30 日 · 30 September 2026."""
-        if self.is_chinese:
-            return f"{day.year} 年 {day.month} 月 {day.day} 日"
-        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+        """2026年9月30日 · 30 September 2026."""
+        return show_date(day, self.language)
 
     def month(self, name: str) -> str:
-        """`2026-07` → 2026 年 7 月 · July 2026."""
-        year, month = name.split("-")
-        return f"{year} 年 {int(month)} 月" if self.is_chinese else f"{_MONTHS[int(month) - 1]} {year}"
+        """`2026-07` → 2026年7月 · July 2026."""
+        return show_month(date.fromisoformat(f"{name}-01"), self.language)
 
     def short_month(self, name: str) -> str:
         """`2026-07` → 7月 · Jul, for the axis of a chart."""
-        month = int(name.split("-")[1])
-        return f"{month}月" if self.is_chinese else _MONTHS[month - 1][:3]
+        return short_month(int(name[-2:]), self.language)
 
     def period(self, period: Period | str) -> str:
-        """2026 年第三季度 · Q3 2026 (July to September)."""
+        """2026年第三季度 · Q3 2026 (July to September)."""
         span = Period.parse(period) if isinstance(period, str) else period
         if span.months == 1:
             return self.month(str(span))

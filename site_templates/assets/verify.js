@@ -248,10 +248,10 @@ document.addEventListener("DOMContentLoaded", () => {
   const sayings = {};
   for (const one of part("sayings").content.querySelectorAll("[data-code]")) sayings[one.dataset.code] = one;
 
-  // As the rest of the site writes it: 2026 年 11 月 14 日 · 14 November 2026.
+  // As the rest of the site writes it: 2026年11月14日 · 14 November 2026.
   function day(iso) {
     const [year, month, date] = iso.split("-").map(Number);
-    if (document.documentElement.lang !== "en") return `${year} 年 ${month} 月 ${date} 日`;
+    if (document.documentElement.lang !== "en") return `${year}年${month}月${date}日`;
     const named = { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" };
     return new Date(iso).toLocaleDateString("en-GB", named);
   }

@@ -85,4 +85,4 @@ def test_the_english_receipt_leads_to_the_english_check_page(visitor: Visitor) -
     location = visitor.submit(token=token).headers["location"]
     page = visitor.get(f"{location}?lang=en").text
     assert 'href="/en/verify/"' in page
-    assert "By 14 Nov 2026" in said(page)
+    assert "By 14 November 2026" in said(page)

@@ -126,7 +126,7 @@ def _lines(opens: date) -> dict[str, str]:
     zh, en = ("上半年", "first half") if half == 1 else ("下半年", "second half")
     return {
         "id": f'"{opens.year}h{half}"',
-        "title": f'{{ zh = "{opens.year} 年{zh}物业服务满意度调查", en = "Satisfaction survey, {en} of {opens.year}" }}',
+        "title": f'{{ zh = "{opens.year}年{zh}物业服务满意度调查", en = "Satisfaction survey, {en} of {opens.year}" }}',
         "opens": f"{opens}",
         "closes": f"{closes}",
         "paper_closes": f"{closes + timedelta(days=7)}",

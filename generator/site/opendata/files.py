@@ -15,7 +15,7 @@ from xlsxwriter import Workbook
 
 from generator.disclosure.release import Release
 from generator.site.content import Content
-from generator.site.opendata.sets import Cell, DataSet
+from generator.site.opendata.columns import Cell, DataSet
 
 BOM = "\ufeff"
 RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\t", "\r")

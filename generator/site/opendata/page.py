@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.site.edition import Edition, Page
+from generator.site.opendata.columns import Cell, DataSet
 from generator.site.opendata.files import LICENCE
-from generator.site.opendata.sets import Cell, DataSet, data_sets
+from generator.site.opendata.sets import data_sets
 from generator.site.tables import Table
 
 PREVIEW = 5

@@ -1,44 +1,16 @@
 """The sets of open data: fields with titles in both languages, and rows. Nothing in them that no page shows."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
-from typing import Literal
 
 from generator.site.content import Content
 from generator.site.inspected import problems_found
+from generator.site.opendata.columns import PERIOD, DataSet, Described, Field, Row
+from generator.site.opendata.released import RELEASED_ROWS
+from generator.site.opendata.surveys import SURVEYS
 from generator.site.recorded import ALL, figures_of
 from register.content import Words
 from register.written.notices import State
-
-Cell = str | int | None
-Row = tuple[Cell, ...]
-Kind = Literal["string", "integer", "date", "number"]
-
-
-@dataclass(frozen=True)
-class Field:
-    """A column. Codes keep their stored spelling; the glossary and the pages say them in words."""
-
-    name: str
-    zh: str
-    en: str
-    kind: Kind = "string"
-    required: bool = False
-
-
-@dataclass(frozen=True)
-class DataSet:
-    """A table; `page` is where the site shows the same to read."""
-
-    name: str
-    title: Words
-    page: str
-    fields: tuple[Field, ...]
-    rows: tuple[Row, ...]
-
-
-PERIOD = Field("period", "公示期", "Period", required=True)
 
 
 def data_sets(content: Content, today: date) -> tuple[DataSet, ...]:
@@ -153,8 +125,7 @@ def _notices(content: Content, today: date) -> Iterator[Row]:
             yield (slug, one.kind, str(one.published), str(one.changed), ends, one.title.zh, one.title.en)
 
 
-_Rows = Callable[[Content, date], Iterator[Row]]
-_SETS: tuple[tuple[str, Words, str, tuple[Field, ...], _Rows], ...] = (
+_SETS: tuple[Described, ...] = (
     (
         "figures",
         Words(zh="指标", en="Measures"),
@@ -281,4 +252,6 @@ _SETS: tuple[tuple[str, Words, str, tuple[Field, ...], _Rows], ...] = (
         ),
         _notices,
     ),
+    *RELEASED_ROWS,
+    *SURVEYS,
 )

@@ -1,5 +1,5 @@
 """What the law asks to be disclosed: profiles of a place in `content/duties/*.toml`, what was done in
-`content/disclosures.toml`. A duty with a rhythm falls due so many months after it was last met."""
+`content/disclosures.toml`. A duty with a rhythm falls due so many months after it was last met, the first time after the estate began to publish."""
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
@@ -77,13 +77,18 @@ class Turn:
         return self.done is not None and self.done <= self.due
 
 
-def turns(duty: Duty, days: Iterable[date]) -> Iterator[Turn]:
-    """Every turn of a duty with a rhythm, oldest first; the last one is the next that falls due."""
+def turns(duty: Duty, days: Iterable[date], begun: date | None) -> Iterator[Turn]:
+    """Every turn of a duty with a rhythm, oldest first; the last one is the next that falls due.
+
+    What was never met falls due all the same, counted from `begun`, the first day that was published about.
+    """
     if duty.months is None:
         return
     met = sorted(days)
+    if begun is not None and (not met or met[0] > begun):
+        met = [begun, *met]
     following: list[date | None] = [*met[1:], None]
-    for day, done in zip(met, following, strict=False):
+    for day, done in zip(met, following, strict=True):
         yield Turn(duty, months_later(day, duty.months), done)
 
 

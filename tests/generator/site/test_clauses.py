@@ -11,7 +11,7 @@ CLAUSES = {
     "二.2 人员、培训、考核": ("people/", ("培训和考核", "电梯困人应急处置|投诉处理流程与语言规范|消防控制室值守", "考核合格", "应当持证的岗位"),
                     ("Training and tests", "Duty in the fire control room", "Passed the test", "Posts that need a certificate")),
     "五.2 培训": ("people/", ("由投诉引起", "培训按期举行率"), ("After complaints", "Training held in time")),
-    "二.3 服务流程": ("standards/", ("投诉", "报修", "时限", "计时方法", "2026 年第三季度做到", "依据", "第 2026.1 版", "第 2025.1 版", "点位公示"),
+    "二.3 服务流程": ("standards/", ("投诉", "报修", "时限", "计时方法", "2026年第三季度做到", "依据", "第 2026.1 版", "第 2025.1 版", "点位公示"),
                 ("Complaint", "Repair", "Limit", "Measured", "Kept in Q3 2026", "Basis", "Service points")),
     "二.4 服务质量评价": ("evaluation/", ("服务流程", "服务态度", "服务质量", "公开与改进", "历期评价"),
                   ("Service flow", "Attitude", "Quality", "Openness and improvement", "Period by period")),

@@ -49,7 +49,7 @@ def test_every_period_with_ratings_has_a_row_the_newest_first(home):
     picture = satisfaction_intervals(current, 85, ZH)
     assert picture is not None
     assert [row.name for row in picture.rows] == [ZH.period(one.period) for one in reversed(current)]
-    assert picture.caption.startswith("2026 年第三季度为 ")
+    assert picture.caption.startswith("2026年第三季度为 ")
     assert "target" not in satisfaction_intervals(current, None, EN).caption
 
 

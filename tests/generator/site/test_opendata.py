@@ -73,6 +73,37 @@ def test_the_schema_is_that_of_a_release(staged):
     assert set(schema["properties"]) == set(Release.model_fields)
 
 
+def test_the_rows_of_the_figures_add_up_to_them(staged):
+    figures = {
+        (row["measure"], row["period"]): (row["numerator"], row["denominator"], row["value"])
+        for row in rows_of((staged.folder / "data/figures.csv").read_bytes())
+    }
+    period = "2026-Q3"
+    due = [
+        row
+        for row in rows_of((staged.folder / "data/due.csv").read_bytes())
+        if (row["period"], row["kind"], row["step"]) == (period, "complaint", "answer")
+    ]
+    kept, of = (str(sum(int(row[part]) for row in due)) for part in ("kept", "due"))
+    assert figures["complaints_answered_on_time", period][:2] == (kept, of)
+    reopened = [
+        row
+        for row in rows_of((staged.folder / "data/events.csv").read_bytes())
+        if (row["period"], row["event"]) == (period, "reopened")
+    ]
+    count, among = (str(sum(int(row[part]) for row in reopened)) for part in ("count", "among"))
+    assert figures["cases_reopened", period][:2] == (count, among)
+    received = rows_of((staged.folder / "data/received.csv").read_bytes())
+    total = sum(int(row["count"]) for row in received if row["period"] == period)
+    assert figures["received", period][2] == str(total)
+    (objections,) = [
+        row
+        for row in rows_of((staged.folder / "data/objections.csv").read_bytes())
+        if row["period"] == period
+    ]
+    assert figures["objections_received", period][2] == objections["received"]
+
+
 @given(st.text())
 def test_no_text_is_ever_run_by_a_spreadsheet(text):
     written = harmless(text)

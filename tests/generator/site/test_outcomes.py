@@ -40,7 +40,7 @@ def test_a_long_period_goes_on_and_every_place_is_where_it_says(home):
     release = last.release.model_copy(update={"entries": more})
     content = replace(content, released=(*content.released[:-1], replace(last, release=release)))
     pages = {page.address: page for page in outcome_pages(Edition(content, ZH, TODAY))}
-    assert pages["outcomes/2026-Q3/2/"].title == "2026 年第三季度处理结果，第 2 页"
+    assert pages["outcomes/2026-Q3/2/"].title == "2026年第三季度处理结果，第 2 页"
     for ref, place in places(release).items():
         address, fragment = place.split("#")
         assert f'id="{fragment}"' in pages[address].body
@@ -70,7 +70,7 @@ def test_every_outcome_has_an_ending_and_the_chart_counts_what_is_listed(home):
     fixed = sum(listed.outcome in ("rectified", "partly_rectified") for listed in current[-1].release.entries)
     assert (
         picture.caption
-        == f"2026 年第三季度逐件公开的 {picture.chart.bars[-1].top} 件中，{fixed} 件已整改或部分整改"
+        == f"2026年第三季度逐件公开的 {picture.chart.bars[-1].top} 件中，{fixed} 件已整改或部分整改"
     )
     assert sorted(outcome for outcomes in ENDINGS.values() for outcome in outcomes) == sorted(Outcome)
 

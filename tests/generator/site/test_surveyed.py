@@ -18,6 +18,7 @@ from generator.disclosure.survey_result import SurveyApproval
 from generator.site.content import Content, read_content
 from generator.site.edition import Edition
 from generator.site.margins import Interval, change
+from generator.site.opendata.sets import data_sets
 from generator.site.recorded import ALL, SURVEYED, Recorded
 from generator.site.surveyed import history, open_surveys, survey_pages, under_way, wave_view
 from generator.site.voice import voices
@@ -241,3 +242,27 @@ def test_a_change_is_the_other_way_round_from_the_other_side(
     there, back = change(Interval(a, b), Interval(c, d)), change(Interval(c, d), Interval(a, b))
     assert there[0] == -back[0]
     assert {there[1], back[1]} in ({"same"}, {"up", "down"})
+
+
+def test_the_results_are_open_data_with_no_more_than_the_result_tells(content: Content) -> None:
+    few = published("2024h2", (3, 1, 0, 0, 0))
+    everything = replace(content, results=(few, *content.results))
+    sets = {one.name: one for one in data_sets(everything, TODAY)}
+    waves, rows = (
+        [dict(zip((field.name for field in sets[name].fields), row, strict=True)) for row in sets[name].rows]
+        for name in ("surveys", "survey_results")
+    )
+    assert [(wave["survey"], wave["answers"]) for wave in waves] == [
+        (one.result.survey, one.result.answers) for one in everything.results
+    ]
+    for one in content.results:
+        asked = one.result.of("TP01")
+        assert asked is not None
+        overall = [
+            row for row in rows if (row["survey"], row["measure"]) == (one.result.survey, "survey_overall")
+        ]
+        assert sum(row["count"] for row in overall) == overall[0]["n"] == asked.n
+        assert (overall[0]["percent"], overall[0]["margin"]) == (str(asked.percent), asked.margin)
+    withheld = [row for row in rows if row["survey"] == "2024h2"]
+    assert len(withheld) == len(few.result.results)
+    assert {row["n"] for row in withheld} == {row["count"] for row in withheld} == {None}

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from dataclasses import replace
 from datetime import date, timedelta
 from html import unescape
 from pathlib import Path
@@ -10,12 +11,15 @@ import pytest
 
 from generator.site.build import stage_site
 from generator.site.content import read_content
+from generator.site.disclosed import duty_rows
+from generator.site.edition import Edition
 from generator.site.outline import MORE, SECTIONS
 from generator.site.proof import prove_site
 from generator.site.recorded import ALL, RECORDED
-from generator.site.work.duties import Duty, months_later, turns
+from generator.site.voice import voices
+from generator.site.work.duties import Disclosures, Duty, DutyState, Profile, months_later, turns
 from generator.site.work.reading import read_work
-from register.content import Words
+from register.content import Words, read_written
 from register.errors import SettingsRefused
 from register.written.improvements import Progress
 from register.written.inspections import Problem, Round, Stage
@@ -32,6 +36,16 @@ WORK = (
     "disclosures.toml",
     "points.toml",
 )
+CIVIL_CODE_943 = {
+    "service_and_quality",
+    "people_in_charge",
+    "fee_items",
+    "performance",
+    "repair_fund",
+    "common_income",
+    "report_to_owners",
+}
+ZH, _ = voices()
 HOSTILE = "<script>x</script> {{7*7}} {% raw %} =cmd"
 
 
@@ -72,7 +86,7 @@ def test_every_page_of_the_management_system_exists_in_both_languages(staged):
         ("improvements", ("已测效果的 5 项中，4 项见效", "18 → 5", "未见效")),
         ("people", ("培训和考核", "防汛演练", "13/14 不足", "不足 5 人，不单列")),
         ("notices", ("公示中，还剩 9 天", "已结束", "通知")),
-        ("notices/garage-waterproofing", ("提出异议", "公示至 2026 年 11 月 29 日", "38,600.00 元")),
+        ("notices/garage-waterproofing", ("提出异议", "公示至 2026年11月29日", "38,600.00 元")),
         ("fees", ("2.80", "68,760.00", "54,792.00", "本期结余 140,418.20 元")),
         ("quality/safety", ("承诺", "指标", "办过的事", "巡查整改", "持续改进")),
         ("evaluation", ("服务流程", "正在改进", "本期未达目标")),
@@ -229,10 +243,44 @@ def test_a_small_test_of_staff_is_neither_shown_nor_counted(home):
 
 def test_a_duty_falls_due_so_many_months_after_it_was_met():
     duty = Duty(id="x_y", what=Words(zh="x"), months=3, basis=Words(zh="y"))
-    first, second = turns(duty, [date(2026, 5, 2), date(2026, 1, 31)])
+    first, second = turns(duty, [date(2026, 5, 2), date(2026, 1, 31)], date(2026, 2, 1))
     assert (first.due, first.done, first.in_time) == (date(2026, 4, 30), date(2026, 5, 2), False)
     assert (second.due, second.done) == (date(2026, 8, 2), None)
     assert months_later(date(2026, 11, 30), 3) == date(2027, 2, 28)
+
+
+def test_what_was_never_met_falls_due_all_the_same_once_the_estate_publishes():
+    duty = Duty(id="x_y", what=Words(zh="x"), months=3, basis=Words(zh="y"))
+    (missed,) = turns(duty, [], date(2026, 1, 1))
+    assert (missed.due, missed.done, missed.in_time) == (date(2026, 4, 1), None, False)
+    late, following = turns(duty, [date(2026, 5, 2)], date(2026, 1, 1))
+    assert (late.due, late.done, late.in_time) == (date(2026, 4, 1), date(2026, 5, 2), False)
+    assert following.due == date(2026, 8, 2)
+    assert list(turns(duty, [], None)) == []
+
+
+def test_a_duty_never_met_is_overdue_on_the_calendar_and_counts_against_the_estate(home):
+    content = read_content(home)
+    silent = replace(content, work=replace(content.work, disclosures=Disclosures()))
+    rows = {row.duty.id: row for row in duty_rows(Edition(silent, ZH, TODAY))}
+    assert (rows["common_income"].state, rows["common_income"].last) == (DutyState.OVERDUE, None)
+    (measure,) = [one for one in RECORDED if one.id == "disclosures_on_time"]
+    figure = measure.compute(silent, silent.released[0].period.next())
+    assert figure
+    assert figure.numerator < figure.denominator
+    nothing = replace(silent, released=())
+    rows = {row.duty.id: row for row in duty_rows(Edition(nothing, ZH, TODAY))}
+    assert (rows["common_income"].state, rows["common_income"].due) == (DutyState.NEVER, None)
+
+
+def test_both_profiles_ask_for_all_that_the_civil_code_lists_and_name_their_sources():
+    for name in ("generic", "hangzhou"):
+        profile = read_written(PROJECT / "content" / "duties" / f"{name}.toml", Profile)
+        ids = {duty.id for duty in profile.duty}
+        assert ids >= CIVIL_CODE_943
+        assert all(duty.basis.en and duty.what.en for duty in profile.duty)
+        assert all(source.en for source in profile.source)
+    assert {"lift_company", "complaint_system", "shared_utilities"} <= ids
 
 
 def test_a_notice_counts_its_days_down(home):
