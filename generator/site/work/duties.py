@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import zip_longest
 from typing import Annotated
 
 from pydantic import Field
@@ -87,8 +88,7 @@ def turns(duty: Duty, days: Iterable[date], begun: date | None) -> Iterator[Turn
     met = sorted(days)
     if begun is not None and (not met or met[0] > begun):
         met = [begun, *met]
-    following: list[date | None] = [*met[1:], None]
-    for day, done in zip(met, following, strict=True):
+    for day, done in zip_longest(met, met[1:]):
         yield Turn(duty, months_later(day, duty.months), done)
 
 
