@@ -9,8 +9,8 @@ from typing import Final
 
 from generator.disclosure.scan.lexicon import words
 
-SHORT: Final = 10
-"""Characters that fit on one line of any phone: nothing to decide."""
+SHORT: Final = 5
+"""Characters that fit on one line of any phone at any size: nothing to decide."""
 
 _BETWEEN_WORDS: Final = re.compile("[一-鿿]{2}")
 _NUMBER_AND_UNIT: Final = re.compile("(?<=[0-9]) (?=[一-鿿])")

@@ -151,6 +151,28 @@ def test_the_large_text_choice_is_kept_from_page_to_page(browser, address):
     context.close()
 
 
+@pytest.mark.parametrize(("width", "big"), [(390, False), (390, True), (1280, False)])
+def test_nothing_moves_while_a_page_comes_in_slowly(browser, address, width, big):
+    """Layout shift, as browsers measure it: what a finger aims at stays where it is."""
+    context = browser.new_context(viewport={"width": width, "height": 844})
+    page = context.new_page()
+    slow = context.new_cdp_session(page)
+    slow.send(
+        "Network.emulateNetworkConditions",
+        {"offline": False, "latency": 100, "downloadThroughput": 60_000, "uploadThroughput": 60_000},
+    )
+    if big:
+        keep_large_text(page)
+    page.add_init_script(
+        "window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach("
+        "one => { window.moved += one.value; })).observe({type: 'layout-shift', buffered: true});"
+    )
+    for path in ("/", "/outcomes/2026-Q3/", "/en/measures/repair_days/", "/verify/", "/search/"):
+        page.goto(address + path)
+        assert page.evaluate("window.moved") < 0.01, path
+    context.close()
+
+
 def test_without_javascript_everything_is_there_but_the_switch(browser, address):
     context = browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False)
     page = context.new_page()
