@@ -70,6 +70,22 @@ FIELDS = {
         'profile = "generic"\n[[done]]\nduty = "common_income"\non = 2026-09-01\nwhere = {w}\n',
         ("calendar/",),
     ),
+    "standards.toml": (
+        '[[version]]\nversion = "2025.1"\neffective = 2025-01-01\nnote = {w}\n[[version.standard]]\nid = "complaint.answer"\n'
+        'kind = "complaint"\nstep = "answer"\nlimit = {{ amount = 7, unit = "days" }}\npromise = {w}\nmeasured = {w}\nbasis = {w}\n'
+        '[[version]]\nversion = "2026.1"\neffective = 2026-09-01\nnote = {w}\n[[version.standard]]\nid = "complaint.answer"\n'
+        'kind = "complaint"\nstep = "answer"\nlimit = {{ amount = 5, unit = "days" }}\npromise = {w}\nmeasured = {w}\nbasis = {w}\n',
+        ("standards/", "measures/standards_changed/"),
+    ),
+    "people.toml": (
+        '[[posts]]\npost = "management"\ntitle = {w}\nduties = {w}\ncount = 1\nphone = "0571-5550 0101"\n',
+        ("people/",),
+    ),
+    "duties/generic.toml": (
+        'name = {w}\nnote = {w}\nsource = [{w}]\n'
+        '[[duty]]\nid = "common_income"\nwhat = {w}\nmonths = 3\nbasis = {w}\npage = "fees/"\n',
+        ("calendar/", "measures/disclosures_on_time/"),
+    ),
 }  # fmt: skip
 """Files of content with `{w}` wherever people write words, and the pages that show them."""
 
