@@ -93,8 +93,8 @@ def test_the_receipt_shows_number_codes_and_dated_steps(visitor: Visitor) -> Non
     (case,) = visitor.cases
     assert case.number in said
     assert re.search(r"\d{4} \d{4} \d{4} \d{4} \d", said)
-    assert "告知您是否受理 最迟 7月7日（周二）20:00" in said
-    assert "处理并答复您 最迟 7月13日（周一）20:00" in said
+    assert "告知您是否受理 最迟7月7日（周二）20:00" in said
+    assert "处理并答复您 最迟7月13日（周一）20:00" in said
     assert "请现在截图保存本页" in said
     assert receipt.headers["cache-control"] == "no-store"
 

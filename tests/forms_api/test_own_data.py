@@ -42,8 +42,8 @@ def test_everything_she_said_is_shown_in_the_words_of_its_form(visitor: Visitor)
 def test_once_the_case_is_closed_the_days_are_named(visitor: Visitor) -> None:
     code = visitor.code()
     put(visitor, fed_back)
-    assert "最迟保存到 2028年7月6日" in said(data(visitor, code))
-    assert "最迟保存到 2031年7月6日" in said(data(visitor, code))
+    assert "最迟保存到2028年7月6日" in said(data(visitor, code))
+    assert "最迟保存到2031年7月6日" in said(data(visitor, code))
 
 
 def test_nothing_internal_is_shown(visitor: Visitor) -> None:

@@ -23,7 +23,7 @@ def said(page: str) -> str:
 
 def test_the_day_by_which_it_must_be_published_is_said(visitor: Visitor) -> None:
     _, page = receipt(visitor)
-    assert "计入公开账本 最迟 2026年11月14日" in said(page)
+    assert "计入公开账本 最迟2026年11月14日" in said(page)
     assert 'href="/verify/"' in page
 
 

@@ -86,7 +86,7 @@ def test_every_page_of_the_management_system_exists_in_both_languages(staged):
         ("improvements", ("已测效果的 5 项中，4 项见效", "18 → 5", "未见效")),
         ("people", ("培训和考核", "防汛演练", "13/14 不足", "不足 5 人，不单列")),
         ("notices", ("公示中，还剩 9 天", "已结束", "通知")),
-        ("notices/garage-waterproofing", ("提出异议", "公示至 2026年11月29日", "38,600.00 元")),
+        ("notices/garage-waterproofing", ("提出异议", "公示至2026年11月29日", "38,600.00 元")),
         ("fees", ("2.80", "68,760.00", "54,792.00", "本期结余 140,418.20 元")),
         ("quality/safety", ("承诺", "指标", "办过的事", "巡查整改", "持续改进")),
         ("evaluation", ("服务流程", "正在改进", "本期未达目标")),
