@@ -84,7 +84,7 @@ FIELDS = {
     "duties/generic.toml": (
         'name = {w}\nnote = {w}\nsource = [{w}]\n'
         '[[duty]]\nid = "common_income"\nwhat = {w}\nmonths = 3\nbasis = {w}\npage = "fees/"\n',
-        ("calendar/", "measures/disclosures_on_time/"),
+        ("calendar/",),
     ),
 }  # fmt: skip
 """Files of content with `{w}` wherever people write words, and the pages that show them."""
