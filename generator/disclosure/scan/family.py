@@ -12,6 +12,8 @@ _CN: Final = "[0-9一二三四五六七八九十两]"
 
 CHINESE: Final = {
     "marriage": (
+        "(?:刚|刚刚|去|没|未)?(?:领证|扯证|领结婚证)|(?:离婚|结婚|分手)(?:协议|证|判决)?|婚前|婚后|嫁(?:人|过来|到)|独生[子女][^，。；,;]{0,4}",
+        "二婚|头婚|改嫁|入赘|上门女婿|净身出户|婚变|父母(?:离异|双亡|离婚)|(?:父母|爸妈|爹妈)(?:都)?(?:不在了|走得早|去世)|大龄(?:未婚|单身)|单身(?:妈妈|母亲|女性|女子|爸爸|父亲|汉|男|女)?(?!公寓|宿舍)|同居|未婚夫|未婚妻|新婚|闪婚|不是亲生|非亲生|亲子鉴定|代孕|过继|继子|继女|养父|养母|干儿子|干女儿|相依为命|孤儿寡母|寡居|鳏居|隔代(?:抚养|教育)?",
         "单亲(?:妈妈|爸爸|家庭|母亲|父亲|家长)?",
         f"(?:离异|离了?婚|闹离婚|离过婚)(?:后|了)?(?:独自)?(?:一人)?(?:带{_CLAUSE}{{0,4}}(?:孩子|娃))?",
         "再婚|复婚|分居|丧偶|丧夫|丧妻|守寡|寡妇|遗孀|鳏夫|未婚先孕|未婚妈妈|未婚同居|非婚生|同性恋|同性伴侣|婚外情|出轨|小三|第三者|情人|包养|家暴|打老婆|打孩子|虐待|感情破裂",
@@ -21,10 +23,13 @@ CHINESE: Final = {
         "(?:刚|才|又)?(?:生[完了下]|怀上?了?|要了?)(?:二胎|三胎|二宝|三宝|老二|双胞胎|孩子|宝宝|小孩)|年?[五六七八九]十有[一二三四五六七八九]",
         "独居(?:老人)?|空巢(?:老人)?|孤寡(?:老人)?|失独(?:家庭|老人|父母)?|留守(?:儿童|老人)|孤儿|养子|养女|领养|收养的|抱养|继父|继母|后妈|后爸|私生|双胞胎|三胞胎|龙凤胎|二胎|三胎|二孩|三孩|独生子女?|头胎",
         f"独自(?:一人)?(?:带|抚养|照顾|居住|生活){_CLAUSE}{{0,6}}|一个人(?:住|生活|抚养|拉扯){_CLAUSE}{{0,4}}",
-        f"{_PARTNER}{_CLAUSE}{{0,3}}(?:常年|长期|都)?(?:在外|在国外|出国|外派|驻外|在部队|当兵|不在身边|在外地|跑船|坐牢|失踪|失联){_CLAUSE}{{0,4}}",
-        f"{_CN}{{1,2}}十(?:多|几|来)?岁|[6-9][0-9](?:多)?岁|百岁老人|高龄(?:老人|独居|父母|母亲|父亲)|年过(?:七旬|八旬|九旬|六旬|花甲|古稀)|[七八九]旬(?:老人|老太|老汉|母亲|父亲|老母|老父)?",
+        f"{_PARTNER}{_CLAUSE}{{0,3}}(?:常年|长期|都)?(?:在外|在国外|出国|出海|援藏|援疆|支教|戍边|服役|参军|外派|驻外|在外打工|打工|在部队|当兵|不在身边|在外地|跑船|坐牢|失踪|失联){_CLAUSE}{{0,4}}",
+        f"{_CN}{{1,3}}(?:个多?月|周?岁|岁半|天)(?:多|半)?(?:大)?的?(?:小|大|双胞胎|外|重)?(?:孩子?|儿子?|女儿|孙子|孙女|外孙女?|娃|宝宝|宝贝|闺女|男孩|女孩|婴儿|妹妹|弟弟)|(?:上|读|念|刚上)(?:小学|初中|高中|大学|幼儿园|[一二三四五六]年级|大班|中班|小班)的?(?:孩子|儿子|女儿|孙子|孙女|外孙|娃|闺女)|婴儿|襁褓|吃奶的|未满月|(?:刚)?满月|(?:刚)?百天|早产|奶奶带大|爷爷带大|重孙|祖孙[一-鿿]{0, 3}|四世同堂|三代同堂|老来得子|(?:膝下|身边)?无儿无女|无子女|没有子女|无依无靠|无人赡养|不赡养|赡养",
+        f"{_CN}{{1,2}}十(?:多|几|来)?岁|[6-9][0-9](?:多)?岁|百岁老人|[0-9一二三四五六七八九十百两]{1, 4}周?岁(?!以|及以|至|到|-|—|~|的?以)[^，。；,;：:0-9]{0, 4}|高龄(?:老人|独居|父母|母亲|父亲)|年过(?:七旬|八旬|九旬|六旬|花甲|古稀)|[七八九]旬(?:老人|老太|老汉|母亲|父亲|老母|老父)?",
     ),
     "means and past": (
+        "(?:刚|才)?出狱|被判[^，。；,;]{0,4}|判了[^，。；,;]{1,4}年|蹲过?(?:监狱|大牢|号子)|刚放出来|(?:被[^，。；,;]{0,4})?裁员|务工(?:人员|家庭)?|打工仔|打工妹|寄人篱下",
+        "(?:备考|考研|考公|考编|考博|复读|艺考|二战考研|三战)[^，。；,;!！?？、：:]{0,6}|抗美援朝[^，。；,;]{0,4}|抗战老?[^，。；,;]{0,3}|(?:参战|复员|伤残|残疾|荣誉|参过军的)(?:老?军人|老?兵|战士)|老战士|参过军|当过兵|军转干部|警嫂|军烈属|遗属|事实孤儿|困境儿童|建档立卡[^，。；,;]{0,3}|零就业|低收入[^，。；,;]{0,4}|被裁(?:员|了)?|失了?业|丢了?工作|没了?工作|没有工作|(?<![日月年天期以])内退(?!还|款|回|费|换|场)|买断工龄|欠薪|讨薪|高利贷|断供|法拍|限高|靠[^，。；,;]{0,6}(?:过日子|生活|为生|糊口|度日|养家)|(?:捡|拾)(?:废品|破烂|垃圾)(?:为生|补贴)|打零工|刑释人员|假释|吸毒|戒毒|信徒|天主教|伊斯兰|新移民|难民|外来户",
         f"低保(?:户|家庭)?|特困|五保|贫困户|困难户|救济|吃低保|下岗(?!位)|失业(?!保险)|待业(?!主)|破产|欠债|欠了?{_CLAUSE}{{0,6}}债|躲债|网贷|赌博|赌债|老赖|失信|被执行",
         "刑满[一-鿿]{0,3}|坐牢|坐过牢|入狱|服刑|劳改|刑满(?:释放)?|刑释|前科|判刑|判过刑|缓刑|社区矫正|取保|拘留过",
         "退役(?:军人|消防员|士兵|老兵|运动员)?|退伍(?:军人|老兵|兵)?|转业(?:军人|干部)?|军属|军嫂|烈属|烈士家属|伤残军人|优抚|现役|老兵|老红军|侨属|归侨|外籍|少数民族|回民|回族|维吾尔族?|藏族|基督徒|穆斯林|佛教徒|信教",
@@ -36,14 +41,19 @@ CHINESE: Final = {
     ),
     "children": (
         f"{_CHILD}{_CLAUSE}{{0,6}}?(?:高考|中考|考研|高[一二三]|初[一二三]|小升初|上(?:小学|初中|高中|幼儿园|学前班|大班|中班|小班)(?:[一二三四五六]年级)?|读{_CLAUSE}{{1,6}}年级|[一二三四五六1-6]年级|在{_CLAUSE}{{2,10}}(?:小学|中学|幼儿园|大学|上学|读书|上班|工作)|休学|辍学|留学|刚?满月|{_CN}{{1,3}}个?(?:多)?月大|{_CN}{{1,3}}(?:岁半?|周岁)|刚出生|没爹|没妈|叛逆|早恋|被?欺负|不是亲生)",
+        "未成年(?:的)?(?:孩子|儿子|女儿|妹妹|弟弟|孙子|孙女|子女)|寄养[^，。；,;]{0,4}|寄宿[^，。；,;]{0,4}|带着?[两二三四五2-5]个?(?:孩子|娃|小孩|女儿|儿子)|(?:高考|中考)(?:冲刺|失利|落榜|在即|临近|备考)|落榜|(?:小学|初中|高中|大学|幼儿园)(?:刚)?(?:开学|毕业|入学)的?(?:孩子|儿子|女儿)",
         "(?:高三|初三|高考|中考)(?:生|学生|考生|孩子|女儿|儿子)|(?:家有|家里有)(?:考生|高三|初三|新生儿|婴儿|孕妇|病人|老人|产妇)[^，。；,;!！?？]{0,4}|新生儿|早产儿|满月(?:的)?(?:宝宝|婴儿|孩子)",
     ),
 }
 CHINESE_ORDINARY: Final = (
-    "失业保险|下岗再就业|二胎政策|老年(?:大学|食堂|活动)|(?:中考|高考)(?:期间|时段|静音)|现役(?:设备|电梯)|退役(?:设备|电梯|车辆)|第三者(?:责任)?(?:险|保险)|禁止赌博|严禁赌博|聚众赌博|虐待动物|失信名单制度",
+    "失业保险|下岗再就业|二胎政策|老年(?:大学|食堂|活动)|(?:中考|高考)(?:期间|时段|静音)|现役(?:设备|电梯)|婴儿(?:车|床|房|用品|座椅|换洗|护理台)|(?:重点|优抚|帮扶)[^，。]{0,4}对象|(?:母婴|哺乳)(?:室|间)|新婚姻|单身公寓|限高(?:杆|架|梁|[0-9]|标|门)|讨薪维权热线|满月(?:酒|宴)?禁|退役(?:设备|电梯|车辆)|第三者(?:责任)?(?:险|保险)|禁止赌博|严禁赌博|聚众赌博|虐待动物|失信名单制度",
 )
 
 ENGLISH: Final = (
+    r"(?:is|was|are|were|been) (?:adopted|orphaned|widowed|divorced|separated|remarried|unemployed|retired|an orphan)|(?:her|his|my) own kids?|childless|runaway|minor child|underage",
+    r"ex-(?:boyfriend|girlfriend|partner)|late (?:husband|wife|father|mother)|lost (?:my|her|his|our) (?:husband|wife|mother|father|son|daughter|parents?|baby|mum|dad|partner)|newly-?weds?|newly married|just (?:got )?(?:married|separated)|estranged|restraining order|in-laws|mother-in-law|raising (?:\w+ ){0,4}(?:alone|by (?:my|her|him)self|on (?:my|her|his) own)|(?:single|unmarried|young|teenage|first-time|new) (?:mother|father|mum|mom|dad|parents?)",
+    r"between jobs|out of work|jobless|made redundant|on welfare|on a pension|pensioner|benefit(?:s)? claimant|evict(?:ed|ion)|in arrears|behind on (?:my|her|his|the) (?:mortgage|rent)|(?:army|war|navy|military|air force|korean war|vietnam) veteran|served in the (?:army|navy|military|war)|ex-(?:con|prisoner|offender|firefighter|service\w*|policeman)|retired (?:\w+ )?(?:firefighter|fireman|worker|miner|driver|colonel|captain|general|detective|surgeon|diplomat|civil servant|accountant|postman|sailor|pilot|cop|principal)",
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\dth)[ -]graders?|(?:college|university|high school|middle school|civil service|bar|entrance|final|a-level|gcse)(?: \w+)? exams?|gaokao|a-levels?|revis(?:es|ing) for|(?:two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,2})[ -](?:year|month|week)s?[ -]olds?|toddler|infant|new baby|baby (?:girl|boy|daughter|son|twins)|(?:elderly|ageing|aging|frail) (?:mother|father|parents?|mum|dad|grandmother|grandfather|aunt|uncle|neighbou?r|couple|woman|man|lady|gentleman)|(?:widowed|bereaved|childless|orphaned) \w+|works? (?:the )?nights?(?: shifts?)?|night-shift (?:nurse|worker|doctor)",
     r"single (?:mother|father|mum|mom|dad|parent)|divorc(?:ed|e|ing)|separated from|widow(?:ed|er)?|re-?married|domestic (?:violence|abuse)|affair with|having an affair|cheat(?:ed|ing) on|custody|foster(?:ed| child| parent| family)|adopted (?:son|daughter|child|her|him)|orphan|step-?(?:father|mother|son|daughter|dad|mum)",
     r"(?:starts?|started|attends?|goes to|go to|is in|enters?) (?:\w+ )?(?:primary|middle|high|elementary|secondary|nursery|boarding) school|kindergarten|in (?:first|second|third|fourth|fifth|sixth|final) grade|grade [0-9]{1,2}\b|(?:preparing|studying|sitting) for (?:\w+ )?(?:gaokao|exams?|finals|college)",
     r"lives? (?:all )?alone|living alone|on (?:her|his|my) own with|unemployed|lost (?:my|his|her) job|laid off|bankrupt(?:cy)?|on benefits|low-income|in debt|gambl\w+|in prison|in jail|ex-convict|out of (?:prison|jail)|on parole|criminal record|refugee|immigrant|undocumented|gay couple|lesbian|same-sex|muslim|christian|jewish|religion",

@@ -41,6 +41,16 @@ def _read(data: str) -> Iterator[tuple[str, int]]:
 
 def words(text: str) -> list[int]:
     """For each character where the word it lies in ends. Time linear in the text."""
+    return _ends(_behind(text)[0])
+
+
+def prices(text: str) -> tuple[list[int], list[int]]:
+    """What the likeliest division into words costs, in bits: up to each place of the text, and from there on."""
+    return _before(text), _behind(text)[1]
+
+
+def _behind(text: str) -> tuple[list[int], list[int]]:
+    """For each place where the best word from there ends, and what everything behind the place costs."""
     table = bits()
     best, chosen = [0] * (len(text) + 1), [0] * len(text)
     for start in range(len(text) - 1, -1, -1):
@@ -49,7 +59,20 @@ def words(text: str) -> list[int]:
             cost = table.get(text[start:end])
             if cost is not None and cost + best[end] < best[start]:
                 chosen[start], best[start] = end, cost + best[end]
-    return _ends(chosen)
+    return chosen, best
+
+
+def _before(text: str) -> list[int]:
+    """What everything before each place costs."""
+    table = bits()
+    best = [0] * (len(text) + 1)
+    for end in range(1, len(text) + 1):
+        best[end] = table.get(text[end - 1], _UNKNOWN_BITS) + best[end - 1]
+        for start in range(max(0, end - _LONGEST), end - 1):
+            cost = table.get(text[start:end])
+            if cost is not None and cost + best[start] < best[end]:
+                best[end] = cost + best[start]
+    return best
 
 
 def _ends(chosen: list[int]) -> list[int]:

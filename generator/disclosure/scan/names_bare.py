@@ -18,6 +18,7 @@ from generator.disclosure.scan.candidates import (
     one_of,
     reaches_beyond,
 )
+from generator.disclosure.scan.division import counted
 from generator.disclosure.scan.given import ELEMENTS, TRANSCRIBED
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
@@ -32,7 +33,9 @@ def find_bare_names(reading: Reading) -> Iterator[Found]:
     for match in _SURNAME.finditer(reading.plain):
         start, given_at = match.span("it")
         surname = match["it"]
-        if not reading.covered[start] and not PLACE.match(reading.plain, given_at):
+        if reading.covered[start] or counted(reading.plain, start):
+            continue
+        if not PLACE.match(reading.plain, given_at):
             end = name_end(reading, given_at, sure=surname in SURE, likely=is_likely(surname))
             if not reaches_beyond(reading, start, end) and _is_name(reading, start, given_at, end, surname):
                 yield start, end, FindingKind.NAME

@@ -80,7 +80,8 @@ def _parent(words: Division, index: int) -> int | None:
     """豆|包|妈, 乐乐|爸."""
     first, second, third = (words.at(at) for at in (index, index + 1, index + 2))
     called = len(first) == 2 and first not in _NOBODY
-    if called and (second in _ELDERS or (second in _PARENTS and first[0] == first[1])):
+    sure = first[:1] == first[1:] or words.at(index - 1) in _ANNOUNCING
+    if called and (second in _ELDERS or (second in _PARENTS and sure)):
         return index + 1
     return index + 2 if left_over(first) and left_over(second) and third in _PARENTS else None
 

@@ -7,6 +7,7 @@ from re import Match, Pattern
 
 from generator.disclosure.scan.folding import Folded, compact, compact_text, fold, read_numbers
 from generator.disclosure.scan.lexicon import words
+from generator.disclosure.scan.likely import Candidate, likely_names
 from generator.disclosure.scan.ordinary import covered
 from generator.disclosure.scan.spans import FindingKind, Reason, Span
 
@@ -44,6 +45,10 @@ class Reading:
     def words(self) -> list[int]:
         """For each character where the word it lies in ends, in the likeliest division of the text."""
         return words(self.folded.text)
+
+    @cached_property
+    def likely_names(self) -> list[Candidate]:
+        return likely_names(self.folded.text)
 
     @cached_property
     def compact(self) -> Folded:

@@ -14,6 +14,7 @@ from generator.disclosure.scan.names_doubtful import find_doubtful_names
 from generator.disclosure.scan.names_en import find_doubtful_english, find_english_names
 from generator.disclosure.scan.names_latin import find_latin_names
 from generator.disclosure.scan.names_left_over import find_left_over_names
+from generator.disclosure.scan.names_likely import find_likely_names, find_possible_names
 from generator.disclosure.scan.names_shaped import find_listed_names, find_old_friends, find_redoubled_names
 from generator.disclosure.scan.names_titled import find_titled_names
 from generator.disclosure.scan.numbers import find_numbers
@@ -46,9 +47,11 @@ DETECTORS: Final[tuple[Detector, ...]] = (
     find_left_over_names,
     find_old_friends,
     find_listed_names,
+    find_likely_names,
 )
 DOUBTS: Final[tuple[Detector, ...]] = (
     find_doubtful_names,
+    find_possible_names,
     find_doubtful_english,
     find_redoubled_names,
     find_doubtful_english_storeys,

@@ -93,7 +93,7 @@ def _widen(text: str, start: int, end: int) -> tuple[int, int]:
     for _ in range(3):
         after = _AFTER.match(text, end)
         end = after.end() if after else end
-    return _from_subject(text, start), end
+    return _from_subject(text, start), _to_clause_end(text, end)
 
 
 _SUBJECT: Final = re.compile(
@@ -101,13 +101,33 @@ _SUBJECT: Final = re.compile(
 )
 
 
+_NEAR: Final = 6
+
+
 def _from_subject(text: str, start: int) -> int:
     """对花粉过敏: what stands between the person and the trigger belongs to the phrase, if it is short."""
-    before = text[max(0, start - 6) : start]
+    before = text[max(0, start - _NEAR) : start]
     subjects = [match.end() for match in _SUBJECT.finditer(before)]
-    if not subjects and start > 6:
-        return start
-    return start - len(before) + (subjects[-1] if subjects else 0)
+    if subjects:
+        return start - len(before) + subjects[-1]
+    return start - len(before) if start <= _NEAR else start
+
+
+_TO_CLAUSE_END: Final = re.compile(
+    "[^，。；：！？、,.;:!?()（）0-9a-zA-Z]{1,8}(?=[，。；：！？、,.;:!?()（）]|$)"
+)
+"""脑梗后走路不稳: a short rest of the clause tells more of the same."""
+
+
+def _to_clause_end(text: str, end: int) -> int:
+    rest = _TO_CLAUSE_END.match(text, end)
+    return rest.end() if rest else end
+
+
+_VERB_EN: Final = re.compile(
+    r"\b(?:is|are|was|were|am|has|have|had|been|being|needs?|uses?|got|gets|suffers?|suffering|having|using|with|after|from|since|recovering)\b(?=[^.,;:!?]{0,36}$)"
+)
+_TO_CLAUSE_END_EN: Final = re.compile(r"(?: [a-z'-]+){1,5}(?=[.,;:!?]|$)")
 
 
 def _widen_english(text: str, start: int, end: int) -> tuple[int, int]:
@@ -115,7 +135,10 @@ def _widen_english(text: str, start: int, end: int) -> tuple[int, int]:
         before = _BEFORE_EN.search(text[max(0, start - _REACH) : start])
         start -= len(before.group()) if before else 0
     after = _AFTER_EN.match(text, end)
-    return start, after.end() if after else end
+    end = after.end() if after else end
+    verb = next(iter(_VERB_EN.finditer(text[max(0, start - 40) : start])), None)
+    rest = _TO_CLAUSE_END_EN.match(text, end)
+    return max(0, start - 40) + verb.start() if verb else start, rest.end() if rest else end
 
 
 _DOUBTFUL: Final = (

@@ -9,7 +9,7 @@ import unicodedata
 from enum import Enum
 from typing import Final
 
-from generator.disclosure.scan.candidates import ends_word
+from generator.disclosure.scan.candidates import at_edge, ends_word
 from generator.disclosure.scan.english import ABBREVIATIONS
 from generator.disclosure.scan.names_en import is_ordinary
 from generator.disclosure.scan.notations import Notation
@@ -21,6 +21,8 @@ _SENTENCE: Final = re.compile('[,，、;；:：()（）\\[\\]【】"“”/]')
 _BOXED: Final = re.compile(r"[\])）】][\[(（【]")
 """Every character in its own box: 【盛】【夏】."""
 _CHINESE: Final = re.compile("[㐀-鿿]")
+_PREDICATE: Final = re.compile("[很太更最不要想够非]$|需要$|保持$|恢复$|一点$|比较$")
+"""Behind these a word says what something is like, not who."""
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
@@ -88,8 +90,10 @@ def _explained(reading: Reading, start: int, end: int) -> bool:
 
 
 def _could_be_a_name(reading: Reading, start: int, end: int) -> bool:
-    """An ordinary word that is a whole name: 高峰 always; 和平 where it does something; 物业服务 never."""
+    """An ordinary word that is a whole name: 高峰 always, but not in 想要安静; 和平 and 光明 where they do something."""
     word = reading.plain[start:end]
-    if word[:1] in WEAK:
+    if _PREDICATE.search(reading.plain, max(0, start - 2), start):
+        return False
+    if word[:1] in WEAK or (word[:1] not in SINGLE and (start == 0 or at_edge(reading, start - 1))):
         return ends_word(reading, end)
     return word[:1] in SINGLE or word[:2] in COMPOUND

@@ -37,13 +37,15 @@ _MOMENT_EN: Final = re.compile(
 )
 
 _RANGE_AFTER: Final = re.compile(
-    r"[ ]?(?:[\-–—~〜至到]|to |until |and )[ ]?(?:次日|当日|当天|翌日|[0-9]{1,2}[月日号])?"
+    r"[ ]?(?:[\-–—~〜至到]|to |until |and (?=[0-9]))[ ]?(?:次日|当日|当天|翌日|[0-9]{1,2}[月日号])?"
 )
 _NOTICE: Final = re.compile(
-    r"定于|拟于|计划|将于|将在|将进行|将对|召开|举行|举办|开展|截止|截至|起至|恢复供|开始施|预计|统一|请各位|请全体|欢迎|报名|开会|"
-    r"will be|scheduled|takes? place|meeting|until|deadline|starts?\b|begins?\b|opens?\b|closed? from"
+    r"定于|拟于|计划|将于|将在|将进行|将对|召开|举行|举办|开展|截止|截至|起至|开始施|预计|统一|请各位|请全体|欢迎|报名|开会|"
+    r"will be|scheduled|takes? place|meeting|until|deadline|starts?\b|begins?\b|opens\b|closed? from"
 )
-_AFTER_NOTICE: Final = re.compile(r"[ ]?(?:起|止|前|之前|以前|截止|开始|结束|至|召开|举行|停水|停电|停气)")
+_AFTER_NOTICE: Final = re.compile(
+    r"[ ]?(?:起|止|恢复|前|之前|以前|截止|开始(?=停|恢复|供|施工|检修|维修|清洗|办理|受理|接受|报名|投票|登记|实行|执行|发放|[，。,.;；]|$)|结束|至|召开|举行|停水|停电|停气)"
+)
 
 
 def find_times(reading: Reading) -> Iterator[Found]:

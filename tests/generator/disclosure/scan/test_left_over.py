@@ -77,7 +77,6 @@ def test_ordinary_words_leave_nothing_over(text: str) -> None:
         "大壮很吵。",
         "王晓来。",
         "孩子发烧，先办。",
-        "圆圆门又坏了。",
         "邻居尚可把纸箱堆着。",
     ],
 )

@@ -1,0 +1,81 @@
+"""The names a text is likeliest to hold: stretches that are cheaper as a name than as the words of a dictionary.
+
+What a dictionary needs to explain a stretch (`lexicon`) less what it costs as a name (`name_costs`) is its margin in
+bits. A sign of a person beside it (业主…, …说, the beginning of a sentence) adds to it.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generator.disclosure.scan.lexicon import prices
+from generator.disclosure.scan.name_costs import CHEAPEST, LONGEST, SHORTEST, name_cost
+from generator.disclosure.scan.titles import ACT_CUES, ACTS, ROLE_CUES, SELF_CUES
+
+Candidate = tuple[int, int, int]
+"""Start, end, and the margin in bits."""
+
+LEAST: Final = 0
+_ANNOUNCED: Final = 3
+_FOLLOWED: Final = 2
+_CUES: Final = (
+    ROLE_CUES
+    | SELF_CUES
+    | (ACT_CUES - {"反映", "投诉", "因", "为", "怀疑", "把", "见", "打", "要求", "说", "对", "像", "是"})
+)
+_LONGEST_CUE: Final = 4
+_LONGEST_ACT: Final = 3
+_STRETCH: Final = re.compile("[一-鿿]+")
+
+
+def likely_names(text: str) -> list[Candidate]:
+    """Disjoint stretches whose margin is above `LEAST`, the set with the greatest sum; time linear in the text."""
+    before, behind = prices(text)
+    found: dict[int, list[tuple[int, int]]] = {}
+    for stretch in _STRETCH.finditer(text):
+        for start in range(stretch.start(), stretch.end() - 1):
+            for end in range(start + SHORTEST, min(start + LONGEST, stretch.end()) + 1):
+                margin = _margin(text, start, end, behind[0] - before[start] - behind[end])
+                if margin > LEAST:
+                    found.setdefault(end, []).append((start, margin))
+    return list(_disjoint(found, len(text)))
+
+
+def _margin(text: str, start: int, end: int, price: int) -> int:
+    most = price + _ANNOUNCED + _FOLLOWED
+    if most <= CHEAPEST:
+        return LEAST
+    cost = name_cost(text[start:end])
+    if most - cost <= LEAST:
+        return LEAST
+    return price - cost + _ANNOUNCED * _announced(text, start) + _FOLLOWED * _followed(text, end)
+
+
+def _announced(text: str, start: int) -> bool:
+    """A stretch begins here, or a word that announces a person ends here."""
+    if not _STRETCH.match(text, start - 1 if start else start) or not start:
+        return True
+    return any(text[max(0, start - size) : start] in _CUES for size in range(1, _LONGEST_CUE + 1))
+
+
+def _followed(text: str, end: int) -> bool:
+    """A stretch ends here, or what a person does begins."""
+    if not _STRETCH.match(text, end):
+        return True
+    return any(text[end : end + size] in ACTS for size in range(1, _LONGEST_ACT + 1))
+
+
+def _disjoint(found: dict[int, list[tuple[int, int]]], size: int) -> Iterator[Candidate]:
+    best: list[int] = [0] * (size + 1)
+    chosen: list[Candidate | None] = [None] * (size + 1)
+    for end in range(1, size + 1):
+        best[end] = best[end - 1]
+        for start, margin in found.get(end, ()):
+            if best[start] + margin > best[end]:
+                best[end], chosen[end] = best[start] + margin, (start, end, margin)
+    end = size
+    while end > 0:
+        candidate = chosen[end]
+        if candidate:
+            yield candidate
+        end = candidate[0] if candidate else end - 1

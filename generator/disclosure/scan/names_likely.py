@@ -1,0 +1,32 @@
+"""Detector of names that are likelier than any words in their place; what is a little likelier is a doubt."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from generator.disclosure.scan.candidates import PLACE
+from generator.disclosure.scan.division import counted
+from generator.disclosure.scan.reading import Found, Reading
+from generator.disclosure.scan.spans import FindingKind
+
+SURE: Final = 4
+"""Bits: a name sixteen times as likely as words."""
+
+
+def find_likely_names(reading: Reading) -> Iterator[Found]:
+    """What can hardly be anything but a name."""
+    for start, end, margin in reading.likely_names:
+        if margin >= SURE and not _is_place_or_count(reading, start, end):
+            yield start, end, FindingKind.NAME
+
+
+def find_possible_names(reading: Reading) -> Iterator[Found]:
+    """What is a name rather than words."""
+    for start, end, _ in reading.likely_names:
+        if not _is_place_or_count(reading, start, end):
+            yield start, end, FindingKind.NAME
+
+
+def _is_place_or_count(reading: Reading, start: int, end: int) -> bool:
+    """姚家路, 三张表."""
+    text = reading.plain
+    return bool(PLACE.match(text, start + 1) or PLACE.match(text, end)) or counted(text, start)
