@@ -29,11 +29,12 @@ _SURNAME: Final = re.compile(f"(?=(?P<it>{SURNAME}))")
 
 
 def find_bare_names(reading: Reading) -> Iterator[Found]:
-    """Every full name whose surname no ordinary word explains."""
+    """Every full name whose surname no ordinary word explains and that does not begin inside a likelier one."""
+    inside = {at for start, end, _ in reading.likely_names for at in range(start + 1, end)}
     for match in _SURNAME.finditer(reading.plain):
         start, given_at = match.span("it")
         surname = match["it"]
-        if reading.covered[start] or counted(reading.plain, start):
+        if reading.covered[start] or start in inside or counted(reading.plain, start):
             continue
         if not PLACE.match(reading.plain, given_at):
             end = name_end(reading, given_at, sure=surname in SURE, likely=is_likely(surname))

@@ -3,18 +3,19 @@
 A doubt holds a text and says no more: these shapes are too blunt to tell which characters are the name.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from generator.disclosure.scan import trade
 from generator.disclosure.scan.candidates import PLACE
-from generator.disclosure.scan.division import Division, divide, left_over
+from generator.disclosure.scan.division import MEASURES, Division, divide, left_over
 from generator.disclosure.scan.names_left_over import PEOPLE
 from generator.disclosure.scan.ordinary import ORDINARY
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
-from generator.disclosure.scan.surnames import MEDIUM, STRONG
-from generator.disclosure.scan.titles import ACT_CUES, ACTS, ROLE_CUES
+from generator.disclosure.scan.surnames import COMPOUND, FUNCTION_WORDS, MEDIUM, SINGLE, STRONG
+from generator.disclosure.scan.titles import ACT_CUES, ACTS, PREPOSITIONS, ROLE_CUES
 
 _SURNAMES: Final = STRONG | MEDIUM
 _NEIGHBOURS: Final = frozenset(
@@ -42,7 +43,8 @@ _NEIGHBOURS: Final = frozenset(
     ]
 )
 _PREFIXES: Final = frozenset("老小阿胖大")
-_KIN: Final = frozenset("妈爸爷奶婶嫂姐哥叔姨总工伯婆娘妹弟")
+_KIN: Final = frozenset("妈爸爷奶婶嫂姐哥叔姨伯婆娘妹弟")
+_POSTS: Final = frozenset("总工")
 _NOBODY: Final = PEOPLE | frozenset("我你他她您其咱俺谁的和与处")
 
 _ANNOUNCING: Final = ACT_CUES | ROLE_CUES
@@ -69,6 +71,8 @@ def _prefixed(words: Division, index: int) -> bool:
 def _kin(words: Division, index: int) -> bool:
     """豆包|妈, 强|哥, 刘|总."""
     before, title = words.at(index), words.at(index + 1)
+    if title in _POSTS:
+        return before in SINGLE or before in COMPOUND
     return bool(before) and title in _KIN and before not in _NOBODY
 
 
@@ -77,6 +81,16 @@ def _nicknamed(words: Division, index: int) -> bool:
     nickname, behind = words.at(index + 1), words.at(index + 2)
     person = words.at(index - 1) in _ANNOUNCING and behind in ACTS
     return person and words.at(index) in _PREFIXES and len(nickname) == 2 and nickname not in _ORDINARY
+
+
+_CALLING: Final = re.compile("[一-鿿]{1,3}[工员师匠长手]$")
+
+
+def _by_calling(words: Division, index: int) -> bool:
+    """桂|技工: a surname that no word took in before what somebody does."""
+    surname = words.at(index)
+    likely = surname in SINGLE - FUNCTION_WORDS - MEASURES and surname not in PREPOSITIONS
+    return likely and _CALLING.match(words.at(index + 1)) is not None
 
 
 _DOES: Final = frozenset("把说被总又在骂来打要不没天每家的")
@@ -94,5 +108,6 @@ _DOUBTS: Final = (
     _surname_alone,
     _prefixed,
     _nicknamed,
+    _by_calling,
     _kin,
 )

@@ -23,7 +23,9 @@ from generator.disclosure.scan.candidates import (
 from generator.disclosure.scan.ordinary import ORDINARY
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
+from generator.disclosure.scan.surnames import FUNCTION_WORDS
 from generator.disclosure.scan.titles import (
+    CALLINGS,
     FAMILIAR,
     GIVEN_AFTER_SMALL,
     HONORIFICS,
@@ -38,7 +40,7 @@ from generator.disclosure.scan.titles import (
 )
 
 _TITLED: Final = re.compile(
-    rf"(?=(?P<it>(?P<surname>{SURNAME})(?P<given>[{CJK}]{{0,2}}?)(?P<title>{any_of(HONORIFICS)})))"
+    rf"(?=(?P<it>(?P<surname>{SURNAME})(?P<given>[{CJK}]{{0,2}}?)(?P<title>{any_of(HONORIFICS | CALLINGS)})))"
 )
 _SHORT: Final = re.compile(f"(?=(?P<it>(?P<surname>{SURNAME})[{SHORT_HONORIFICS}]))")
 _NOUN: Final = re.compile(
@@ -77,10 +79,17 @@ def _titled(reading: Reading) -> Iterator[tuple[int, int]]:
         start, surname_end, end = match.start("it"), match.end("surname"), match.end("it")
         if in_word_before(reading, start) or reading.covered[start] > surname_end:
             continue
-        if match["surname"] in PREPOSITIONS and match["title"] in JOB_TITLES:
+        if match["surname"] in _little_before(match["title"]):
             continue
         if reading.covered[end - 1] <= end and all(character in BARE_GIVEN for character in match["given"]):
             yield start, end
+
+
+def _little_before(title: str) -> frozenset[str]:
+    """Surnames that before this title are a preposition or the like: 由经理, 有保洁员."""
+    if title in CALLINGS:
+        return PREPOSITIONS | FUNCTION_WORDS
+    return PREPOSITIONS if title in JOB_TITLES else frozenset()
 
 
 def _short_titled(reading: Reading) -> Iterator[tuple[int, int]]:

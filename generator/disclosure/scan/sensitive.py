@@ -143,7 +143,7 @@ def _widen_english(text: str, start: int, end: int) -> tuple[int, int]:
 
 _DOUBTFUL: Final = (
     (re.compile(alternatives(*health.DOUBTFUL, *health.DOUBTFUL_EN)), FindingKind.HEALTH),
-    (re.compile(alternatives(*family.DOUBTFUL, *family.DOUBTFUL_EN)), FindingKind.FAMILY),
+    (re.compile(alternatives(*family.DOUBTFUL, *family.SELF, *family.DOUBTFUL_EN)), FindingKind.FAMILY),
 )
 
 

@@ -7,6 +7,12 @@ from generator.disclosure.scan.patterns import word_set
 JOB_TITLES: Final = word_set(
     "经理 副经理 总监 主任 副主任 主管 队长 副队长 班长 副班长 组长 科长 处长 局长 所长 站长 店长 院长 校长 园长 部长 书记 委员 会长 管家 领班 工程师 专员 助理 督导 代表 司机 民警 律师 医生 家属 业主 家长 邻居 房东 店主"
 )
+CALLINGS: Final = word_set(
+    """技工 钳工 焊工 泥工 泥瓦匠 木匠 油漆工 管道工 锅炉工 司炉 司炉工 空调工 电梯工 弱电工 水暖工 维修工 机修工 高配工 万能工 综合工 杂工 保管员 库管员 采购员 巡检员 巡逻员 巡查员 消控员 监控员 收费员 收银员 秩序员 安管员 管理员 维修员
+    保洁员 绿化工 绿化员 客服员 接待员 前台 值班员 调度 调度员 值班长 夜班长 安全员 质检员 施工员 资料员 楼管 宿管 物管员 花匠 园丁 园艺师 救生员 店员 店长 掌柜 中介 经纪人 房管员 药师 医师 护士长 月嫂 育儿嫂 保姆 社工 片警 辅警
+    干事 文员 内勤 工长 监工 队副 副队 副班 班副 岗长 哨长 老师傅 叔公 姑婆 姨婆 大舅 二舅 三舅 大姑 二姑 小姑 小舅 小姨 二姨 姥姥 姥爷 阿嬷 阿爷 阿奶 老伯 老太爷 小伙子 小伙 姑姑"""
+)
+"""What people do in an estate, and kin: behind a surname they name somebody, but not behind a little word."""
 PREPOSITIONS: Final = frozenset("由经向和从应与")
 """Surnames too, but before a job they say by whom or to whom: 由领班检查, 向主管反映."""
 
