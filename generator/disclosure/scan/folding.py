@@ -102,7 +102,10 @@ def _fold_character(character: str) -> str:
 
 
 _FOLDS: Final = _Folds()
-_SPACED = re.compile(r"(?<![一-鿿0-9])[一-鿿0-9](?: [一-鿿0-9](?![一-鿿0-9]))+")
+_SPACED = re.compile(
+    r"(?<![一-鿿0-9])[一-鿿0-9](?: [一-鿿0-9](?![一-鿿0-9]))+(?: [0-9](?=[一-鿿]))?"
+    r"|(?<=[一-鿿])[0-9](?: [一-鿿0-9](?![一-鿿0-9])){3,}(?: [0-9](?=[一-鿿]))?"
+)
 
 
 def _close_up(folded: Folded) -> Folded:

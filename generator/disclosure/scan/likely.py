@@ -15,7 +15,7 @@ from generator.disclosure.scan.titles import ACT_CUES, ACTS, ROLE_CUES, SELF_CUE
 Candidate = tuple[int, int, int]
 """Start, end, and the margin in bits."""
 
-LEAST: Final = 0
+LEAST: Final = 1
 _ANNOUNCED: Final = 3
 _FOLLOWED: Final = 2
 _CUES: Final = (

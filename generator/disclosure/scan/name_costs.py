@@ -30,7 +30,9 @@ _GIVEN_ALONE: Final = 14
 _TRANSCRIBED: Final = 12
 """Names that are short of a surname are rarer, and more words look like them."""
 
-_RARELY_GIVEN: Final = STOPS | (frozenset(act for act in ACTS if len(act) == 1) - GIVEN)
+_RARELY_GIVEN: Final = (
+    STOPS | frozenset("得着过起地不") | (frozenset(act for act in ACTS if len(act) == 1) - GIVEN)
+)
 
 SHORTEST: Final = 2
 LONGEST: Final = 6

@@ -16,7 +16,8 @@ from generator.disclosure.scan.candidates import (
     ends_word,
     name_end,
 )
-from generator.disclosure.scan.patterns import word_set
+from generator.disclosure.scan.lexicon import bits
+from generator.disclosure.scan.patterns import parts, word_set
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
 from generator.disclosure.scan.surnames import WEAK
@@ -31,7 +32,9 @@ from generator.disclosure.scan.titles import (
 )
 
 _SELF: Final = re.compile(f"(?:{any_of(SELF_CUES)}|(?<!百)姓)[是为叫姓: “\"'‘「《(]{{0,3}}")
-_SURNAMED: Final = re.compile(f"(?<![百同])姓(?P<it>{SURNAME})(?![名氏])")
+_SURNAMED: Final = re.compile(
+    f"(?<![百同])姓(?P<it>{SURNAME})(?![名氏])|(?<![百同贵您你我他她名])姓(?P<any>[{CJK}])(?=[的，。、；！？,.;!? ]|$|先生|女士|业主|住户|男|女)(?<![名氏啥谁什])"
+)
 _ROLE: Final = re.compile(f"(?:{any_of(ROLE_CUES)})(?:的?(?:名叫|叫|姓|是|为)|[: “\"'‘「(、]){{0,2}}")
 _ACT: Final = re.compile(any_of(ACT_CUES))
 _SURNAME_HERE: Final = re.compile(SURNAME)
@@ -40,9 +43,11 @@ _QUOTED: Final = re.compile(
     f"(?:{any_of(NICKNAME_CUES | {'叫', '头像'})})[是为叫做作:的 ]{{0,2}}[“\"'‘「《【](?P<it>(?!某)[^”\"'’」》】\n]{{1,12}})"
 )
 _CALLED: Final = re.compile(
-    f"(?:外号|绰号|网名|昵称|微信名|群名片|小名|乳名|人称)[是为叫做作: ]{{0,2}}(?P<it>(?!某)[{CJK}A-Za-z0-9]{{2,4}}?)(?=[的,. 、;!?()]|。|，|；|{any_of(ACTS)}|$)"
+    f"(?:外号|绰号|唤作|唤做|人唤|网名|昵称|微信名|群名片|小名|乳名|人称)[是为叫做作: ]{{0,2}}(?P<it>(?!某)[{CJK}A-Za-z0-9]{{2,4}}?)(?=[的,. 、;!?()]|。|，|；|{any_of(ACTS)}|$)"
 )
-_MENTION: Final = re.compile(rf"[@](?P<it>(?!某|所有人|全体|各位|all\b)[{CJK}A-Za-z0-9_·\-]{{1,12}})")
+_MENTION: Final = re.compile(
+    rf"[@](?P<it>(?!某|不|我|你|了|到|所有人|全体|各位|all\b)[{CJK}A-Za-z0-9_·\-]{{1,12}})"
+)
 _CHILD: Final = re.compile(
     f"(?:{any_of(KIN)})(?:名叫|叫|是)?[“\"'‘「]?(?P<it>(?P<one>{GIVEN_NAME})(?P=one)|[小阿][{CJK}](?![{CJK}])|{GIVEN_NAME}{{1,2}}宝)"
 )
@@ -56,12 +61,20 @@ _IN_THE_FAMILY: Final = re.compile(
 )
 """我男人大山是…: beside a word for one of the family even an ordinary word is a name."""
 _RELATIVE: Final = re.compile(f"(?:{any_of(ROLE_CUES)})[“\"'‘「]?(?P<it>(?P<one>{GIVEN_NAME})(?P=one))")
+_ONE_CALLED: Final = re.compile(
+    f"(?:[个位名]|有人|的人|那人|男的|女的)(?:名叫|叫做|叫作|叫|唤)(?P<it>(?![他她它人你我某])[{CJK}]{{1,4}}?)(?=的|，|。|,|、|$)"
+)
+"""那个叫秃鹫的: however ordinary the word."""
 _CALLED_SO: Final = re.compile(f"(?:叫|名叫|叫做|喊)(?P<it>{GIVEN_NAME}{{2,3}})(?=[的,. 、;!?()]|。|$)")
 _IS_NAME: Final = re.compile(
     "[“\"'‘「《【](?P<it>(?!某)[^”\"'’」》】\n]{1,12})[”\"'’」》】]?是[他她我]?的?(?:网名|外号|昵称|绰号|群名片)"
 )
 _HOUSE: Final = re.compile(
     f"(?:{any_of(('隔壁', '楼上', '楼下', '对门', '对面', '邻居', '和', '跟', '与', '被', '是', '找', '到'))})(?P<it>{SURNAME}家)(?!装(?!修)|[具电用属庭业政长园乡畜私型外数口委资居禽])"
+)
+_KIN_IN_QUOTES: Final = re.compile(f"[“\"‘'「](?P<it>[{CJK}]{{1,3}}[姐哥叔婶爷奶嫂姨弟妹伯娘])[”\"’'」]")
+_QUOTED_PERSON: Final = re.compile(
+    f'[“"‘「](?P<it>(?!某)[{CJK}A-Za-z]{{1,8}})[”"’」](?=在[业群]|天天|总是|老是|又在|说|骂|把|的人|这人|家的)'
 )
 _DOTTED: Final = re.compile(f"(?P<it>[{CJK}]{{2,6}}[·•‧・][{CJK}]{{2,8}})")
 _GIVEN_ONLY: Final = re.compile(
@@ -127,8 +140,13 @@ def _around_word(reading: Reading, position: int) -> Iterator[tuple[int, int]]:
 
 
 def _nicknames(reading: Reading) -> Iterator[tuple[int, int]]:
-    for pattern in (_SURNAMED, _QUOTED, _CALLED, _MENTION, _DOTTED, _IS_NAME):
-        yield from (match.span("it") for match in pattern.finditer(reading.plain))
+    for pattern in (_SURNAMED, _QUOTED, _CALLED, _MENTION, _DOTTED, _IS_NAME, _ONE_CALLED, _QUOTED_PERSON):
+        yield from parts(pattern, reading.plain)
+    yield from (
+        range_
+        for range_ in parts(_KIN_IN_QUOTES, reading.plain)
+        if reading.plain[slice(*range_)] not in bits()
+    )
     for match in _IN_THE_FAMILY.finditer(reading.plain):
         if match["it"] not in trade.WORDS:
             yield match.span("it")

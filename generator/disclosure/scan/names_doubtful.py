@@ -10,38 +10,18 @@ from typing import Final
 from generator.disclosure.scan import trade
 from generator.disclosure.scan.candidates import PLACE
 from generator.disclosure.scan.division import MEASURES, Division, divide, left_over
+from generator.disclosure.scan.given import GIVEN
 from generator.disclosure.scan.names_left_over import PEOPLE
 from generator.disclosure.scan.ordinary import ORDINARY
+from generator.disclosure.scan.patterns import word_set
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
 from generator.disclosure.scan.surnames import COMPOUND, FUNCTION_WORDS, MEDIUM, SINGLE, STRONG
 from generator.disclosure.scan.titles import ACT_CUES, ACTS, PREPOSITIONS, ROLE_CUES
 
 _SURNAMES: Final = STRONG | MEDIUM
-_NEIGHBOURS: Final = frozenset(
-    [
-        "邻居",
-        "隔壁",
-        "对门",
-        "楼上",
-        "楼下",
-        "租客",
-        "租户",
-        "房东",
-        "房客",
-        "室友",
-        "司机",
-        "车主",
-        "老公",
-        "老婆",
-        "丈夫",
-        "妻子",
-        "儿子",
-        "女儿",
-        "同事",
-        "朋友",
-    ]
-)
+_ACTS_ON_OTHERS: Final = frozenset("把说被骂打")
+_SPEAKS: Final = word_set("说 反映 投诉 表示 要求 来电 称 认为 提出 建议 报修 申请 家 来访 致电")
 _PREFIXES: Final = frozenset("老小阿胖大")
 _KIN: Final = frozenset("妈爸爷奶婶嫂姐哥叔姨伯婆娘妹弟")
 _POSTS: Final = frozenset("总工")
@@ -93,14 +73,24 @@ def _by_calling(words: Division, index: int) -> bool:
     return likely and _CALLING.match(words.at(index + 1)) is not None
 
 
-_DOES: Final = frozenset("把说被总又在骂来打要不没天每家的")
+_DOES: Final = frozenset("把说被总又在骂来打要不没天每家的半已修到")
 
 
 def _everyday_name(words: Division, index: int) -> bool:
     """邻居|尚可|把…: an ordinary word that may be a name, between a word for a person and what she does."""
     word, behind = words.at(index), words.at(index + 1)
-    announced = words.at(index - 1) in _NEIGHBOURS and behind[:1] in _DOES
-    return announced and len(word) == 2 and word[0] in _SURNAMES and word not in ROLE_CUES
+    if len(word) != 2 or word[0] not in _SURNAMES or word in trade.WORDS | ROLE_CUES:
+        return False
+    if words.at(index - 1) in ROLE_CUES:
+        return behind[:1] in (_ACTS_ON_OTHERS if word in ORDINARY else _DOES)
+    return index == 0 and word not in ORDINARY and behind in _SPEAKS
+
+
+def _word_given(words: Division, index: int) -> bool:
+    """电工|关|胜利: behind a word for a person, a surname and a word that may be a given name."""
+    surname, behind = words.at(index), words.at(index + 1)
+    announced = words.at(index - 1) in ROLE_CUES and surname in _SURNAMES - MEASURES
+    return announced and len(behind) == 2 and behind not in _ORDINARY and all(c in GIVEN for c in behind)
 
 
 _DOUBTS: Final = (
@@ -109,5 +99,6 @@ _DOUBTS: Final = (
     _prefixed,
     _nicknamed,
     _by_calling,
+    _word_given,
     _kin,
 )

@@ -108,4 +108,14 @@ def _courtesy(words: Division, index: int) -> int | None:
     )
 
 
-_SHARP: Final = (_courtesy, _full_name, _nickname, _parent, _given_alone)
+_NOBODY_BEFORE: Final = frozenset("俺咱嘅处号某老小大阿女男原副众诸俩仨帅美准亲外")
+
+
+def _called(words: Division, index: int) -> int | None:
+    """司机|虎|师傅: a character that no word took in before any title, surname or not."""
+    word, title = words.at(index), words.at(index + 1)
+    titled = left_over(word) and word not in _NOBODY_BEFORE and title in HONORIFICS and len(title) > 1
+    return index + 1 if titled else None
+
+
+_SHARP: Final = (_courtesy, _called, _full_name, _nickname, _parent, _given_alone)

@@ -45,7 +45,11 @@ _REDOUBLED_NAME: Final = re.compile(
 
 
 def find_redoubled_names(reading: Reading) -> Iterator[Found]:
-    """汤圆圆, 钱多多: even where a word takes in the surname."""
+    """汤圆圆, 钱多多: even where a word takes in the surname, but not 路灯灯泡."""
     for match in _REDOUBLED_NAME.finditer(reading.plain):
-        if match["it"][0] not in COLOURS and match["it"][1:] not in REDOUBLED_WORDS:
+        if (
+            reading.words[match.end() - 1] == match.end()
+            and match["it"][0] not in COLOURS
+            and match["it"][1:] not in REDOUBLED_WORDS
+        ):
             yield *match.span("it"), FindingKind.NAME

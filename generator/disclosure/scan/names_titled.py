@@ -49,7 +49,7 @@ _NOUN: Final = re.compile(
 _PREFIXED: Final = re.compile(f"(?=(?P<it>[{PREFIXES}](?P<surname>{FAMILY_NAME})))")
 _PET: Final = re.compile(f"(?P<it>[小阿大](?P<given>{one_of(GIVEN_AFTER_SMALL)}))")
 _RANKED: Final = re.compile(
-    "(?P<it>[大二三四五六七小老阿][毛丫妞娃蛋牛虎胖柱丑狗嘎愣])(?!病|笔|衣|巾|坯|发|房|肉|皮|奶)"
+    "(?P<it>[大二三四五六七小老阿][毛丫妞娃蛋牛虎胖柱丑狗嘎愣])(?:子(?=[在把又说家跟和，。]))?(?!病|笔|衣|巾|坯|发|房|肉|皮|奶)"
 )
 _SHORTENED: Final = re.compile(
     "(?P<it>[强顺虎军刚勇涛亮栓铁嘎伟峰鹏辉超斌])子(?=[和跟与说骂在把又的家被喝]|[，。、]|$)"

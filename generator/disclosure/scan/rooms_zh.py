@@ -80,6 +80,12 @@ _NEXT_DOOR: Final = re.compile(
 )
 """Beside a word for a neighbour three or four digits are a flat, whatever follows."""
 
+_ACTOR: Final = re.compile(
+    r"(?:^|[，。；！？、,.;!?：: ]|[可但而是和跟与让请找叫对因被连])(?P<room>(?<![0-9])[1-9][0-9]{2,3})"
+    r"(?=把(?!椅|锁|伞|钥|扫|铁|刀|梯)|又|总|天天|老是|半夜|经常|一直|每天|每晚|往|家|那|的[人狗猫车]|养|扔|倒|晒|堆|装修|漏|敲|弹|唱|打麻将|说|不肯|不让|不听|也|还)"
+)
+"""1101把鱼缸水倒…: a number that does something is somebody's door."""
+
 _STOREY: Final = rf"[0-9{_CN}]{{1,3}}(?:楼|层)"
 _PERSON: Final = words("邻居 那家 那户 人家 老人 大爷 大妈 阿姨 先生 女士 奶奶 爷爷 老师 小孩 装修户")
 _FLOOR_HOME: Final = re.compile(
@@ -105,7 +111,17 @@ def find_chinese_homes(reading: Reading) -> Iterator[Found]:
     """Every home a Chinese text points to."""
     text = reading.numbers
     counted = set(building_counts(text))
-    for pattern in (_BUILDING, _ENTRANCE, _LETTERED, _DASHED_TWO, _ROOM, _CUED_ROOM, _NEXT_DOOR, _FLOOR_HOME):
+    for pattern in (
+        _BUILDING,
+        _ENTRANCE,
+        _LETTERED,
+        _DASHED_TWO,
+        _ROOM,
+        _CUED_ROOM,
+        _NEXT_DOOR,
+        _ACTOR,
+        _FLOOR_HOME,
+    ):
         for start, end in parts(pattern, text):
             if (start, end) not in counted:
                 yield start, end, FindingKind.ROOM

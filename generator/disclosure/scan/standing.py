@@ -9,18 +9,20 @@ import unicodedata
 from enum import Enum
 from typing import Final
 
-from generator.disclosure.scan.candidates import at_edge, ends_word
+from generator.disclosure.scan.candidates import any_of, at_edge, ends_word
 from generator.disclosure.scan.english import ABBREVIATIONS
 from generator.disclosure.scan.names_en import is_ordinary
 from generator.disclosure.scan.notations import Notation
 from generator.disclosure.scan.reading import Reading
 from generator.disclosure.scan.spans import FindingKind
 from generator.disclosure.scan.surnames import COMPOUND, SINGLE, WEAK
+from generator.disclosure.scan.titles import HONORIFICS, PARENTS
 
 _SENTENCE: Final = re.compile('[,，、;；:：()（）\\[\\]【】"“”/]')
 _BOXED: Final = re.compile(r"[\])）】][\[(（【]")
 """Every character in its own box: 【盛】【夏】."""
 _CHINESE: Final = re.compile("[㐀-鿿]")
+_TITLE: Final = re.compile(any_of((*HONORIFICS, *PARENTS)))
 _PREDICATE: Final = re.compile("[很太更最不要想够非]$|需要$|保持$|恢复$|一点$|比较$")
 """Behind these a word says what something is like, not who."""
 _LETTER: Final = re.compile(r"[^\W\d_]")
@@ -85,13 +87,17 @@ def _is_chinese_word(reading: Reading, first: int, last: int, notation: Notation
 
 
 def _explained(reading: Reading, start: int, end: int) -> bool:
-    """Whether every character that is no blank lies in an ordinary word."""
+    """Whether one word takes the name in, or every character that is no blank lies in an ordinary word."""
+    if reading.words[start] >= end:
+        return True
     return all(reading.covered[index] for index in range(start, end) if not reading.plain[index].isspace())
 
 
 def _could_be_a_name(reading: Reading, start: int, end: int) -> bool:
     """An ordinary word that is a whole name: 高峰 always, but not in 想要安静; 和平 and 光明 where they do something."""
     word = reading.plain[start:end]
+    if _TITLE.match(reading.plain, end):
+        return True
     if _PREDICATE.search(reading.plain, max(0, start - 2), start):
         return False
     if word[:1] in WEAK or (word[:1] not in SINGLE and (start == 0 or at_edge(reading, start - 1))):
