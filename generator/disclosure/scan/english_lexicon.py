@@ -18,7 +18,7 @@ _ENDINGS: Final = (
 )
 
 _LONGEST: Final = 24
-_BEGINNING: Final = re.compile("^(?:re|un|pre|non|over|out|mis|sub)-?(?=.{4})")
+_BEGINNING: Final = re.compile("^(?:re|un|pre|non|over|out|mis|sub)-?(?=.{3})")
 
 
 @cache

@@ -103,8 +103,8 @@ def _fold_character(character: str) -> str:
 
 _FOLDS: Final = _Folds()
 _SPACED = re.compile(
-    r"(?<![一-鿿0-9])[一-鿿0-9](?: [一-鿿0-9](?![一-鿿0-9]))+(?: [0-9](?=[一-鿿]))?"
-    r"|(?<=[一-鿿])[0-9](?: [一-鿿0-9](?![一-鿿0-9])){3,}(?: [0-9](?=[一-鿿]))?"
+    r"(?<![一-鿿0-9])[一-鿿0-9](?: [一-鿿0-9](?![一-鿿0-9]))+(?: [0-9〇零一二三四五六七八九十](?=[一-鿿]))?"
+    r"|(?<=[一-鿿])[0-9〇零一二三四五六七八九十](?: [一-鿿0-9](?![一-鿿0-9])){3,}(?: [0-9〇零一二三四五六七八九十](?=[一-鿿]))?"
 )
 
 
@@ -123,7 +123,7 @@ def _close_up(folded: Folded) -> Folded:
 _DIGIT = "0-9" + "".join(sorted(CHINESE_DIGITS))
 _LETTER = re.escape("".join(LETTER_DIGITS))
 _DIGIT_RUN = re.compile(
-    rf"(?<![A-Za-z])[{_DIGIT}{_LETTER}](?:[ \-–—_.·,，、/()*~]{{0,2}}[{_DIGIT}{_LETTER}])*"
+    rf"(?<![A-Za-z周期拜])[{_DIGIT}{_LETTER}](?:[ \-–—_.·,，、/()*~]{{0,2}}[{_DIGIT}{_LETTER}])*"
 )
 _AS_DIGIT = CHINESE_DIGITS | LETTER_DIGITS
 _MISTYPED = re.compile(rf"(?<=[0-9])[{_LETTER}]{{1,3}}(?![A-Za-z])|(?<![A-Za-z])[{_LETTER}]{{1,3}}(?=[0-9])")

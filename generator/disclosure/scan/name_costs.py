@@ -21,7 +21,7 @@ _WEAK: Final = 5
 _EVERYDAY: Final = 2
 _SINGLE_GIVEN: Final = 2
 _TRADE: Final = 4
-_THINGS: Final = frozenset("那代项占管段路区水门")
+_THINGS: Final = frozenset("原那代项占管段路区水门")
 """Surnames that name a thing of the trade in nearly every sentence."""
 _STOP: Final = 4
 _FAMILIAR: Final = 8

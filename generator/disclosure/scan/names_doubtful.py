@@ -10,7 +10,7 @@ from typing import Final
 from generator.disclosure.scan import trade
 from generator.disclosure.scan.candidates import PLACE
 from generator.disclosure.scan.division import MEASURES, Division, divide, left_over
-from generator.disclosure.scan.given import GIVEN
+from generator.disclosure.scan.name_costs import name_cost
 from generator.disclosure.scan.names_left_over import PEOPLE
 from generator.disclosure.scan.ordinary import ORDINARY
 from generator.disclosure.scan.patterns import word_set
@@ -73,6 +73,8 @@ def _by_calling(words: Division, index: int) -> bool:
     return likely and _CALLING.match(words.at(index + 1)) is not None
 
 
+_PLAUSIBLE: Final = 30
+"""Bits: a name that is met."""
 _DOES: Final = frozenset("把说被总又在骂来打要不没天每家的半已修到")
 
 
@@ -90,7 +92,12 @@ def _word_given(words: Division, index: int) -> bool:
     """电工|关|胜利: behind a word for a person, a surname and a word that may be a given name."""
     surname, behind = words.at(index), words.at(index + 1)
     announced = words.at(index - 1) in ROLE_CUES and surname in _SURNAMES - MEASURES
-    return announced and len(behind) == 2 and behind not in _ORDINARY and all(c in GIVEN for c in behind)
+    return (
+        announced
+        and len(behind) == 2
+        and behind not in trade.WORDS
+        and name_cost(surname + behind) <= _PLAUSIBLE
+    )
 
 
 _DOUBTS: Final = (

@@ -88,6 +88,22 @@ def test_such_a_name_alone_is_for_a_person_to_decide() -> None:
     assert known("高峰反映电梯慢。", POISON) == ["高峰"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("光明放学回家，楼道一点光明都没有。", ["光明"]),
+        ("团圆小朋友在花园。", ["团圆"]),
+        ("大家都想要安静。", []),
+        ("我是安静，想要安静。", ["安静"]),
+        ("高兴说了不高兴的话。", ["高兴"]),
+    ],
+)
+def test_a_name_that_is_a_word_is_told_where_it_does_something(text: str, names: list[str]) -> None:
+    world = World.build([PrivateValues(name=name) for name in ("光明", "团圆", "安静", "高兴")])
+    found = known(text, world)
+    assert [name for one in found for name in ("光明", "团圆", "安静", "高兴") if name in one] == names
+
+
 @pytest.mark.parametrize("text", ["It will reopen in a may tree.", "LED lamps."])
 def test_english_words_in_small_letters_are_words(text: str) -> None:
     assert not known(text, POISON, "en")
