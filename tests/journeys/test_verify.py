@@ -9,9 +9,10 @@ from datetime import date
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from generator.disclosure.ledger import checkpoint_text, entries_text, head_of, parse_entries, tree_root
 from generator.site.build import stage_site
@@ -276,6 +277,10 @@ def test_a_saved_copy_checks_from_disk_with_files_kept_elsewhere(
     offline(page, published.entries)
     assert answers(page) == ["counted", "unaltered", "unsigned", "kept", "whole"]
     assert page.evaluate("getComputedStyle(document.querySelector('.answer')).borderLeftWidth") == "5px"
+    words = {**receipt.committed.answers, "what": "没有这回事。"}
+    forged = receipt.model_copy(update={"committed": receipt.committed.model_copy(update={"answers": words})})
+    choose(page, "receipt", "receipt.json", to_bytes(forged))
+    assert answers(page)[:2] == ["counted", "file_differs"]
     page.close()
 
 
@@ -285,6 +290,27 @@ def test_there_is_no_webcrypto_on_a_plain_http_name_and_none_is_needed(
     page.evaluate("Object.defineProperty(window, 'crypto', { value: undefined })")
     choose(page, "receipt", "receipt.json", to_bytes(receipt))
     assert "unaltered" in answers(page)
+
+
+def test_over_plain_http_a_real_receipt_is_found_and_a_forged_one_refused(
+    browser: Browser, published: Published, receipt: ReceiptFile
+) -> None:
+    """Under a name, not a loopback address: the browser itself says that this is no secure context."""
+    page = browser.new_page()
+
+    def serve(route: Route) -> None:
+        path = urlsplit(route.request.url).path
+        route.fulfill(path=published.folder / path.lstrip("/") / ("index.html" if path.endswith("/") else ""))
+
+    page.route("http://cuihu.example/**", serve)
+    page.goto("http://cuihu.example/verify/")
+    assert page.evaluate("[window.isSecureContext, typeof crypto.subtle]") == [False, "undefined"]
+    choose(page, "receipt", "receipt.json", to_bytes(receipt))
+    assert answers(page) == ["counted", "unaltered", "unsigned", "kept", "whole"]
+    forged = receipt.model_copy(update={"entry": "0" * 96, "proof": "0" * 24})
+    choose(page, "receipt", "receipt.json", to_bytes(forged))
+    assert "unaltered" not in answers(page)
+    page.close()
 
 
 def test_without_the_script_the_page_says_what_to_do(browser: Browser, published: Published) -> None:

@@ -94,6 +94,20 @@ def test_a_wrong_password_or_other_bytes_publish_nothing(portal: Portal, lived: 
     assert list((lived.content / "releases").glob("*.json")) == []
 
 
+def test_who_approves_what_she_read_before_an_objection_publishes_nothing(
+    portal: Portal, lived: Home
+) -> None:
+    """The draft that was kept is made anew when it is no longer true."""
+    home, sha256 = str(lived.folder), gate_of(lived).draft(Q3).sha256  # type: ignore[union-attr]
+    store = FolderStore(lived.register)
+    stored = next(iter(gate_of(lived).holdings().cases.values()))
+    store.replace(store.read(stored.record.number), factories.objected(stored.record))
+    said = ("approve", "2026-Q3", "--as", "liweidong", "--sha256", sha256, "--home", home)
+    assert portal(*said, typed=PASSWORD + "\n").exit_code == 1
+    assert gate_of(lived).draft(Q3).sha256 != sha256  # type: ignore[union-attr]
+    assert list((lived.content / "releases").glob("*.json")) == []
+
+
 def test_an_approved_release_is_built_and_served_from_the_site_folder(portal: Portal, lived: Home) -> None:
     approve_and_build(portal, lived)
     assert read_sealed(lived.content, lived.folder).sealed[0].release == "2026-Q3"

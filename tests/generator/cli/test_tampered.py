@@ -249,6 +249,15 @@ def test_a_case_that_cannot_be_read_hides_no_value_from_the_last_scan(portal: Po
     assert case.stem in refused.output
 
 
+def test_a_residents_name_written_into_a_page_stops_the_build(portal: Portal, home: Path) -> None:
+    page = home / "content/pages/zh/privacy.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n感谢陈建国的建议。\n", encoding="utf-8")
+    refused = portal("build", "--today", TODAY, "--home", str(home))
+    assert refused.exit_code == 1
+    assert "pages/zh/privacy.md" in refused.output
+    assert "陈建国" not in refused.output
+
+
 def test_untouched_it_is_built_again(portal: Portal, home: Path) -> None:
     """The tampering is what is refused, not the estate."""
     built = portal("build", "--today", TODAY, "--home", str(home))
