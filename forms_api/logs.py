@@ -31,6 +31,12 @@ def logger() -> Any:
     )
 
 
+def log_unforeseen(event: str, problem: BaseException) -> None:
+    """One line that names the type and the place of an error, not its words."""
+    where = traceback.extract_tb(problem.__traceback__)[-1]
+    logger().error(event, error=type(problem).__name__, place=f"{where.name}:{where.lineno}")
+
+
 class Quiet:
     """ASGI middleware: an unforeseen error becomes a page and one line that names its type and place, not its words."""
 
@@ -48,10 +54,7 @@ class Quiet:
         try:
             await self._app(scope, receive, sending)
         except Exception as problem:  # noqa: BLE001 - the last resort: a traceback could hold what was typed
-            where = traceback.extract_tb(problem.__traceback__)[-1]
-            logger().error(
-                "request_failed", error=type(problem).__name__, place=f"{where.name}:{where.lineno}"
-            )
+            log_unforeseen("request_failed", problem)
             if scope["type"] == "http" and not started:
                 response = await self._failed(Request(scope))
                 await response(scope, receive, send)

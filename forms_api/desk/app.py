@@ -25,6 +25,7 @@ from forms_api.desk.publication.publishing import Publishing
 from forms_api.desk.routes import signed_in_routes
 from forms_api.desk.survey_results import SurveyResults
 from forms_api.guard import Guard
+from forms_api.ledger.under_way import Takings
 from forms_api.refusals import Disconnected, Refused
 from register.audit import AuditLog
 from register.index import Index
@@ -58,6 +59,7 @@ def create_desk(
     advance: Advance = None,
     wall: Clock | None = None,
     survey_results: SurveyResults | None = None,
+    takings: Takings | None = None,
 ) -> Starlette:
     """The desk of one estate. `advance` (demo only) moves the clock to the next period and returns the new moment.
 
@@ -66,7 +68,9 @@ def create_desk(
 
     Raises SettingsRefused where the key file is missing or open to others.
     """
-    office = _open_office(home, book, clock, draw, publishing, advance, wall or clock, survey_results)
+    office = _open_office(
+        home, book, clock, draw, publishing, advance, wall or clock, survey_results, takings or Takings()
+    )
     office.overview.repeats(office.holdings()[1])  # read now, so that nobody waits for it at the first page
     return Starlette(
         routes=[*_open_routes(office), *signed_in_routes(Door(office))],
@@ -90,6 +94,7 @@ def _open_office(
     advance: Advance,
     wall: Clock,
     survey_results: SurveyResults | None,
+    takings: Takings,
 ) -> Office:
     store = FolderStore(home.register)
     index, audit = Index(store), AuditLog(home.audit_file)
@@ -115,6 +120,7 @@ def _open_office(
         overview=Overview(),
         publishing=publishing,
         pages=Pages(),
+        takings=takings,
         wall=wall,
         templates=read_templates(home.content),
         surveys={survey.id: survey for survey in read_surveys(home.content)},

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -62,6 +63,7 @@ def show_ledger(
         problem=problem,
         fault=fault,
         done=imports_of(visit).all(),
+        running=visit.office.takings.running,
         kinds=tuple(Kind),
         members=visit.office.staff.members(),
         typed=visit.typed,
@@ -81,7 +83,7 @@ def upload(visit: Visit) -> Response:
 
 
 def show_import(visit: Visit) -> Response:
-    """The trial of an import that waits, or what became of one that was confirmed."""
+    """The trial of an import that waits, how far one is, or what became of it."""
     return _page(visit, _read(visit))
 
 
@@ -114,6 +116,8 @@ def _number(visit: Visit, name: str, otherwise: int, least: int, most: int) -> i
 def confirm(visit: Visit) -> Response:
     """Import what was shown. With problems it takes a word that the rest shall be imported all the same."""
     one = _staged(visit)
+    if visit.office.takings.running(one.id):
+        return visit.see_other(f"/ledger/{one.id}")
     plan = _plan(visit, one, _table(visit, one))
     if visit.typed.get("plan") != plan_digest(plan):
         return _page(visit, one, 409, fault=visit.say("ledger", "changed_meanwhile"))
@@ -125,14 +129,20 @@ def confirm(visit: Visit) -> Response:
         said = visit.say("ledger", "skip_first", bad=len({bad.line for bad in plan.problems}))
         return _page(visit, one, 422, fault=said)
     visit.record("imported", one.id)
-    done = carry_out(one, plan, imports_of(visit), _hands(visit))
+    work = partial(carry_out, one, plan, imports_of(visit), _hands(visit))
+    done = visit.office.takings.begin(one.id, len(plan.openings) + len(plan.changes), work)
+    if done is None:
+        return visit.see_other(f"/ledger/{one.id}")
     said = visit.say("ledger", "imported", new=len(done.made), changed=len(done.changed))
     return visit.see_other(f"/ledger/{one.id}", said)
 
 
 def give_up(visit: Visit) -> Response:
     """Forget a file that was not confirmed."""
-    imports_of(visit).give_up(_staged(visit))
+    one = _staged(visit)
+    if visit.office.takings.running(one.id):
+        raise Refused(409, "import_over")
+    imports_of(visit).give_up(one)
     return visit.see_other("/ledger", visit.say("ledger", "given_up"))
 
 
@@ -212,8 +222,13 @@ class Asked:
 
 
 def _page(visit: Visit, one: Import, status: int = 200, fault: str = "") -> Response:
+    under_way = visit.office.takings.running(one.id)
+    if under_way:
+        return visit.page("ledger_progress.html", status, one=one, under_way=under_way)
     mine = one.by == visit.member.account and may(visit.member.role, "import")
     if one.state in ("staged", "taking") and mine:
+        if one.state == "taking" and visit.office.takings.broke_off(one.id):
+            fault = fault or visit.say("ledger", "broke_off")
         return _trial_page(visit, one, _table(visit, one), status, fault)
     undoing = look_at(one, visit.office.store) if one.state == "done" else Undoing()
     released = _released_since(visit, one)

@@ -19,6 +19,7 @@ from forms_api.desk.policies import ALLOWED, may
 from forms_api.desk.publication.publishing import Publishing
 from forms_api.desk.survey_results import SurveyResults
 from forms_api.guard import Hosts
+from forms_api.ledger.under_way import Takings
 from register.audit import AuditLog
 from register.case import Case
 from register.handling import RESIDENT, SYSTEM, Actor
@@ -48,6 +49,7 @@ class Office:
     overview: Overview
     publishing: Publishing
     pages: Pages
+    takings: Takings
     wall: Clock
     templates: tuple[Template, ...] = ()
     surveys: Mapping[str, Survey] = field(default_factory=dict)

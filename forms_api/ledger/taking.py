@@ -1,6 +1,6 @@
 """Carrying out a plan through the real intake and steps, and undoing a whole import; decision record 0021."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -30,8 +30,10 @@ class Hands:
     by: Actor
 
 
-def carry_out(one: Import, plan: Plan, imports: Imports, hands: Hands) -> Import:
-    """Every opening and change of the plan. A crash on the way leaves whole cases; confirming again does the rest.
+def carry_out(
+    one: Import, plan: Plan, imports: Imports, hands: Hands, count: Callable[[], None] = lambda: None
+) -> Import:
+    """Every opening and change of the plan, each told by `count`. A crash on the way leaves whole cases; confirming again does the rest.
 
     A case that somebody changed since the dry run is left as it is; the same file brings it later.
     Raises StorageFailed.
@@ -43,7 +45,11 @@ def carry_out(one: Import, plan: Plan, imports: Imports, hands: Hands) -> Import
     for opening in plan.openings:
         number, revision = _open(opening, hands)
         made[number] = revision
-    changed = one.changed | dict(_change_all(plan.changes, hands))
+        count()
+    changed = dict(one.changed)
+    for change in plan.changes:
+        changed |= _change(change, hands)
+        count()
     made |= _earlier(one, made, hands)
     one = one.model_copy(update={"state": "done", "made": made, "changed": changed})
     imports.keep(one)
@@ -68,13 +74,13 @@ def _open(opening: Opening, hands: Hands) -> tuple[str, str]:
     return opened.case.number, stored.revision
 
 
-def _change_all(changes: tuple[Change, ...], hands: Hands) -> Iterator[tuple[str, str]]:
-    for change in changes:
-        case = take_all(change.old.record, change.steps, hands.by, hands.clockwork)
-        try:
-            yield case.number, hands.store.replace(change.old, case).revision
-        except (RegisterBusy, CaseNotFound):
-            continue
+def _change(change: Change, hands: Hands) -> dict[str, str]:
+    """The case with its new revision; nothing where somebody was quicker."""
+    case = take_all(change.old.record, change.steps, hands.by, hands.clockwork)
+    try:
+        return {case.number: hands.store.replace(change.old, case).revision}
+    except (RegisterBusy, CaseNotFound):
+        return {}
 
 
 def _earlier(one: Import, made: dict[str, str], hands: Hands) -> dict[str, str]:

@@ -20,6 +20,7 @@ from starlette.testclient import TestClient
 from forms_api.desk.app import create_desk
 from forms_api.desk.pages import Pages
 from forms_api.desk.people.staff import Staff
+from forms_api.ledger.under_way import Takings
 from register.audit import AuditLine, AuditLog
 from register.settings import Home, read_book, read_home
 from register.store import FolderStore
@@ -64,6 +65,7 @@ class Desk:
     publishing: FakePublishing
     app: Starlette
     audit: AuditLog
+    takings: Takings
     pages: list[str] = field(default_factory=list)
 
     def visitor(self, base: str = LOCAL, peer: str = "127.0.0.1") -> TestClient:
@@ -145,8 +147,10 @@ def four_people() -> bytes:
         return staff.file.read_bytes()
 
 
-def open_desk(folder: Path, *, demo: bool = False, publishing: FakePublishing | None = None) -> Desk:
-    """A desk with the project's own content, four people and an empty register."""
+def open_desk(
+    folder: Path, *, demo: bool = False, publishing: FakePublishing | None = None, patience: float = 600.0
+) -> Desk:
+    """A desk with the project's own content, four people and an empty register. Who imports waits until it is done."""
     (folder / "portal.toml").write_text(
         'origin = "http://127.0.0.1:8000"\ndesk_origin = "http://127.0.0.1:8001"\n', encoding="utf-8"
     )
@@ -161,6 +165,7 @@ def open_desk(folder: Path, *, demo: bool = False, publishing: FakePublishing | 
     if demo:
         book = type(book)(**{**vars(book), "estate": book.estate.model_copy(update={"demo": True})})
     clock, draw, fake = Ticking(), counting_draw(), publishing or FakePublishing()
+    takings = Takings(patience)
     home.staff_file.parent.mkdir(mode=0o700, parents=True)
     home.staff_file.write_bytes(four_people())
     staff = Staff(home.staff_file, draw)
@@ -169,5 +174,13 @@ def open_desk(folder: Path, *, demo: bool = False, publishing: FakePublishing | 
         clock.move(days=90)
         return clock()
 
-    app = create_desk(home, book, clock=clock, draw=draw, publishing=fake, advance=advance if demo else None)
-    return Desk(home, FolderStore(home.register), staff, clock, fake, app, AuditLog(home.audit_file))
+    app = create_desk(
+        home,
+        book,
+        clock=clock,
+        draw=draw,
+        publishing=fake,
+        advance=advance if demo else None,
+        takings=takings,
+    )
+    return Desk(home, FolderStore(home.register), staff, clock, fake, app, AuditLog(home.audit_file), takings)

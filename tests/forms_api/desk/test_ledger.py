@@ -3,13 +3,23 @@
 import csv
 import io
 import re
+import threading
+from collections.abc import Iterator
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from forms_api.ledger import taking
+from forms_api.ledger.imports import Import
 from forms_api.ledger.tables import Table, read_table
 from register.case import Tombstone
+from register.errors import StorageFailed
+from register.intake import open_case
+from register.store import FolderStore
 from register.terms import Channel, EraseReason, Kind, Matter, Status, Step
-from tests.forms_api.desk.office import Desk, Person, filled_in, text_of
+from tests.forms_api.desk.office import Desk, Person, filled_in, open_desk, text_of
 from tests.forms_api.ledger.sheets import HEADER, ROWS, ledger, workbook
 
 
@@ -271,3 +281,71 @@ def test_a_handler_exports_nothing(desk: Desk) -> None:
     person = desk.signed_in("wangfang")
     csrf = filled_in(person.open("/ledger"), "/ledger")["csrf"]
     assert person.browser.post("/ledger/export", data={"csrf": csrf, "_end": "1"}).status_code == 403
+
+
+class TestALongImport:
+    """One that its page does not wait for."""
+
+    @pytest.fixture
+    def going_on(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> Iterator[tuple[Desk, threading.Event]]:
+        """A desk that waits for no import, and what lets the imports go on."""
+        go_on = threading.Event()
+
+        def held(*arguments: Any, **named: Any) -> Any:
+            assert go_on.wait(600)
+            return open_case(*arguments, **named)
+
+        monkeypatch.setattr(taking, "open_case", held)
+        yield open_desk(tmp_path, patience=0), go_on
+        go_on.set()
+
+    def outcome(self, desk: Desk, place: str) -> Future[Import]:
+        running = desk.takings.running(place.rpartition("/")[2])
+        assert running is not None
+        return running.outcome
+
+    def test_its_page_says_how_far_it_is_and_at_last_what_came_of_it(
+        self, going_on: tuple[Desk, threading.Event]
+    ) -> None:
+        desk, go_on = going_on
+        person = desk.signed_in("wangfang")
+        place = uploaded(person, ledger())
+        trial = person.open(place)
+        assert person.send(trial, f"{place}/confirm") == place
+        page = person.open(place)
+        assert "已写入 0 条，共 3 条" in text_of(page)
+        assert '<meta http-equiv="refresh" content="2">' in page
+        assert "正在导入" in text_of(person.open("/ledger"))
+        assert person.send(trial, f"{place}/confirm") == place
+        assert "已经处理过" in text_of(person.send(trial, f"{place}/give-up", 409))
+        outcome = self.outcome(desk, place)
+        go_on.set()
+        assert outcome.result(600).state == "done"
+        assert "新增 3 条" in text_of(person.open(place))
+        assert len(cases(desk)) == 3
+
+    def test_one_that_broke_off_can_be_confirmed_again(
+        self, going_on: tuple[Desk, threading.Event], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        desk, go_on = going_on
+        person = desk.signed_in("wangfang")
+        place = uploaded(person, ledger())
+        trial = person.open(place)
+        with monkeypatch.context() as full:
+            full.setattr(FolderStore, "add", lambda *_, **__: raise_full())
+            person.send(trial, f"{place}/confirm")
+            outcome = self.outcome(desk, place)
+            go_on.set()
+            assert isinstance(outcome.exception(600), StorageFailed)
+        page = person.open(place)
+        assert "导入中途停了下来" in text_of(page)
+        person.send(page, f"{place}/confirm")
+        while running := desk.takings.running(place.rpartition("/")[2]):
+            running.outcome.result(600)
+        assert len(cases(desk)) == 3
+
+
+def raise_full() -> None:
+    raise StorageFailed("the disk is full")

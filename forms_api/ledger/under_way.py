@@ -1,0 +1,73 @@
+"""Imports that are being carried out: begun by a confirmation, told by their page; decision 0043."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Final
+
+from forms_api.ledger.imports import Import
+from forms_api.logs import log_unforeseen
+from register.errors import StorageFailed
+
+PATIENCE: Final = 2.0
+Count = Callable[[], None]
+Work = Callable[[Count], Import]
+
+
+@dataclass
+class UnderWay:
+    """An import of `total` cases, of which `done` are written."""
+
+    total: int
+    done: int = 0
+    outcome: "Future[Import]" = field(default_factory=Future)
+
+    def count(self) -> None:
+        self.done += 1
+
+
+class Takings:
+    """One import after the other in a thread of its own; who confirms one waits `patience` seconds for it.
+
+    What is under way when the program is told to stop is finished first.
+    """
+
+    def __init__(self, patience: float = PATIENCE) -> None:
+        self._patience = patience
+        self._thread = ThreadPoolExecutor(1, "import")
+        self._begun: dict[str, UnderWay] = {}
+        self._lock = Lock()
+
+    def begin(self, name: str, total: int, work: Work) -> Import | None:
+        """What came of the import, None where it goes on. One that runs already is not begun again. Raises what `work` does."""
+        with self._lock:
+            one = self._running(name)
+            if one is None:
+                one = self._begun[name] = UnderWay(total)
+                one.outcome = self._thread.submit(work, one.count)
+                one.outcome.add_done_callback(_logged)
+        wait([one.outcome], self._patience)
+        return one.outcome.result() if one.outcome.done() else None
+
+    def running(self, name: str) -> UnderWay | None:
+        """How far it is; None where it does not run."""
+        with self._lock:
+            return self._running(name)
+
+    def broke_off(self, name: str) -> bool:
+        """Whether its last try ended before its end."""
+        with self._lock:
+            one = self._begun.get(name)
+        return one is not None and one.outcome.done() and one.outcome.exception() is not None
+
+    def _running(self, name: str) -> UnderWay | None:
+        one = self._begun.get(name)
+        return one if one and not one.outcome.done() else None
+
+
+def _logged(outcome: "Future[Import]") -> None:
+    """Nobody may be waiting any more for what went wrong. A full disk is told on the page and is no fault of the program."""
+    problem = outcome.exception()
+    if problem and not isinstance(problem, StorageFailed):
+        log_unforeseen("import_broke_off", problem)
