@@ -7,8 +7,11 @@ from io import StringIO
 
 import pytest
 
+from generator.disclosure.measures import DueRate
+from generator.site.happened import EventShare
 from generator.site.home import CARDS
 from generator.site.reading import read_page
+from generator.site.recorded import ALL
 
 PERIOD = "2026-Q3"
 
@@ -39,6 +42,33 @@ def test_a_reader_who_follows_a_figure_finds_the_same_number_everywhere(staged, 
     foot = re.findall(r"<tfoot>.*?</tfoot>", own, re.S)[-1]
     totals = [int(cell) for cell in re.findall(r"<td[^>]*>(\d+)</td>", foot)]
     assert of in totals
+
+
+@pytest.mark.parametrize(
+    "measure", [one for one in ALL if type(one) in (DueRate, EventShare)], ids=lambda one: one.id
+)
+def test_the_rows_of_a_measure_are_the_table_its_page_links_to_and_add_up_to_its_figure(staged, measure):
+    own = page_of(staged, f"measures/{measure.id}")
+    name, count, of = ("due", "kept", "due") if isinstance(measure, DueRate) else ("events", "count", "among")
+    assert f'href="/data/{name}.csv"' in own
+    table = csv.DictReader(StringIO((staged.folder / f"data/{name}.csv").read_text(encoding="utf-8-sig")))
+    rows = [
+        row
+        for row in table
+        if row["period"] == PERIOD
+        and row["kind"] in measure.kinds
+        and (row["step"] == measure.step if name == "due" else row["event"] == measure.event)
+    ]
+    kept, all_of = sum(int(row[count]) for row in rows), sum(int(row[of]) for row in rows)
+    text = unescape(re.sub(r"<[^>]+>", "", own))
+    foot = re.findall(r"<tfoot>.*?</tfoot>", own, re.S)[-1] if all_of else ""
+    totals = [int(cell) for cell in re.findall(r"<td[^>]*>(\d+)</td>", foot)]
+    if not all_of:
+        assert "没有数据" in text
+        return
+    assert {kept, all_of} <= set(totals)
+    worded = f"{kept * 100 // all_of}%" if all_of >= 20 else f"{kept}/{all_of}"
+    assert shown(own, measure.id) == {worded}
 
 
 def test_what_was_missed_is_named_on_the_home_page(staged):
