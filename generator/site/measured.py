@@ -19,7 +19,8 @@ from generator.site.figures import FigureView
 from generator.site.happened import EventShare, ObjectionsAnswered, ObjectionsReceived
 from generator.site.intervals import Intervals, satisfaction_intervals
 from generator.site.pictures import history, past
-from generator.site.recorded import ALL, AnyPublic, Recorded
+from generator.site.recorded import ALL, SURVEYED, AnyPublic, Recorded
+from generator.site.surveyed import interval_of
 from generator.site.tables import Table, item_rows, rows_of
 
 DEFINITIONS = ("measure_formula", "numerator", "denominator", "measure_why")
@@ -82,6 +83,7 @@ def _measure_page(edition: Edition, measure: AnyPublic) -> Page:
         target=edition.content.rules.targets().get(measure.id),
         picture=history(measure.id, views, voice),
         uncertainty=_uncertainty(edition, measure),
+        caveat=_caveat(edition, measure),
         rows=_rows(edition, measure),
         rows_file=ROWS_FILES.get(type(measure)),
         is_recorded=isinstance(measure, Recorded),
@@ -94,6 +96,21 @@ def _uncertainty(edition: Edition, measure: AnyPublic) -> Intervals | None:
         return None
     target = edition.content.rules.targets().get(measure.id)
     return satisfaction_intervals(edition.content.current, target, edition.voice)
+
+
+def _caveat(edition: Edition, measure: AnyPublic) -> str | None:
+    """What the margin of a survey lets the latest figure say: the same words as on the page of the survey."""
+    code = next((code for code, id in SURVEYED.items() if id == measure.id), None)
+    if code is None or edition.latest is None or not isinstance(measure, Recorded):
+        return None
+    days = {item.day for item in measure.within(edition.content, edition.latest.period)}
+    asked = [one.result.of(code) for one in edition.content.results if one.result.closes in days]
+    target = edition.content.rules.targets().get(measure.id)
+    interval = interval_of(asked[-1], target) if asked and asked[-1] else None
+    if interval is None or interval.verdict is None:
+        return None
+    verdict = edition.voice.say("survey_verdict", interval.verdict, target=target)
+    return edition.voice.say("measure_page", "caveat", margin=interval.margin, verdict=verdict)
 
 
 def _rows(edition: Edition, measure: AnyPublic) -> Table | None:

@@ -18,6 +18,7 @@ from generator.disclosure.survey_result import SurveyApproval
 from generator.site.content import Content, read_content
 from generator.site.edition import Edition
 from generator.site.margins import Interval, change
+from generator.site.measured import measure_pages
 from generator.site.opendata.sets import data_sets
 from generator.site.recorded import ALL, SURVEYED, Recorded
 from generator.site.surveyed import history, open_surveys, survey_pages, under_way, wave_view
@@ -266,3 +267,16 @@ def test_the_results_are_open_data_with_no_more_than_the_result_tells(content: C
     withheld = [row for row in rows if row["survey"] == "2024h2"]
     assert len(withheld) == len(few.result.results)
     assert {row["n"] for row in withheld} == {row["count"] for row in withheld} == {None}
+
+
+@pytest.mark.parametrize(
+    ("positive", "verdict"), [(40, "低于目标 80%"), (98, "没有明显差别"), (114, "高于目标 80%")]
+)
+def test_the_page_of_a_measure_says_of_the_target_what_the_page_of_the_survey_says(
+    content: Content, positive: int, verdict: str
+) -> None:
+    wave = published("2026h1", (positive, 0, 124 - positive, 0, 0))
+    edition = _edition(replace(content, results=(wave,)))
+    (page,) = [page for page in measure_pages(edition) if page.address == "measures/survey_overall/"]
+    assert verdict in page.body
+    assert verdict in _bodies(edition)["survey/2026h1/"]
