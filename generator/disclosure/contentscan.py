@@ -13,11 +13,8 @@ from typing import Final
 
 from pydantic import Field, field_validator
 
+from generator.disclosure.everyday import is_everyday
 from generator.disclosure.scan import FindingKind
-from generator.disclosure.scan.division import left_over
-from generator.disclosure.scan.english_lexicon import in_dictionary
-from generator.disclosure.scan.lexicon import words
-from generator.disclosure.scan.surnames import COMPOUND, SINGLE
 from generator.disclosure.sitesearch import Search
 from register.content import Written
 from register.records import canonical
@@ -95,7 +92,7 @@ def scan_content(
         (value, held)
         for name, text in sorted(files.items())
         for value, line, held in _found(name, text, search)
-        if value not in excused and not exceptions.allows(name, line) and not _everyday(value, held.kind)
+        if value not in excused and not exceptions.allows(name, line) and not is_everyday(value, held.kind)
     ]
     public = {value for text in shown() for value, _, _ in search.find(text)} if found else set()
     return tuple(dict.fromkeys(held for value, held in found if value not in public))
@@ -110,28 +107,3 @@ def _found(name: str, text: str, search: Search) -> Iterator[tuple[str, str, Hel
 def digest_of(line: str) -> str:
     """The SHA-256 of a line without the blanks around it."""
     return sha256(line.strip().encode()).hexdigest()
-
-
-def _everyday(value: str, kind: FindingKind) -> bool:
-    """A name that is made of ordinary words alone (物业服务, will hunter) tells nothing where it stands.
-
-    What has the shape of a person's name must be one single word (高峰, 安宁): 周建国 is three words that are met every
-    day and still somebody. The scan of the site tells of those that pass.
-    """
-    if kind is not FindingKind.NAME:
-        return False
-    if value.isascii():
-        return in_dictionary(value)
-    ends, start = words(value), 0
-    if _shaped_like_a_name(value):
-        return ends[0] == len(value)
-    while start < len(value):
-        if ends[start] == start + 1 and (left_over(value[start]) or len(value) < 3):
-            return False
-        start = ends[start]
-    return True
-
-
-def _shaped_like_a_name(value: str) -> bool:
-    """A surname and one or two characters."""
-    return (value[:1] in SINGLE and len(value) <= 3) or (value[:2] in COMPOUND and len(value) <= 4)

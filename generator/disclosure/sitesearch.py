@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
+from generator.disclosure.everyday import is_everyday, is_shaped_like_a_name
 from generator.disclosure.scan import FindingKind, Standing, World
 from generator.disclosure.scan.english_lexicon import in_dictionary
 from generator.disclosure.scan.finder import Finder
@@ -83,7 +84,8 @@ class Search:
 
     def _look_at(self, pieces: Iterable[str]) -> None:
         for piece in set(pieces) - self._empty - self._holding.keys():
-            found = (*search_whole(self.world, piece), *self._single(piece))
+            whole = (_weighed(sighting) for sighting in search_whole(self.world, piece))
+            found = (*whole, *self._single(piece))
             if found:
                 self._holding[piece] = found
             else:
@@ -140,6 +142,14 @@ def may_hold(world: World, text: str) -> bool:
 def _goes_on(text: str, start: int, end: int) -> bool:
     """Whether a word is longer than this stretch of it: Иванова."""
     return bool(_LETTERS.fullmatch(text[start - 1 : start]) or _LETTERS.match(text, end))
+
+
+def _weighed(sighting: Sighting) -> Sighting:
+    """The sighting; a word where a Chinese name is everyday words and has not the shape of a person's name."""
+    value, kind, place, _ = sighting
+    if not (value.isascii() or is_shaped_like_a_name(value)) and is_everyday(value, kind):
+        return value, kind, place, Standing.WORD
+    return sighting
 
 
 def _any(found: Iterator[object]) -> bool:

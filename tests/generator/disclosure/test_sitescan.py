@@ -5,6 +5,7 @@ import json
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import quote
+from zipfile import ZipFile
 
 import pytest
 from xlsxwriter import Workbook
@@ -166,6 +167,13 @@ def test_a_canary_is_found_in_the_name_of_a_file(tmp_path: Path, name: str) -> N
     assert scanned(tmp_path, {name: "x"}).hits
 
 
+def test_a_canary_is_found_in_the_name_of_a_part_of_a_workbook(tmp_path: Path) -> None:
+    out = BytesIO()
+    with ZipFile(out, "w") as book:
+        book.writestr("xl/欧阳晓燕.xml", "<x/>")
+    assert scanned(tmp_path, {"data.xlsx": out.getvalue()}).hits
+
+
 def test_no_message_holds_the_value(tmp_path: Path) -> None:
     verdict = scanned(tmp_path, {"a.html": "，".join(VALUES)})
     told = "\n".join(map(str, verdict.hits))
@@ -303,6 +311,12 @@ def test_a_declared_name_is_excused_on_its_page_alone(tmp_path: Path) -> None:
     baseline = Baseline.of([], {"people/index.html": frozenset({"牟满囤"})})
     verdict = scanned(tmp_path, {"people/index.html": "项目经理：牟满囤", "index.html": "牟满囤"}, baseline)
     assert [hit.file for hit in verdict.hits] == ["index.html"]
+
+
+def test_a_declared_name_does_not_excuse_what_stands_beside_it(tmp_path: Path) -> None:
+    baseline = Baseline.of([], {"people/index.html": frozenset({"牟满囤"})})
+    verdict = scanned(tmp_path, {"people/index.html": "项目经理：牟满囤，13905086221"}, baseline)
+    assert [hit.problem for hit in verdict.hits] == ["holds a private value of the register: phone"]
 
 
 def test_the_work_grows_with_the_site_and_not_with_the_register(

@@ -43,6 +43,11 @@ def test_a_value_that_holds_a_bracket_is_found_all_the_same() -> None:
     assert [value for value, _, _ in Search(World.build(held)).find("x ab<cd>ef x")] == ["ab<cd>ef"]
 
 
+def test_values_that_hold_every_mark_leave_nothing_to_cut_at() -> None:
+    world = World.build([PrivateValues(others=("ab<cd>ef", "gh¦ij"))])
+    assert [value for value, _, _ in Search(world).find("x <b>ab<cd>ef</b> x")] == ["ab<cd>ef"]
+
+
 def test_a_value_is_placed_where_it_starts() -> None:
     ((value, _, place),) = Search(WORLD).find("<p>联系</p><p>王 芳</p>")
     assert (value, place) == ("王芳", 12)
