@@ -53,16 +53,20 @@ def _margin(text: str, start: int, end: int, price: int) -> int:
 
 def _announced(text: str, start: int) -> bool:
     """A stretch begins here, or a word that announces a person ends here."""
-    if not _STRETCH.match(text, start - 1 if start else start) or not start:
+    if not start or not _is_chinese(text[start - 1]):
         return True
     return any(text[max(0, start - size) : start] in _CUES for size in range(1, _LONGEST_CUE + 1))
 
 
 def _followed(text: str, end: int) -> bool:
     """A stretch ends here, or what a person does begins."""
-    if not _STRETCH.match(text, end):
+    if end == len(text) or not _is_chinese(text[end]):
         return True
     return any(text[end : end + size] in ACTS for size in range(1, _LONGEST_ACT + 1))
+
+
+def _is_chinese(character: str) -> bool:
+    return "一" <= character <= "鿿"
 
 
 def _disjoint(found: dict[int, list[tuple[int, int]]], size: int) -> Iterator[Candidate]:
