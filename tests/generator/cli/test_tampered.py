@@ -17,8 +17,9 @@ from generator.disclosure.releases import read_releases
 from generator.disclosure.remembered import digest_of_files
 from generator.disclosure.survey_closing import SurveyPlaces, approve_survey, keep_closed
 from generator.disclosure.takedown import compile_takedown
+from register.store import FolderStore
 from register.terms import Matter, Step, TakeDownReason
-from tests.factories import step
+from tests.factories import KEYS, book, contact, instance, open_case, step, submission
 from tests.generator.cli.conftest import Portal
 from tests.generator.disclosure.estate import Q1, Q3, Q4, RELEASED_ON, Folder, at, listable
 from tests.generator.disclosure.surveyed import HANDLER, REVIEWER, result
@@ -256,6 +257,23 @@ def test_a_residents_name_written_into_a_page_stops_the_build(portal: Portal, ho
     assert refused.exit_code == 1
     assert "pages/zh/privacy.md" in refused.output
     assert "陈建国" not in refused.output
+
+
+POISON = (
+    "高峰", "安宁", "物业服务", "国庆", "Service", "Grace", "Json", "Rect", "Webkit", "Viewbox", "Complaint", "Mkdocs", "Hygiene",
+)  # fmt: skip
+
+
+def test_nobody_stops_the_site_by_calling_herself_like_its_words(portal: Portal, home: Path) -> None:
+    store = FolderStore(home / "var" / "register")
+    for number, name in enumerate(POISON, 500):
+        open_case(
+            submission(received=at(1, 25, year=2027)), contact(name=name, phone="12345", room="1201"),
+            instance=instance(number), keys=KEYS, store=store, clockwork=book().clockwork,
+        )  # fmt: skip
+    built = portal("build", "--today", "2027-02-02", "--home", str(home))
+    assert built.exit_code == 0, built.output
+    assert "ordinary words there" in built.output
 
 
 def test_untouched_it_is_built_again(portal: Portal, home: Path) -> None:
