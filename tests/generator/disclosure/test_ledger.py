@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pymerkle import InmemoryTree, verify_consistency, verify_inclusion
+from pymerkle import InmemoryTree, InvalidProof, verify_consistency, verify_inclusion
 
 from generator.disclosure.ledger import (
     CHECKPOINT,
@@ -58,7 +58,10 @@ def test_every_older_head_is_a_prefix_for_the_other_implementation_too(
 def test_an_entry_is_proved_included_by_the_other_implementation() -> None:
     entries = some(7)
     proof = oracle(entries).prove_inclusion(3, 7)
-    verify_inclusion(leaf_hash(bytes.fromhex(entries[2])), bytes.fromhex(tree_root(entries)), proof)
+    root = bytes.fromhex(tree_root(entries))
+    verify_inclusion(leaf_hash(bytes.fromhex(entries[2])), root, proof)
+    with pytest.raises(InvalidProof):
+        verify_inclusion(leaf_hash(bytes.fromhex(entries[3])), root, proof)
 
 
 def test_the_root_of_nothing_is_the_hash_of_nothing() -> None:

@@ -4,7 +4,6 @@ import pytest
 
 from forms_api.desk.publication.publishing import KNOWN
 from register.errors import RegisterBusy, StorageFailed
-from register.handling import Actor
 from register.publication import Stage, publication
 from register.store import FolderStore
 from register.terms import Kind, Status, Step
@@ -266,8 +265,12 @@ def test_a_repair_is_finished_and_a_clock_is_paused_by_its_forms(desk: Desk) -> 
     person.step(number, "resume", note="")
     person.step(number, "extend", reason="parts_ordered", working_days="3")
     person.step(number, "finish", outcome="rectified", measures__replaced="yes", text="已更换灯具。")
-    assert desk.store.read(number).record.status == Status.ANSWERED
-    assert isinstance(ENGINEER, Actor)
+    record = desk.store.read(number).record
+    assert record.status == Status.ANSWERED
+    assert [entry.step for entry in record.entries] == [
+        Step.RECEIVE, Step.ACKNOWLEDGE, Step.CLASSIFY, Step.ASSIGN, Step.PAUSE, Step.RESUME, Step.EXTEND, Step.FINISH
+    ]  # fmt: skip
+    assert {entry.by for entry in record.entries[1:]} == {ENGINEER.account}
 
 
 @pytest.mark.parametrize(
