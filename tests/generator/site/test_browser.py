@@ -186,6 +186,21 @@ def test_without_javascript_everything_is_there_but_the_switch(browser, address)
     context.close()
 
 
+def test_the_first_key_leads_past_the_menu_and_focus_can_be_seen(browser, address):
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(address + "/outcomes/")
+    page.keyboard.press("Tab")
+    skip = page.locator(".skip")
+    assert skip.evaluate("one => one === document.activeElement")
+    assert skip.bounding_box()["x"] >= 0
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    focused = page.locator(":focus")
+    assert focused.evaluate("one => document.getElementById('main').contains(one)")
+    assert focused.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+    page.close()
+
+
 def test_what_a_finger_must_hit_is_large_enough(browser, address):
     context = browser.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()
