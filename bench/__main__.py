@@ -2,30 +2,42 @@
 
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from subprocess import CalledProcessError
 
 import click
 
 from bench import build, intake, pages, register, release, scan
-from bench.measuring import PAIRS, Missing, Row
+from bench.measuring import PAIRS, Missing, Row, at_most
 from bench.scale import Scale
 from bench.table import HEAD, as_json, line
 from register.errors import RegisterError
 
-BENCHES: dict[str, Callable[[Scale], Iterator[Row]]] = {
+Bench = Callable[[Scale], Iterator[Row]]
+BENCHES: dict[str, Bench] = {
     "intake": intake.measure,
-    "register": register.measure,
-    "release": release.measure,
+    "register": partial(register.measure, register.USUAL),
+    "release": partial(release.measure, release.USUAL),
     "scan": scan.measure,
     "build": build.measure,
     "pages": pages.measure,
 }
+LARGE: dict[str, Bench] = {
+    "register-20000": partial(register.measure, 20_000),
+    "register-100000": partial(register.measure, 100_000),
+    "release-10000": partial(release.measure, release.LARGE),
+    "build-10-years": partial(build.measure_pages, build.TEN_YEARS, None),
+    "build-1000-pages": partial(build.measure_pages, build.THOUSAND_PAGES, at_most(1 / 6)),
+    "build-20000-cases": build.measure_cases,
+}
+"""Measured by name, or all with `--full`."""
 WORK = Path(__file__).resolve().parent.parent / "var"
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("names", nargs=-1, type=click.Choice(list(BENCHES)))
-@click.option("--full", is_flag=True, help="the largest estates too; takes an hour or more")
+@click.argument("names", nargs=-1, type=click.Choice([*BENCHES, *LARGE]))
+@click.option("--full", is_flag=True, help="the largest estates too; takes an hour or two")
 @click.option("--pairs", default=PAIRS, show_default=True, help="how often each pair is measured")
 @click.option(
     "--json", "report", type=click.Path(path_type=Path, dir_okay=False), help="write the numbers here too"
@@ -44,7 +56,7 @@ def main(names: tuple[str, ...], full: bool, pairs: int, report: Path | None, di
     disk.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="bench-", dir=disk) as folder:
         scale = Scale(Path(folder), full, pairs)
-        for name in names or BENCHES:
+        for name in names or (*BENCHES, *(LARGE if full else ())):
             click.echo(f"\n## {name}\n\n{HEAD}")
             rows += _told(name, scale, missing)
     for one in missing:
@@ -56,11 +68,14 @@ def main(names: tuple[str, ...], full: bool, pairs: int, report: Path | None, di
 def _told(name: str, scale: Scale, missing: list[str]) -> Iterator[Row]:
     """The rows of one benchmark, printed as they come; what it lacks is noted, and the others go on."""
     try:
-        for row in BENCHES[name](scale):
+        for row in (BENCHES | LARGE)[name](scale):
             click.echo(line(row))
             yield row
-    except (Missing, OSError, MemoryError, RegisterError) as problem:
+    except (Missing, OSError, MemoryError, RegisterError, ImportError) as problem:
         missing.append(f"{name}: {problem or type(problem).__name__}")
+    except CalledProcessError as problem:
+        said = str(problem.stderr or problem).strip().splitlines()
+        missing.append(f"{name}: {said[-1]}")
 
 
 if __name__ == "__main__":

@@ -1,65 +1,128 @@
-"""Building the whole site: whole, again, and after one change, against stock Material with as many pages."""
+"""Building the whole site: from nothing, again, and after a change, against stock Material with as many pages."""
 
 import resource
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from itertools import count
 from pathlib import Path
 
 from bench import stock
 from bench.estates import TODAY, live
-from bench.measuring import Row, at_most, compare, single
+from bench.measuring import Bar, Row, at_most, compare, single
 from bench.scale import Scale
 from bench.whole import Parts
 
-YEARS = (1, 3)
-MORE_YEARS = (10,)
-A_MONTH = 25
-MANY_CASES = 20_000
-STOCK_PAGES = 1_000
+ROOM = 2_000
+CHANGED = "content/pages/zh/complain.md"
+
+
+@dataclass(frozen=True)
+class Size:
+    """An estate to be built: its years, its cases a month, and whether every summary is scanned while it is made."""
+
+    years: int
+    a_month: float
+    scanned: bool = True
+
+    def __str__(self) -> str:
+        return (
+            f"{self.years} year{'s' if self.years > 1 else ''}, {self.years * 12 * self.a_month:,.0f} cases"
+        )
+
+
+USUAL = (Size(1, 25), Size(3, 25))
+TEN_YEARS = Size(10, 25, scanned=False)
+THOUSAND_PAGES = Size(10, 35, scanned=False)
+MANY_CASES = Size(10, 20_000 / 120, scanned=False)
 
 
 def measure(scale: Scale) -> Iterator[Row]:
-    scale.room(2_000)
-    for years in (*YEARS, *MORE_YEARS) if scale.full else YEARS:
-        yield from _of_years(scale, years, A_MONTH)
-    if scale.full:
-        yield from _of_years(scale, 10, MANY_CASES / 120, absolute=True)
+    """Estates of usual sizes: each part, and of the larger one the builds that follow a change."""
+    scale.room(ROOM)
+    for size in USUAL:
+        home, first = _first(scale, size)
+        yield from _from_nothing(scale, size, home, first)
+        yield from _parts(size, first)
+    yield from _again(scale, size, home)
 
 
-def _of_years(scale: Scale, years: int, a_month: float, absolute: bool = False) -> Iterator[Row]:
-    name = f"{years} year{'s' if years > 1 else ''}, {years * 12 * a_month:,.0f} cases"
-    estate = live(scale.new(f"build-{years}-{a_month:.0f}"), quarters=4 * years, a_month=a_month)
+def measure_pages(size: Size, bar: Bar | None, scale: Scale) -> Iterator[Row]:
+    """An estate with many pages, against stock Material alone: its cost grows with the square of the pages."""
+    scale.room(ROOM)
+    home, first = _first(scale, size)
+    yield from _from_nothing(scale, size, home, first, bar)
+    yield from _parts(size, first)
+
+
+def measure_cases(scale: Scale) -> Iterator[Row]:
+    """20,000 cases, once: the limits are of a clock and of a machine's memory."""
+    scale.room(2 * ROOM)
+    _, first = _first(scale, MANY_CASES)
+    name = f"{MANY_CASES}, {first.pages:,} pages"
+    yield single("build", f"{name}, from nothing", first.clock, unit="s on the clock", bar=at_most(60))
+    yield single("build", f"{name}, peak memory", first.peak, unit="MiB", bar=at_most(1024))
+    yield from _parts(MANY_CASES, first)
+
+
+def _first(scale: Scale, size: Size) -> tuple[Path, Parts]:
+    """The home of a new estate of this size, and what its first build took."""
+    folder = scale.new(f"build-{size.years}-{size.a_month:.0f}")
+    estate = live(folder, quarters=4 * size.years, a_month=size.a_month, scanned=size.scanned)
     estate.store.keep()
-    home = estate.home.folder
-    first = whole(home)
-    baseline = scale.new(f"stock-{years}-{a_month:.0f}")
+    return estate.home.folder, whole(estate.home.folder)
+
+
+def _from_nothing(
+    scale: Scale, size: Size, home: Path, first: Parts, bar: Bar | None = None
+) -> Iterator[Row]:
+    baseline = scale.new("stock")
     stock.write(baseline, first.pages)
-    bar = at_most(1 / 6) if first.pages >= STOCK_PAGES else None
-    if not absolute:
-        yield compare("build", f"{name}, {first.pages} pages, from nothing", lambda: whole(home, fresh=True).seconds,
-                      "stock Material", lambda: spent(lambda: stock.build(baseline)), unit="CPU s", bar=bar,
-                      pairs=scale.pairs, peak=first.peak)  # fmt: skip
-    else:
-        yield single("build", f"{name}, {first.pages} pages, from nothing", first.seconds, unit="CPU s",
-                     bar=at_most(60))  # fmt: skip
-        yield single("build", f"{name}, peak memory", first.peak, unit="MiB", bar=at_most(1024))
-    yield single(
-        "build",
-        f"{name}: share of what is not MkDocs",
-        first.own_share,
-        unit="of the whole",
-        bar=at_most(1 / 4),
-    )
+    yield compare("build", f"{size}, {first.pages:,} pages, from nothing", lambda: whole(home, fresh=True).seconds,
+                  "stock Material", lambda: spent(lambda: stock.build(baseline)), unit="CPU s", bar=bar,
+                  pairs=scale.pairs, peak=first.peak)  # fmt: skip
+
+
+def _parts(size: Size, first: Parts) -> Iterator[Row]:
+    share = f"{size}: share of what is not MkDocs"
+    yield single("build", share, first.own_share, unit="of the whole", bar=at_most(1 / 4))
     for part, seconds in first.parts.items():
-        yield single("build", f"{name}: {part}", seconds, unit="CPU s")
-    yield compare("build", f"{name}, nothing changed", lambda: whole(home).seconds, "from nothing",
-                  lambda: whole(home, fresh=True).seconds, unit="CPU s", pairs=min(scale.pairs, 5))  # fmt: skip
+        yield single("build", f"{size}: {part}", seconds, unit="CPU s")
 
 
-def whole(home: Path, *, fresh: bool = False) -> Parts:
-    """`portal build` in a process of its own, timed from within."""
-    command = [sys.executable, "-m", "bench.whole", str(home), str(TODAY), *(["fresh"] if fresh else [])]
+def _again(scale: Scale, size: Size, home: Path) -> Iterator[Row]:
+    """Builds of an estate that was built before, each against one from nothing."""
+    changes: dict[str, Callable[[], Parts]] = {
+        "nothing changed": partial(whole, home),
+        "one sentence of a page changed": partial(_reworded, home, count(1)),
+        "the next day": partial(_next_day, home, count(1)),
+    }
+    for name, build in changes.items():
+        yield compare("build", f"{size}, {name}", partial(_seconds, build), "from nothing",
+                      lambda: whole(home, fresh=True).seconds, unit="CPU s", pairs=scale.pairs)  # fmt: skip
+
+
+def _seconds(build: Callable[[], Parts]) -> float:
+    return build().seconds
+
+
+def _reworded(home: Path, numbers: Iterator[int]) -> Parts:
+    page = home / CHANGED
+    page.write_text(f"{page.read_text(encoding='utf-8')}\n{next(numbers)} 号窗口也受理。\n", encoding="utf-8")
+    return whole(home)
+
+
+def _next_day(home: Path, days: Iterator[int]) -> Parts:
+    return whole(home, days=next(days))
+
+
+def whole(home: Path, *, fresh: bool = False, days: int = 0) -> Parts:
+    """`portal build` in a process of its own, timed from within; so many days later."""
+    today = TODAY + timedelta(days=days)
+    command = [sys.executable, "-m", "bench.whole", str(home), str(today), *(["fresh"] if fresh else [])]
     said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     return Parts.read(said)
 

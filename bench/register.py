@@ -11,20 +11,17 @@ from forms_api.desk.handling.inbox import Facts, Overview, Wanted, by_nearest_li
 from register.index import Index
 from register.store import FolderStore
 
-SIZES = (3_000, 20_000)
-LARGEST = 100_000
+USUAL = 3_000
 NOW = ready(LAST) + timedelta(days=4)
 BYTES_A_CASE = 8_192
 
 
-def measure(scale: Scale) -> Iterator[Row]:
-    sizes = (*SIZES, LARGEST) if scale.full else SIZES
-    scale.room(sizes[-1] * BYTES_A_CASE // 2**20)
+def measure(size: int, scale: Scale) -> Iterator[Row]:
+    scale.room(size * BYTES_A_CASE // 2**20)
     estate = live(scale.new("register"), quarters=4, a_month=80, released=False)
-    for size in sizes:
-        held = multiplied(estate, size)
-        held.keep()
-        yield from _of_size(size, held, scale.pairs)
+    held = multiplied(estate, size)
+    held.keep()
+    yield from _of_size(size, held, scale.pairs)
 
 
 def _of_size(size: int, held: HeldStore, pairs: int) -> Iterator[Row]:

@@ -35,4 +35,4 @@ def command(folder: Path) -> list[str]:
 
 
 def build(folder: Path) -> None:
-    subprocess.run(command(folder), check=True, capture_output=True)
+    subprocess.run(command(folder), check=True, capture_output=True, text=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from subprocess import CalledProcessError
 
 import pytest
 from click.testing import CliRunner
@@ -50,10 +51,16 @@ def test_what_is_missing_is_told_and_the_rest_is_measured(
         scale.room(10**9)
         yield from ()
 
+    def stopped(scale: Scale) -> Iterator[Row]:
+        yield single("scan", "before", 3, unit="s")
+        raise CalledProcessError(
+            1, ["mkdocs"], stderr="Traceback\nModuleNotFoundError: No module named 'material'\n"
+        )
+
     def works(scale: Scale) -> Iterator[Row]:
         yield single("pages", "last", 2, unit="s")
 
-    monkeypatch.setattr(bench, "BENCHES", {"intake": lacking, "build": full, "pages": works})
+    monkeypatch.setattr(bench, "BENCHES", {"intake": lacking, "build": full, "scan": stopped, "pages": works})
     report = tmp_path / "report.json"
     done = CliRunner().invoke(bench.main, ["--disk", str(tmp_path), "--json", str(report)])
     assert done.exit_code == 0, done.output
@@ -61,5 +68,24 @@ def test_what_is_missing_is_told_and_the_rest_is_measured(
     assert "| last |" in done.output
     assert "intake: needs chromium" in done.stderr
     assert "build: needs 1000000000 MB" in done.stderr
+    assert "scan: ModuleNotFoundError: No module named 'material'" in done.stderr
     assert '"last"' in report.read_text(encoding="utf-8")
     assert [path.name for path in tmp_path.iterdir()] == ["report.json"]
+
+
+def test_the_largest_are_measured_only_when_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def named(name: str) -> bench.Bench:
+        return lambda scale: iter([single(name, f"row of {name}", 1, unit="s")])
+
+    monkeypatch.setattr(bench, "BENCHES", {"build": named("build")})
+    monkeypatch.setattr(bench, "LARGE", {"build-20000-cases": named("large")})
+    for arguments, rows in (
+        ([], ["row of build"]),
+        (["build-20000-cases"], ["row of large"]),
+        (["--full"], ["row of build", "row of large"]),
+    ):
+        done = CliRunner().invoke(bench.main, [*arguments, "--disk", str(tmp_path)])
+        assert done.exit_code == 0, done.output
+        assert [row for row in ("row of build", "row of large") if f"| {row} |" in done.output] == rows
