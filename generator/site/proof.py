@@ -2,6 +2,7 @@
 both languages are whole, and every figure is what its rows say."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -89,7 +90,7 @@ def _identity(name: str, page: ReadPage) -> Iterator[Flaw]:
         yield Flaw(name, "description", "has no description")
     if page.headings != 1:
         yield Flaw(name, "heading", f"has {page.headings} main headings; it needs one")
-    for repeated in sorted({one for one in page.ids if page.ids.count(one) > 1}):
+    for repeated in sorted(one for one, times in Counter(page.ids).items() if times > 1):
         yield Flaw(name, "id", f"the id {repeated!r} is used twice")
 
 
@@ -125,9 +126,14 @@ def _frozen_words(content: Content) -> str:
 
 
 def _dead_links(folder: Path, pages: Pages) -> Iterator[Flaw]:
+    """Every page links to much the same; where a link from the root leads does not depend on its page."""
+    known: dict[str, str | None] = {}
     for name, page in pages.items():
         for target in sorted({*page.links, *page.loads}):
-            problem = _link_problem(folder, pages, name, target)
+            asked = target if target.startswith("/") else f"{name} {target}"
+            if asked not in known:
+                known[asked] = _link_problem(folder, pages, name, target)
+            problem = known[asked]
             if problem:
                 yield Flaw(name, "link", problem)
 

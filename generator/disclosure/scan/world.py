@@ -60,6 +60,8 @@ _WRITERS: Final[tuple[tuple[str, Writer], ...]] = (
     ("certificate", _accounts_of(FindingKind.CERTIFICATE)),
 )
 
+_OTHERS: Final[Writer] = _accounts_of(FindingKind.OTHER)
+
 
 @dataclass(frozen=True)
 class World:
@@ -83,8 +85,8 @@ class World:
     def finder(self) -> Finder[Notation]:
         """Every notation of every value, to be looked for at once; linear in their number."""
         entries: dict[str, Notation] = {}
-        for person in self.people:
-            _enter(entries, _notations_of(person))
+        for write, value in self._values():
+            _enter(entries, write(value))
         for name in self.staff:
             _enter(entries, notations.names(name))
         _enter(entries, _with_titles(_surnames_in(entries)))
@@ -97,7 +99,19 @@ class World:
 
     @cached_property
     def homes(self) -> frozenset[tuple[str, ...]]:
-        return frozenset(home for person in self.people for home in _homes_of(person.room))
+        rooms = {person.room for person in self.people}
+        return frozenset(home for room in rooms for home in _homes_of(room))
+
+    def _values(self) -> dict[tuple[Writer, str], None]:
+        """Every value once, with what writes its notations: a household with ten cases has ten numbers and one name."""
+        values: dict[tuple[Writer, str], None] = {}
+        for person in self.people:
+            for attribute, write in _WRITERS:
+                value = getattr(person, attribute)
+                if value:
+                    values[write, value] = None
+            values.update(dict.fromkeys((_OTHERS, other) for other in person.others))
+        return values
 
     def find(self, reading: Reading) -> Iterator[tuple[int, int, Notation]]:
         """Every value of the register in a text and every part of one, as ranges of the *compact* reading."""
@@ -119,15 +133,6 @@ class World:
     def knows_home(self, text: str) -> bool:
         """Whether a home written in any notation is one of the register's."""
         return notations.home(text) in self.homes
-
-
-def _notations_of(person: PrivateValues) -> Iterator[Notation]:
-    for attribute, write in _WRITERS:
-        value = getattr(person, attribute)
-        if value:
-            yield from write(value)
-    for other in person.others:
-        yield from notations.account(other, FindingKind.OTHER)
 
 
 def _enter(entries: dict[str, Notation], written: Iterable[Notation]) -> None:
