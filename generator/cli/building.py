@@ -12,7 +12,7 @@ from generator.cli.gate import Gate
 from generator.cli.program import program_digest, words_of_program
 from generator.disclosure.contentscan import EXCEPTIONS, scan_content
 from generator.disclosure.remembered import Remembered, remembering
-from generator.disclosure.sitefiles import undo
+from generator.disclosure.sitepieces import Pieces
 from generator.disclosure.sitescan import Baseline, scan_site
 from generator.disclosure.sitesearch import Search
 from generator.disclosure.survey_closing import SurveyPlaces, finish_surveys
@@ -51,11 +51,11 @@ def build_site(gate: Gate, *, today: date, progress: Progress) -> Built:
     gate.released()
     finish_surveys(SurveyPlaces.of(gate.home))
     _check_chain(gate.home, gate.holdings())
-    _scan_content(gate)
     with (
         only_builder(folder) as staging,
         remembering(gate.home.var / "cache", program_digest()) as remembered,
     ):
+        pieces = _scan_content(gate, remembered)
         progress("正在生成页面 · Making the pages")
         staged = stage_site(
             folder,
@@ -68,7 +68,7 @@ def build_site(gate: Gate, *, today: date, progress: Progress) -> Built:
         progress(f"正在检查 {staged.pages} 个页面 · Proving {staged.pages} pages")
         warnings = _prove(staged, remembered)
         progress("正在逐字节查找私有信息 · Searching every byte for private values")
-        warnings += _scan(gate, staged, remembered)
+        warnings += _scan(gate, staged, pieces, remembered)
         releases = [one.sha256 for one in staged.content.released]
         swap_in(folder, staged.folder, releases, chain_files(gate.home))
     name = current_build(folder)
@@ -109,22 +109,31 @@ def _prove(staged: Staged, remembered: Remembered | None = None) -> tuple[str, .
     return tuple(f"{flaw.page}: {flaw.code}: {flaw.problem}" for flaw in flaws)
 
 
-def _scan(gate: Gate, staged: Staged, remembered: Remembered | None = None) -> tuple[str, ...]:
-    """The gate's last act. A hit names the file and the kind of value, never the value."""
+def _scan(gate: Gate, staged: Staged, pieces: Pieces, remembered: Remembered) -> tuple[str, ...]:
+    """The gate's last act. A hit names the file and the kind of value, never the value.
+
+    What was searched of the content and the old site need not be searched again, unless the register changed since.
+    """
+    world = gate.world()
     verdict = scan_site(
         staged.folder,
-        gate.world(),
+        world,
         public_baseline(gate),
         known_exact=known_exact(staged),
         remembered=remembered,
+        pieces=pieces if pieces.search.world is world else None,
     )
     if verdict.hits:
         raise BuildRefused(tuple(str(hit) for hit in verdict.hits))
     return tuple(str(hit) for hit in verdict.ambiguous)
 
 
-def _scan_content(gate: Gate) -> None:
-    """What people wrote into content, before it becomes a page. Raises BuildRefused with file and line."""
+def _scan_content(gate: Gate, remembered: Remembered) -> Pieces:
+    """What people wrote into content, before it becomes a page. Raises BuildRefused with file and line.
+
+    Returns what was searched on the way.
+    """
+    pieces = Pieces(Search(gate.world(), words_of_program()))
     content, estate = gate.home.content, gate.book.estate
     exceptions = read_exceptions(gate.home)
     against = tuple(against_exceptions(gate.home, exceptions, gate.staff))
@@ -132,7 +141,7 @@ def _scan_content(gate: Gate) -> None:
         raise BuildRefused(against)
     held = scan_content(
         content_files(content),
-        Search(gate.world(), words_of_program()),
+        pieces,
         declared=(
             *gate.book.people.declared_names(),
             *estate.phones.all(),
@@ -140,10 +149,12 @@ def _scan_content(gate: Gate) -> None:
             *gate.public.names,
         ),
         exceptions=exceptions,
-        shown=lambda: [*_texts(TEMPLATES), *(undo(text) for text in _texts(gate.home.site))],
+        shown=lambda: [*_texts(TEMPLATES), *_texts(gate.home.site)],
+        remembered=remembered,
     )
     if held:
         raise BuildRefused(tuple(str(one) for one in held))
+    return pieces
 
 
 def content_files(content: Path) -> dict[str, str]:

@@ -14,7 +14,9 @@ from typing import Final
 from pydantic import Field, field_validator
 
 from generator.disclosure.everyday import is_everyday
-from generator.disclosure.scan import FindingKind
+from generator.disclosure.remembered import Remembered
+from generator.disclosure.scan import FindingKind, Standing
+from generator.disclosure.sitepieces import Pieces
 from generator.disclosure.sitesearch import Search
 from register.content import Written
 from register.records import canonical
@@ -76,17 +78,19 @@ class HeldLine:
 
 def scan_content(
     files: Mapping[str, str],
-    search: Search,
+    pieces: Pieces,
     *,
     declared: Iterable[str],
     exceptions: Exceptions,
     shown: Callable[[], Iterable[str]],
+    remembered: Remembered | None = None,
 ) -> tuple[HeldLine, ...]:
     """Every line of the files (by name) that must not be published as it stands.
 
-    `declared` are public names and numbers as they are written in the settings; `shown` gives what is public already, and is
-    asked only where something was found.
+    `declared` are public names and numbers as they are written in the settings; `shown` gives what is public already, as
+    it is written there, and is asked only where something was found.
     """
+    search = pieces.search
     excused = {value for text in declared for value, _, _ in search.find(text)}
     found = [
         (value, held)
@@ -94,8 +98,23 @@ def scan_content(
         for value, line, held in _found(name, text, search)
         if value not in excused and not exceptions.allows(name, line) and not is_everyday(value, held.kind)
     ]
-    public = {value for text in shown() for value, _, _ in search.find(text)} if found else set()
+    wanted = sorted({value for value, _ in found})
+    public = _public(wanted, shown(), pieces, remembered or Remembered()) if wanted else set()
     return tuple(dict.fromkeys(held for value, held in found if value not in public))
+
+
+def _public(values: list[str], texts: Iterable[str], pieces: Pieces, remembered: Remembered) -> set[str]:
+    """Which of the values stand in one of the texts. Of a text that was asked before a mark a value is remembered."""
+    public: set[str] = set()
+    for text in texts:
+        key = remembered.key("public", pieces.search.world.digest, *values, text)
+        marks = remembered.find(key)
+        if marks is None:
+            stands = {value for value, _, how in pieces.seen(text) if how is Standing.VALUE}
+            marks = bytes(value in stands for value in values)
+            remembered.keep(key, marks)
+        public.update(value for value, mark in zip(values, marks, strict=True) if mark)
+    return public
 
 
 def _found(name: str, text: str, search: Search) -> Iterator[tuple[str, str, HeldLine]]:

@@ -81,13 +81,13 @@ class Scanner:
     """The search of one site: what is looked for, what is public anyway, and what earlier builds found clean."""
 
     folder: Path
-    search: Search
+    pieces: Pieces
     baseline: Baseline
     remembered: Remembered
 
-    @cached_property
-    def pieces(self) -> Pieces:
-        return Pieces(self.search)
+    @property
+    def search(self) -> Search:
+        return self.pieces.search
 
     @cached_property
     def public(self) -> frozenset[str]:
@@ -155,13 +155,16 @@ def scan_site(
     *,
     known_exact: Mapping[str, bytes],
     remembered: Remembered | None = None,
+    pieces: Pieces | None = None,
 ) -> SiteVerdict:
     """Search every file of a staged site.
 
     `known_exact` are files that must be exactly these bytes (the ledger): checked, and not searched. What is
     `remembered` of the same bytes, values and baseline is not searched again; that something was a hit never is.
+    `pieces` are what was searched already, for the same world and words.
     """
-    scanner = Scanner(folder, Search(world, baseline.words), baseline, remembered or Remembered())
+    pieces = pieces or Pieces(Search(world, baseline.words))
+    scanner = Scanner(folder, pieces, baseline, remembered or Remembered())
     files = sorted(path for path in folder.rglob("*") if not path.is_dir())
     hits: list[Hit] = []
     ambiguous: list[Hit] = []

@@ -1,10 +1,14 @@
 """What people write into content: a value of the register holds the line, unless it is public or an everyday word."""
 
+from pathlib import Path
+
 import pytest
 from pydantic import ValidationError
 
 from generator.disclosure.contentscan import Exceptions, HeldLine, LineException, digest_of, scan_content
+from generator.disclosure.remembered import remembering
 from generator.disclosure.scan import FindingKind, PrivateValues, World
+from generator.disclosure.sitepieces import Pieces, Seen
 from generator.disclosure.sitesearch import Search
 
 NAMES = ("骆晓燕", "高峰", "安宁", "物业服务", "李卫东", "Rose Martin", "summer garden")
@@ -23,7 +27,11 @@ def held(
 ) -> tuple[HeldLine, ...]:
     files = {"notices/1.md": NOTICE.format(about=about)}
     return scan_content(
-        files, Search(WORLD), declared=declared, exceptions=exceptions or Exceptions(), shown=lambda: shown
+        files,
+        Pieces(Search(WORLD)),
+        declared=declared,
+        exceptions=exceptions or Exceptions(),
+        shown=lambda: shown,
     )
 
 
@@ -105,11 +113,11 @@ def test_each_of_the_two_signs_exactly_this() -> None:
 
 @pytest.mark.parametrize("name", ["周建国", "于建华", "付国庆", "关建军", "单成功", "上官建国"])
 def test_a_persons_name_is_no_everyday_word_though_each_part_of_it_is_one(name: str) -> None:
-    search = Search(World.build([PrivateValues(name=name)]))
+    pieces = Pieces(Search(World.build([PrivateValues(name=name)])))
     files = {"notices/1.md": f"感谢{name}的建议。"}
-    assert scan_content(files, search, declared=(), exceptions=Exceptions(), shown=lambda: ())
+    assert scan_content(files, pieces, declared=(), exceptions=Exceptions(), shown=lambda: ())
     assert not scan_content(
-        files, search, declared=(), exceptions=Exceptions(), shown=lambda: [f"{name}来访"]
+        files, pieces, declared=(), exceptions=Exceptions(), shown=lambda: [f"{name}来访"]
     )
 
 
@@ -117,6 +125,40 @@ def test_a_persons_name_is_no_everyday_word_though_each_part_of_it_is_one(name: 
     ("name", "holds"), [("温馨提示", False), ("欧阳大桥改造", False), ("温馨骆驼刺儿", True)]
 )
 def test_what_is_longer_than_a_name_is_words_where_all_of_it_is(name: str, holds: bool) -> None:
-    search = Search(World.build([PrivateValues(name=name)]))
+    pieces = Pieces(Search(World.build([PrivateValues(name=name)])))
     files = {"notices/1.md": f"请看{name}。"}
-    assert bool(scan_content(files, search, declared=(), exceptions=Exceptions(), shown=lambda: ())) is holds
+    assert bool(scan_content(files, pieces, declared=(), exceptions=Exceptions(), shown=lambda: ())) is holds
+
+
+def test_what_was_public_is_remembered_for_the_very_same_text_and_values(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    seen = Pieces.seen
+
+    def noted(pieces: Pieces, text: str) -> frozenset[Seen]:
+        asked.append(text)
+        return seen(pieces, text)
+
+    monkeypatch.setattr(Pieces, "seen", noted)
+    files = {"notices/1.md": "感谢周建国的建议。\n"}
+    world = World.build([PrivateValues(name="周建国")])
+
+    def held(files: dict[str, str], *shown: str) -> bool:
+        with remembering(tmp_path, "1") as remembered:
+            return bool(
+                scan_content(
+                    files,
+                    Pieces(Search(world)),
+                    declared=(),
+                    exceptions=Exceptions(),
+                    shown=lambda: shown,
+                    remembered=remembered,
+                )
+            )
+
+    assert not held(files, "<p>无</p>", "<p>周建国来访</p>")
+    assert not held(files, "<p>无</p>", "<p>周建国来访</p>")
+    assert asked == ["<p>无</p>", "<p>周建国来访</p>"]
+    assert held(files, "<p>无</p>")
+    assert held(files, "<p>周建</p>")
