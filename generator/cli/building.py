@@ -128,7 +128,7 @@ def _scan(gate: Gate, staged: Staged, pieces: Pieces, remembered: Remembered) ->
     return tuple(str(hit) for hit in verdict.ambiguous)
 
 
-def _scan_content(gate: Gate, remembered: Remembered) -> Pieces:
+def _scan_content(gate: Gate, remembered: Remembered | None = None) -> Pieces:
     """What people wrote into content, before it becomes a page. Raises BuildRefused with file and line.
 
     Returns what was searched on the way.
