@@ -120,6 +120,7 @@ _ENGLISH: Final = (
     rf"{_N}[ -]?{_ENGLISH_UNITS}\b",
     rf"{_N}[ ]?(?:/|out of|of the|of|to|and|or|[-–—])[ ]?{_N}(?=[ ](?:%|percent|{_ENGLISH_UNITS}))",
     rf"(?<![0-9a-z#]){_N} (?:out )?of (?:the )?{_N}(?= [a-z]{{3,}}s\b)",
+    r"(?<=, )[0-9]{1,2}(?= (?:was|were|are|have|had|need|remain|of them)\b)",
     rf"(?:yuan|rmb|usd|eur)[ ]?{_N}",
     r"(?<![0-9a-z])[0-9]{1,2}(?= (?:[a-z]{3,} )?[a-z]{3,}s\b)(?! (?:has|is|was|keeps|says|smells|makes|leaves|plays|throws|lets|parks|does|needs|wants|complains|thinks|knows|always)\b)",
     r"\b(?:before|after|until|till|by|from|between|at|past|around|about|and|to|for|only|than|least|most|nearly|almost|over|under|just|within|every|all|another)[ ](?:about )?[0-9]{1,2}(?![0-9a-z:\-#])(?! (?:of|block))",

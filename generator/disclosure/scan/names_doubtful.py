@@ -22,6 +22,7 @@ from generator.disclosure.scan.titles import ACT_CUES, ACTS, PREPOSITIONS, ROLE_
 _SURNAMES: Final = STRONG | MEDIUM
 _ACTS_ON_OTHERS: Final = frozenset("把说被骂打")
 _SPEAKS: Final = word_set("说 反映 投诉 表示 要求 来电 称 认为 提出 建议 报修 申请 家 来访 致电")
+_DEGREES: Final = frozenset("太很更最够不好较变加放缩")
 _PREFIXES: Final = frozenset("老小阿胖大")
 _KIN: Final = frozenset("妈爸爷奶婶嫂姐哥叔姨伯婆娘妹弟")
 _POSTS: Final = frozenset("总工")
@@ -45,7 +46,8 @@ def _surname_alone(words: Division, index: int) -> bool:
 
 
 def _prefixed(words: Division, index: int) -> bool:
-    return words.at(index) in _PREFIXES and left_over(words.at(index + 1))
+    degree = words.at(index - 1) in _DEGREES
+    return words.at(index) in _PREFIXES and left_over(words.at(index + 1)) and not degree
 
 
 def _kin(words: Division, index: int) -> bool:

@@ -1,5 +1,6 @@
 """Detector of names that are likelier than any words in their place; what is a little likelier is a doubt."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,6 +11,9 @@ from generator.disclosure.scan.spans import FindingKind
 
 SURE: Final = 4
 """Bits: a name sixteen times as likely as words."""
+
+
+_DEGREE: Final = re.compile("[太很更最够不好较变加放缩多][大小老]")
 
 
 def find_likely_names(reading: Reading) -> Iterator[Found]:
@@ -27,6 +31,10 @@ def find_possible_names(reading: Reading) -> Iterator[Found]:
 
 
 def _is_place_or_count(reading: Reading, start: int, end: int) -> bool:
-    """姚家路, 三张表."""
+    """姚家路, 三张表, 太大传."""
     text = reading.plain
-    return bool(PLACE.match(text, start + 1) or PLACE.match(text, end)) or counted(text, start)
+    return (
+        bool(PLACE.match(text, start + 1) or PLACE.match(text, end))
+        or counted(text, start)
+        or _DEGREE.search(text, max(0, start - 1), start + 1) is not None
+    )

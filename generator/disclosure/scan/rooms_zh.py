@@ -66,7 +66,7 @@ _DWELLERS: Final = alternatives(
     "家[的里]",
     "家(?!具|电|企业|公司|店|商)",
 )
-_ROOM: Final = re.compile(rf"(?P<room>{_ROOM_NUMBER})[ ]?{_DWELLERS}")
+_ROOM: Final = re.compile(rf"(?<![共约计达余近])(?P<room>{_ROOM_NUMBER})[ ]?{_DWELLERS}")
 _WHERE: Final = words(
     "楼上 楼下 隔壁 对门 对面 邻居 住 住在 家住 家在 我家 我是 他家 她家 房号 门牌 门牌号 室号 户号 地址 送到 到 去 在 是 业主 住户"
 )

@@ -96,7 +96,7 @@ def _explained(reading: Reading, start: int, end: int) -> bool:
 def _could_be_a_name(reading: Reading, start: int, end: int) -> bool:
     """An ordinary word that is a whole name: 高峰 always, but not in 想要安静; 和平 and 光明 where they do something."""
     word = reading.plain[start:end]
-    if _TITLE.match(reading.plain, end):
+    if _TITLE.match(reading.plain, end) or reading.plain.startswith(word, end):
         return True
     if _PREDICATE.search(reading.plain, max(0, start - 2), start):
         return False
