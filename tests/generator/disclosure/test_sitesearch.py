@@ -48,6 +48,11 @@ def test_values_that_hold_every_mark_leave_nothing_to_cut_at() -> None:
     assert [value for value, _, _ in Search(world).find("x <b>ab<cd>ef</b> x")] == ["ab<cd>ef"]
 
 
+def test_a_value_that_holds_every_mark_is_found_in_the_uncut_text() -> None:
+    world = World.build([PrivateValues(others=("ab<cd>e¦f",))])
+    assert [value for value, _, _ in Search(world).find("x ab<cd>e¦f x")] == ["ab<cd>e¦f"]
+
+
 def test_a_value_is_placed_where_it_starts() -> None:
     ((value, _, place),) = Search(WORLD).find("<p>联系</p><p>王 芳</p>")
     assert (value, place) == ("王芳", 12)
