@@ -28,7 +28,7 @@ from generator.disclosure.draft import Draft, Refused
 from generator.disclosure.listed import Entry
 from generator.disclosure.period import Period
 from generator.disclosure.published import Summary
-from generator.disclosure.report import correction_report, refusals_in_words, report
+from generator.disclosure.report import correction_report, held_cases, refusals_in_words, report
 from generator.disclosure.scan import Reason, Span
 from generator.disclosure.schedule import next_period, ready_on
 from generator.disclosure.takedown import ConfirmationRefused
@@ -95,7 +95,7 @@ class GatePublishing:
             sha256=made.sha256,
             lines=tuple(report(made, self.wording, language)),
             entries=tuple(self._entry(entry, language) for entry in made.release.entries),
-            held=tuple((number, self.wording.term(reason, language)) for number, reason in made.held),
+            held=held_cases(made, self.wording, language),
             changes=self._changes(made, language),
         )
 

@@ -169,8 +169,6 @@ MEASURES: tuple[AnyMeasure, ...] = (
     WithheldCount("withheld", "K"),
 )
 
-BY_ID = {measure.id: measure for measure in MEASURES}
-
 
 def compute_figures(
     performance: Performance, balance: Balance, households: int, targets: dict[str, int]

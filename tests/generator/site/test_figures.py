@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.disclosure.indicators import Figure
-from generator.disclosure.measures import BY_ID
+from generator.disclosure.measures import MEASURES
 from generator.disclosure.release import Release
 from generator.site.content import read_content
 from generator.site.figures import FigureView, make_book, meets, percent, view_figure
@@ -33,7 +33,8 @@ def release() -> Release:
 
 
 def view(figure: Figure | None, release: Release, before: Figure | None = None) -> FigureView:
-    return view_figure(BY_ID["complaints_answered_on_time"], figure, before, release, ZH)
+    (answered,) = (one for one in MEASURES if one.id == "complaints_answered_on_time")
+    return view_figure(answered, figure, before, release, ZH)
 
 
 def test_a_rate_from_twenty_on_is_a_whole_percentage_rounded_down(release):
