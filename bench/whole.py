@@ -21,7 +21,8 @@ from register.settings import read_book, read_home
 
 CACHE = "var/cache"
 TIMED: tuple[tuple[Any, str, str], ...] = (
-    (building, "_scan_content", "reading the register and scanning what people wrote"),
+    (building, "_check_chain", "reading the register, checking the chain of releases"),
+    (building, "_scan_content", "scanning what people wrote"),
     (build, "read_content", "reading content"),
     (build, "all_pages", "figures, charts and pages"),
     (build, "page_source", "front matter"),

@@ -160,7 +160,7 @@ def _settled(released: tuple[ReleasedPeriod, ...], settlements: Mapping[str, Set
     ordered = [settlements[p] for one in released if (p := one.release.period) in settlements]
     registered = Counter(number for one in ordered for number in one.registered)
     settled = Counter(number for one in ordered for number in one.settled)
-    for number in sorted(number for number in registered | settled if (registered | settled)[number] > 1):
+    for number in sorted(number for number, times in (registered | settled).items() if times > 1):
         yield Flaw(Finding.TWICE, number)
     for number in sorted(settled.keys() - registered.keys()):
         yield Flaw(Finding.NEVER_REGISTERED, number)
