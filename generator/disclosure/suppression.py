@@ -47,6 +47,12 @@ def _partners(
             yield sum(cells[a][b] for a, b in corners if (a, b) not in hidden), corners
 
 
+def is_protected(cells: Cells, hidden: set[Place] | frozenset[Place], place: Place, k: int) -> bool:
+    """Whether a hidden count could be nothing at all, and k or more, for all that the totals and the others say."""
+    least, most = span(cells, hidden, place)
+    return least == 0 and most >= k
+
+
 def span(cells: Cells, hidden: set[Place] | frozenset[Place], place: Place) -> tuple[int, int]:
     """The least and the greatest count a hidden place can have, given all totals and every count that is shown."""
     others = frozenset(hidden) - {place}

@@ -6,19 +6,13 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.disclosure.suppression import Cells, Place, span, suppress
+from generator.disclosure.suppression import is_protected, span, suppress
 
 # Federal Committee on Statistical Methodology, Statistical Policy Working Paper 22 (1994, revised 2005), chapter II:
 # number of delinquent children by county (rows) and education of the head of household (columns); threshold 5.
 WP22 = ((15, 1, 3, 1), (20, 10, 10, 15), (3, 10, 10, 2), (12, 14, 7, 2))
 # Its example of a table that looks suppressed and is not: every row and column has two holes.
 WP22_UNPROTECTED = frozenset({(0, 1), (0, 2), (0, 3), (1, 1), (1, 2), (2, 0), (2, 3), (3, 0), (3, 3)})
-
-
-def is_protected(cells: Cells, hidden: set[Place] | frozenset[Place], place: Place, k: int) -> bool:
-    """Whether a hidden count could be nothing at all, and k or more, for all that the totals and the others say."""
-    least, most = span(cells, hidden, place)
-    return least == 0 and most >= k
 
 
 def tables(cells, hidden) -> Iterator[tuple[tuple[int, ...], ...]]:
