@@ -21,7 +21,7 @@ _CLASSIFIERS: Final = words(
 ).replace(re.escape("单(?!元)"), "单(?!元)")
 _LATIN_UNITS: Final = (
     words(
-        "m m2 m3 m² m³ ㎡ km cm mm kg g mg mg/l l ml t kw kwh w v kv ma hz db pa mpa kpa h hr hrs min mins s rmb cny yuan k lux lx °c ℃ ‰ % dpi px mb gb tb ppm ntu rpm"
+        "m m2 m3 m² m³ ㎡ km cm mm kg g mg mg/l l ml t kw kwh w v kv ma hz db pa mpa kpa h hr hrs min mins s rmb cny yuan k lux lx lm cd/m² cd/m2 w/m² w/m2 °c ℃ ‰ % dpi px mb gb tb ppm ntu rpm"
     )
     + "(?![a-z0-9])"
 )
@@ -37,6 +37,7 @@ _AMOUNTS: Final = (
     rf"{_N}{_LINK}{_N}[ ]?{_ABOUT}(?:{_CLASSIFIERS}|{_LATIN_UNITS})",
     rf"(?<![0-9a-z#\-])(?<![0-9]\.)[0-9]{{1,2}}(?:\.[0-9]{{1,4}})?{_OTHER_WORD}",
     rf"(?:共|约|近|达|合计|累计|总计|计|余|超|超过|逾){_N}{_OTHER_WORD}",
+    "[满买][0-9]{1,4}[元件桶份箱个]?[赠送减返][0-9]{1,3}(?![0-9])",
     r"(?<![0-9])[每按]?月租?[ ]?[0-9]{2,5}(?![0-9号日.])",
     r"(?:第|前|后|近|约|达|共|仅|超|满|逾|达到|超过|不少于|不低于|不超过|降至|升至|增至|减至|提高到|增加到|得分|评分|均分|平均|总分|封顶)"
     r"[ ]?[0-9]{1,9}(?:\.[0-9]{1,4})?(?=[，。；、,;!！？? 的和及)）]|\.(?![0-9])|$)",
@@ -52,6 +53,7 @@ _RATIOS: Final = (
 )
 _DATES: Final = (
     r"(?:19|20)[0-9]{2}[年\-./][ ]?[01]?[0-9](?:[月\-./][ ]?[0-3]?[0-9][日号]?)?",
+    r"[(](?:19|20)[0-9]{2}[)]",
     r"(?:19|20)[0-9]{2}(?:年度?|版|届|财年|-?q[1-4]|-?h[12]|/[0-9]{2}(?![0-9]))",
     "[01]?[0-9]月(?:[ ]?[0-3]?[0-9][日号]?)?",
     "(?:每月|当月|本月|上月|次月|同月|于|至|到|-|—|–|~|、)[0-3]?[0-9][日号]",
@@ -85,13 +87,14 @@ _ORDERED: Final = words(
 _ORDERS: Final = (
     r"(?<![a-z0-9])[a-z]{2,4}[-–#]?(?:19|20)[0-9]{2}[-–]?[0-9]{2,10}(?:-[0-9]{1,6})?(?![0-9a-z])",
     rf"{_ORDERED}(?:编号|单号|号码|号|代码|码)?[:为是]?[ ]?[a-z]{{0,6}}[-–]?[0-9]{{4,20}}(?:[-–][0-9]{{1,8}}){{0,4}}(?![0-9a-z])号?",
+    r"(?:订单|工单|合同|order|ticket|contract|invoice) ?[a-z]{2,4}[-–][0-9]{3}(?![0-9a-z])",
     r"(?:编号|单号)[:为是]?[ ]?[a-z]{0,6}[-–]?[0-9]{3,20}(?:[-–][0-9]{1,8}){0,4}(?![0-9a-z])",
     r"(?:work order|order|ticket|case|job|reference|ref|request|invoice|contract|report)(?: (?:no\.?|number|id))?[ #:.]{1,3}[a-z]{0,4}[-–]?[0-9]{4,16}(?:[-–][0-9]{1,8}){0,4}(?![0-9a-z])",
 )
 _EQUIPMENT: Final = (
     "[0-9]{1,2}[ ]?(?:号|#|期|区)(?![ ]?[0-9])(?=[ ]?[一-鿿])(?![ ]?[楼院房室栋幢单的业住家人那车邻户])",
     "[东南西北]?(?:门|区|侧|广场|电梯|梯|泵|出口|入口|岗)[0-9]{1,2}号?(?![0-9])",
-    r"(?:gate|lift|elevator|entrance|exit|pump|phase|zone|camera|car park|garage|basement|hall|court|pool|counter|window|line|charger|pole|type|class|tier|stage|top|size|option|question|day|week|month|year|article|cat\.?|form)s?[ ](?:no\.?[ ]?)?[0-9]{1,2}(?![0-9])",
+    r"(?:gate|lift|elevator|entrance|exit|pump|phase|zone|camera|car park|garage|basement|hall|court|pool|shed|counter|window|line|charger|pole|type|class|tier|stage|top|size|option|question|day|week|month|year|article|cat\.?|form)s?[ ](?:no\.?[ ]?)?[0-9]{1,2}(?![0-9])",
     r"(?:地下|负|b)[ ]?[1-4一二三四](?:层|楼|f)?(?![0-9a-z\-])",
     r"(?<![0-9a-z])(?:ipv?[0-9]{1,2}|dn[ ]?[0-9]{2,4}|de[ ]?[0-9]{2,3}|φ[ ]?[0-9]{1,4}|m[0-9]{1,2}|pm[ ]?(?:2\.5|10|1)|a[34]|[2-6]g|[248]k|co2|h2o|pn[0-9]{2}|3d|4s|1080p|720p|usb[23]|mp[34]|covid-?19|o2o|n95|84(?=消毒)|v[0-9]\.[0-9])(?![a-z0-9])",
 )

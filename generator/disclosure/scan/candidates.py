@@ -39,6 +39,11 @@ COLOURS: Final = frozenset("白黄黑红绿蓝金明空阴冷满平直")
 PLACE: Final = re.compile("家?[路村湾桥巷庄屯镇沟坝渡寨塘堡]")
 """姚家路, 刘村: a place called after a family."""
 
+ROADWORK: Final = re.compile(
+    "(?<=[路街巷])(?:雨水|污水|井|管网|路面|路口|口|段|沿线|两侧|[东南西北]侧|施工|改造|改道|积水|拥堵|公交|方向|公园)"
+)
+"""黄石路雨水井, 白马湖路施工: what is said of a street and hardly of a person."""
+
 EDGE: Final = re.compile(rf"[^{CJK}A-Za-z]|$")
 _ACTS: Final = re.compile(any_of((*ACTS, *ACT_CUES)))
 _CUES: Final = frozenset(cue[-1] for cue in ACT_CUES) | frozenset("的了着过")

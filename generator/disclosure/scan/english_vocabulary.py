@@ -9,6 +9,7 @@ from generator.disclosure.scan.patterns import word_set
 
 VOCABULARY: Final = word_set(
     """
+guides guiding protection protections shed sheds sump sumps
 absent absolute accept acceptance accepted access accessibility accessible accountable accounting ack acknowledge
 acknowledged acknowledgement acting action active address addresses administrator adopt adopted adversary advertising
 advice advisories advisory affected age alive altered alternatives analysis anchor anew anonymisation anonymise

@@ -51,6 +51,10 @@ CHINESE_ORDINARY: Final = (
     "失业保险|下岗再就业|二胎政策|老年(?:大学|食堂|活动)|(?:中考|高考)(?:期间|时段|静音)|现役(?:设备|电梯)|婴儿(?:车|床|房|用品|座椅|换洗|护理台)|(?:重点|优抚|帮扶)[^，。]{0,4}对象|(?:母婴|哺乳)(?:室|间)|新婚姻|单身公寓|限高(?:杆|架|梁|[0-9]|标|门)|讨薪维权热线|满月(?:酒|宴)?禁|退役(?:设备|电梯|车辆)|第三者(?:责任)?(?:险|保险)|禁止赌博|严禁赌博|聚众赌博|虐待动物|失信名单制度",
 )
 
+ENGLISH_ORDINARY: Final = (
+    r"(?:comments?|suggestions?|proposals?|ideas?|plans?|requests?|rules?|one|two|three|most|all|none|some) (?:of \w+ )?(?:is|was|are|were|(?:has|have) been) adopted",
+)
+
 ENGLISH: Final = (
     r"(?:is|was|are|were|been) (?:adopted|orphaned|widowed|divorced|separated|remarried|unemployed|retired|an orphan)|(?:her|his|my) own kids?|childless|runaway|minor child|underage",
     r"ex-(?:boyfriend|girlfriend|partner)|late (?:husband|wife|father|mother)|lost (?:my|her|his|our) (?:husband|wife|mother|father|son|daughter|parents?|baby|mum|dad|partner)|newly-?weds?|newly married|just (?:got )?(?:married|separated)|estranged|restraining order|in-laws|mother-in-law|raising (?:\w+ ){0,4}(?:alone|by (?:my|her|him)self|on (?:my|her|his) own)|(?:single|unmarried|young|teenage|first-time|new) (?:mother|father|mum|mom|dad|parents?)",

@@ -7,6 +7,7 @@ from typing import Final
 from generator.disclosure.scan.candidates import (
     CJK,
     PLACE,
+    ROADWORK,
     SURE,
     SURNAME,
     any_of,
@@ -38,7 +39,9 @@ def find_bare_names(reading: Reading) -> Iterator[Found]:
             continue
         if not PLACE.match(reading.plain, given_at):
             end = name_end(reading, given_at, sure=surname in SURE, likely=is_likely(surname))
-            if not reaches_beyond(reading, start, end) and _is_name(reading, start, given_at, end, surname):
+            if not (reaches_beyond(reading, start, end) or ROADWORK.match(reading.plain, end)) and _is_name(
+                reading, start, given_at, end, surname
+            ):
                 yield start, end, FindingKind.NAME
 
 

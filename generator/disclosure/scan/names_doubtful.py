@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.disclosure.scan import trade
-from generator.disclosure.scan.candidates import PLACE
+from generator.disclosure.scan.candidates import PLACE, ROADWORK
 from generator.disclosure.scan.division import MEASURES, Division, divide, left_over
 from generator.disclosure.scan.name_costs import name_cost
 from generator.disclosure.scan.names_left_over import PEOPLE
@@ -36,7 +36,8 @@ def find_doubtful_names(reading: Reading) -> Iterator[Found]:
     """Where a name could stand that no word explains."""
     for words in divide(reading):
         for index in range(len(words.ranges)):
-            if any(rule(words, index) for rule in _DOUBTS):
+            is_road = ROADWORK.match(words.text, words.ranges[index][1])
+            if not is_road and any(rule(words, index) for rule in _DOUBTS):
                 yield *words.range(index, min(index + 1, len(words.ranges) - 1)), FindingKind.NAME
 
 

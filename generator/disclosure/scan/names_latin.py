@@ -11,6 +11,8 @@ from generator.disclosure.scan.spans import FindingKind
 from generator.disclosure.scan.surnames import MEDIUM, STRONG
 
 _LATIN: Final = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z'’.\-]*(?:[ ][A-Z][a-z]+)?(?![0-9@_])")
+_PREFIX: Final = re.compile(r"(?:[A-Z]{2,4}-){1,3}(?=[0-9]{3})")
+"""FQ-2026-0917, LG-HT-2026-035: whether the number is allowed is asked of the number."""
 _SURNAME_BEHIND: Final = re.compile(
     rf"[ ]?(?:{SURNAME}(?=说|[，。、；！？,.;!? ]|$)|{one_of(STRONG | MEDIUM)}(?![一-鿿]?[家楼栋]))"
 )
@@ -21,6 +23,8 @@ def find_latin_names(reading: Reading) -> Iterator[Found]:
     if reading.lang == "en":
         return
     for match in _LATIN.finditer(reading.plain):
+        if _PREFIX.match(reading.plain, match.start()):
+            continue
         words = re.findall(r"[A-Za-z]+", match.group())
         if not all(_is_ordinary(word) for word in words):
             behind = _SURNAME_BEHIND.match(reading.plain, match.end())

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from generator.disclosure.scan.candidates import COLOURS, PLACE, is_likely
+from generator.disclosure.scan.candidates import COLOURS, PLACE, ROADWORK, is_likely
 from generator.disclosure.scan.division import Division, divide, ends_name, given, left_over, name_in_context
 from generator.disclosure.scan.given import GIVEN
 from generator.disclosure.scan.patterns import word_set
@@ -34,8 +34,11 @@ def find_left_over_names(reading: Reading) -> Iterator[Found]:
     for words in divide(reading):
         for index in range(len(words.ranges)):
             for last in (rule(words, index) for rule in _SHARP):
-                if last is not None:
-                    yield *words.range(index, _with_third(words, index, last)), FindingKind.NAME
+                if last is None:
+                    continue
+                start, end = words.range(index, _with_third(words, index, last))
+                if not ROADWORK.match(reading.plain, end):
+                    yield start, end, FindingKind.NAME
 
 
 def _full_name(words: Division, index: int) -> int | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.disclosure.scan.candidates import PLACE
+from generator.disclosure.scan.candidates import PLACE, ROADWORK
 from generator.disclosure.scan.division import counted
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
@@ -34,7 +34,7 @@ def _is_place_or_count(reading: Reading, start: int, end: int) -> bool:
     """姚家路, 三张表, 太大传."""
     text = reading.plain
     return (
-        bool(PLACE.match(text, start + 1) or PLACE.match(text, end))
+        bool(PLACE.match(text, start + 1) or PLACE.match(text, end) or ROADWORK.match(text, end))
         or counted(text, start)
         or _DEGREE.search(text, max(0, start - 1), start + 1) is not None
     )

@@ -9,7 +9,7 @@ from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
 
 _SPACE: Final = words("固定车位 产权车位 停车位 车位 泊位 车库 停车场 停车库 地库 车库里 地下车库")
-_LEVEL: Final = r"(?:(?:地下|负|b)[一二三四1-4](?:层|楼|区|f)?(?:的)?[ ]?[\-–—.·]?[ ]?)"
+_LEVEL: Final = r"(?:(?:地下|负|(?<![a-z])b)[一二三四1-4](?:层|楼|区|f)?(?:的)?[ ]?[\-–—.·]?[ ]?)"
 _AREA: Final = r"(?:[a-z]区?[ ]?[\-–—.·]?[ ]?)"
 _COUNT: Final = r"(?![0-9a-z个平米元%处组扇块根条套件间樘口座只张户名吨升幅面段项]|小时|辆|号门|号出|台|盏|次|天|月|年|分|点)"
 

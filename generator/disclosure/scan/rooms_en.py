@@ -36,6 +36,7 @@ _SHORT: Final = re.compile(
     r"(?<![0-9a-z])(?P<hash>#[ ]?[0-9]{1,3}-[0-9]{1,4}[a-z]?)"
     r"|(?<![0-9a-z])(?P<subject>[0-9]{1,2}[a-h])(?= (?:has|have|is|was|keeps?|who|and|again|on)\b)"
     r"|\b(?:in|at|from|of|to|near|below|above|outside) (?P<place>[0-9]{1,2}[a-h])\b"
+    r"|\b(?:upstairs|downstairs|next door|across the hall|opposite|lives?|living) (?:in|at) (?P<door>[0-9]{3,4}[a-z]?)(?![0-9a-z%])"
 )
 _FLOOR: Final = re.compile(
     rf"\b(?P<floor>(?:[0-9]{{1,2}}(?:st|nd|rd|th)|{words('top ground first second third fourth fifth sixth seventh eighth ninth tenth')})[ -]floor)"

@@ -61,7 +61,7 @@ _ENGLISH: Final = (
     _topic(FindingKind.FAMILY, family.ENGLISH, r"\b"),
 )
 _ORDINARY: Final = re.compile(alternatives(*health.CHINESE_ORDINARY, *family.CHINESE_ORDINARY))
-_ORDINARY_EN: Final = re.compile(alternatives(*health.ENGLISH_ORDINARY))
+_ORDINARY_EN: Final = re.compile(alternatives(*health.ENGLISH_ORDINARY, *family.ENGLISH_ORDINARY))
 
 
 def find_sensitive(reading: Reading) -> Iterator[Found]:

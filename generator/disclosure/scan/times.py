@@ -46,6 +46,8 @@ _NOTICE: Final = re.compile(
 _AFTER_NOTICE: Final = re.compile(
     r"[ ]?(?:起|止|恢复|前|之前|以前|截止|开始(?=停|恢复|供|施工|检修|维修|清洗|办理|受理|接受|报名|投票|登记|实行|执行|发放|[，。,.;；]|$)|结束|至|召开|举行|停水|停电|停气)"
 )
+_MINE: Final = re.compile("我(?![司处方们]|公司|项目|部|中心|小区)|本人(?!同意|到场|签)|俺|咱家")
+"""Whoever tells of herself tells no public notice: 12月6日19点40停电，我被困在轿厢."""
 
 
 def find_times(reading: Reading) -> Iterator[Found]:
@@ -60,6 +62,8 @@ def find_times(reading: Reading) -> Iterator[Found]:
 
 def _is_notice(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 16) : start], text[end : end + 24]
+    if _MINE.search(after):
+        return False
     if _RANGE_AFTER.match(after) or _AFTER_NOTICE.match(after):
         return True
     clause = re.split(r"[。；;!！?？\n]", before)[-1] + " " + re.split(r"[。；;!！?？\n]", after)[0]
