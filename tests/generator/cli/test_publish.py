@@ -2,7 +2,6 @@
 
 import json
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -11,6 +10,7 @@ from generator.cli.building import BuildRefused, build_site
 from generator.cli.edges import system_draw
 from generator.cli.gate import Gate
 from generator.disclosure.period import Period
+from generator.disclosure.scan import Verdict
 from register.sealed_standards import read_sealed
 from register.settings import ZONE, Home, read_book
 from register.store import FolderStore
@@ -41,7 +41,7 @@ def gate_of(home: Home) -> Gate:
     return Gate(home, read_book(home.content), lambda: AFTER_LAG, system_draw)
 
 
-def approve_and_build(portal: Portal, home: Home) -> None:
+def approve(portal: Portal, home: Home) -> None:
     sha256 = gate_of(home).draft(Q3).sha256  # type: ignore[union-attr]
     done = portal(
         "approve",
@@ -55,6 +55,10 @@ def approve_and_build(portal: Portal, home: Home) -> None:
         typed=PASSWORD + "\n",
     )
     assert done.exit_code == 0, done.output
+
+
+def approve_and_build(portal: Portal, home: Home) -> None:
+    approve(portal, home)
     built = portal("build", "--home", str(home.folder))
     assert built.exit_code == 0, built.output
 
@@ -116,21 +120,37 @@ def test_an_approved_release_is_built_and_served_from_the_site_folder(portal: Po
     assert json.loads((lived.site / "releases/2026-Q3.json").read_bytes())["period"] == "2026-Q3"
 
 
-def test_a_private_value_in_reviewed_prose_is_told_and_in_a_release_stops_the_build(
-    portal: Portal, lived: Home, tmp_path: Path
-) -> None:
+def resident(home: Home, number: int, name: str) -> None:
+    contact = factories.contact(name=name, phone="13700001111")
+    factories.open_case(
+        factories.submission(received=AFTER_LAG - timedelta(days=1)), contact, instance=factories.instance(number),
+        keys=factories.KEYS, store=FolderStore(home.register), clockwork=factories.book().clockwork,
+    )  # fmt: skip
+
+
+def test_whoever_calls_himself_by_the_words_of_a_release_stops_no_build(portal: Portal, lived: Home) -> None:
     approve_and_build(portal, lived)
-    before = (lived.site).readlink()
+    before = lived.site.readlink()
+    resident(lived, 99, "已清运并调整")
+    build_site(gate_of(lived), today=AFTER_LAG.date(), progress=lambda _: None)
+    assert lived.site.readlink() != before
+
+
+def test_a_name_that_slipped_into_a_release_stops_the_build(
+    portal: Portal, lived: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert portal("build", "--home", str(lived.folder)).exit_code == 0
+    before = lived.site.readlink()
     store = FolderStore(lived.register)
-    contact = factories.contact(name="已清运并调整", phone="13700001111")
-    case = factories.open_case(
-        factories.submission(received=AFTER_LAG - timedelta(days=1)), contact,
-        instance=factories.instance(99), keys=factories.KEYS, store=store, clockwork=factories.book().clockwork,
-    ).case  # fmt: skip
-    assert case.contact is not None
+    resident(lived, 98, "方志强")
+    case = factories.kept_case(store, 97, matter=Matter.HYGIENE)
+    store.replace(store.read(case.number), factories.approved(case, zh="方志强门前的垃圾已清运。"))
+    with monkeypatch.context() as asleep:
+        asleep.setattr("generator.cli.gate.scan_text", lambda *_: Verdict((), ()))
+        approve(portal, lived)
     with pytest.raises(BuildRefused, match="private value of the register: name") as refused:
         build_site(gate_of(lived), today=AFTER_LAG.date(), progress=lambda _: None)
-    assert "已清运并调整" not in str(refused.value)
+    assert "方志强" not in str(refused.value)
     assert lived.site.readlink() == before
     assert portal("build", "--home", str(lived.folder)).exit_code == 1
 
