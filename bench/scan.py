@@ -1,18 +1,29 @@
 """The scan of finished pages: how many megabytes a second, and what the number of register values changes."""
 
 from collections.abc import Iterator
+from functools import partial
 from random import Random
 
 from bench.measuring import Row, at_least, at_most, compare, row_of, worked
 from bench.scale import Scale
 from generator.cli.demo.people import households
 from generator.cli.demo.stories import read_stories, tell
-from generator.disclosure.scan import PrivateValues, World
+from generator.disclosure.scan import PrivateValues, Public, World, scan_text
 from generator.disclosure.sitesearch import Search, search_whole
 
 VALUES = 10_000
 FEW = 100
 TEXT_BYTES = 1_000_000
+LONG = 20_000
+"""Bytes of a text that somebody pastes into a summary; the longer one is twice as long."""
+HOSTILE = {
+    "prose": "楼道垃圾清运不及时，已清运并调整班次，由保洁主管每日复查。",
+    "surnames": "王李张刘陈杨黄赵吴周",
+    "digits": "13812345678",
+    "doors": "3栋2单元1203室、",
+    "one letter": "a",
+    "English": "The pump in Block 3 was replaced by Mr Li on Monday. ",
+}
 
 
 def measure(scale: Scale) -> Iterator[Row]:
@@ -35,6 +46,20 @@ def measure(scale: Scale) -> Iterator[Row]:
     yield compare("scan", "pieces seen before", lambda: worked(lambda: list(search.find("".join(pages)))),
                   "never seen", lambda: worked(lambda: list(search_whole(world, text))), unit="CPU s",
                   pairs=scale.pairs)  # fmt: skip
+    yield from _growth(few, scale)
+
+
+def _growth(world: World, scale: Scale) -> Iterator[Row]:
+    """Twice as much text may take twice as long, whatever it holds: 2 with the unevenness of a small measurement."""
+    for name, unit in HOSTILE.items():
+        short, lang = unit * (LONG // len(unit.encode())), "en" if unit.isascii() and " " in unit else "zh"
+        yield compare("scan", f"a summary of {2 * LONG // 1000:,} kB: {name}", partial(_scanned, short * 2, world, lang),
+                      "half of it", partial(_scanned, short, world, lang), unit="CPU s", bar=at_most(2.5),
+                      pairs=scale.pairs)  # fmt: skip
+
+
+def _scanned(text: str, world: World, lang: str) -> float:
+    return worked(lambda: scan_text(text, world, Public(), lang))
 
 
 def _people(count: int) -> list[PrivateValues]:
