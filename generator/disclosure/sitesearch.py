@@ -84,19 +84,25 @@ class Search:
 
     def _look_at(self, pieces: Iterable[str]) -> None:
         for piece in set(pieces) - self._empty - self._holding.keys():
-            whole = (_weighed(sighting) for sighting in search_whole(self.world, piece))
-            found = (*whole, *self._single(piece))
+            found = tuple(self._search(piece))
             if found:
                 self._holding[piece] = found
             else:
                 self._empty.add(piece)
 
-    def _single(self, piece: str) -> Iterator[Sighting]:
+    def _search(self, piece: str) -> Iterator[Sighting]:
+        """Folded once for both looks, which find nothing in most pieces."""
+        plain = folded_text(piece)
+        compact = compact_text(plain)
+        if _may_hold(self.world, plain, compact):
+            yield from map(_weighed, search_closely(self.world, piece))
+        if self._single_names is not None and _any(self._single_names.find(compact)):
+            yield from self._single(self._single_names, piece)
+
+    def _single(self, names: Finder[Notation], piece: str) -> Iterator[Sighting]:
         """Names of a single word; what is in the dictionary, or the program's own, is told as an ordinary word."""
-        if self._single_names is None or not _any(self._single_names.find(compact_text(folded_text(piece)))):
-            return
         reading = Reading(piece, fold(piece), "zh")
-        for start, end, notation in self._single_names.find(reading.compact_text):
+        for start, end, notation in names.find(reading.compact_text):
             how = standing(reading, start, end, notation)
             first, last = reading.compact.origin(start, end)
             if how is not Standing.NOTHING and not _goes_on(piece, first, last):
@@ -136,7 +142,11 @@ def search_whole(world: World, text: str) -> Iterator[Sighting]:
 def may_hold(world: World, text: str) -> bool:
     """Whether anything in a text is spelled like a value or a home, whatever it is there."""
     plain = folded_text(text)
-    return _any(world.whole_finder.find(compact_text(plain))) or bool(_LIKE_A_HOME.search(plain.lower()))
+    return _may_hold(world, plain, compact_text(plain))
+
+
+def _may_hold(world: World, plain: str, compact: str) -> bool:
+    return _any(world.whole_finder.find(compact)) or bool(_LIKE_A_HOME.search(plain.lower()))
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:
