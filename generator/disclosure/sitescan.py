@@ -66,8 +66,12 @@ class Baseline:
 
     @cached_property
     def digest(self) -> str:
+        return self.excuses(self.texts)
+
+    def excuses(self, public: Iterable[str]) -> str:
+        """The digest of what is excused where `public` is: the texts themselves, or the values they hold."""
         declared = sorted((file, sorted(names)) for file, names in self.declared.items())
-        said = [sorted(self.texts), declared, sorted(self.words)]
+        said = [sorted(public), declared, sorted(self.words)]
         return hashlib.sha256(json.dumps(said).encode("ascii")).hexdigest()
 
     def values(self, search: Search) -> frozenset[str]:
@@ -93,12 +97,22 @@ class Scanner:
     def public(self) -> frozenset[str]:
         return self.baseline.values(self.search)
 
+    @cached_property
+    def excused(self) -> str:
+        """The digest of all that the baseline excuses: a new sentence that holds no value has nothing searched again."""
+        key = self.remembered.key("excused", self.search.world.digest, self.baseline.digest)
+        known = self.remembered.find(key)
+        if known is None:
+            known = self.baseline.excuses(self.public).encode("ascii")
+            self.remembered.keep(key, known)
+        return known.decode("ascii")
+
     def verdict(self, name: str) -> tuple[list[Hit], list[Hit]]:
         """What is found in a file: hits, and what is public anyway. The same bytes and values are searched once."""
         file = self.folder / name
         if file.is_symlink() or not file.is_file():
             return [Hit(name, "is not a plain file")], []
-        values = (self.search.world.digest, self.baseline.digest)
+        values = (self.search.world.digest, self.excused)
         key = self.remembered.key("searched", *values, name, file.read_bytes())
         known = self.remembered.find(key)
         if known is not None:

@@ -10,11 +10,10 @@ from zipfile import ZipFile
 import pytest
 from xlsxwriter import Workbook
 
-from generator.disclosure import sitescan
 from generator.disclosure.remembered import remembering
 from generator.disclosure.scan import PrivateValues, World
 from generator.disclosure.sitefiles import LARGEST_UNPACKED
-from generator.disclosure.sitescan import Baseline, Hit, SiteVerdict, scan_site
+from generator.disclosure.sitescan import Baseline, Hit, Scanner, SiteVerdict, scan_site
 
 CANARY = PrivateValues(
     name="欧阳晓燕",
@@ -361,8 +360,19 @@ class TestRemembered:
         public = Baseline.of(["牟满囤"], {})
         first = self.scan(site, WORLD, public)
         assert first.ambiguous
-        monkeypatch.setattr(sitescan, "read_site", lambda folder, file: pytest.fail("searched again"))
+        monkeypatch.setattr(Scanner, "_searched", lambda self, name: pytest.fail("searched again"))
         assert self.scan(site, WORLD, public) == first
+        assert self.scan(site, WORLD, Baseline.of(["牟满囤", "电梯已修复。"], {})) == first
+
+    def test_another_value_that_is_public_has_all_searched_again(
+        self, site: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        searched: list[str] = []
+        was = Scanner._searched
+        monkeypatch.setattr(Scanner, "_searched", lambda self, name: searched.append(name) or was(self, name))
+        for texts, asked in ((["牟满囤"], 2), (["牟满囤", "13905086221"], 4), (["13905086221 牟满囤"], 4)):
+            self.scan(site, WORLD, Baseline.of(texts, {}))
+            assert len(searched) == asked
 
     def test_a_new_value_is_found_in_old_bytes(self, site: Path) -> None:
         assert self.scan(site, World.build([]), Baseline.of([], {})).hits == ()
