@@ -277,8 +277,9 @@ def test_a_repair_is_finished_and_a_clock_is_paused_by_its_forms(desk: Desk) -> 
     "path", ["/?kind=nonsense&need=what&show=maybe&page=zzz", "/?page=99999", "/?q=%00%FF"]
 )
 def test_an_address_that_asks_nonsense_shows_the_list(desk: Desk, path: str) -> None:
-    kept_case(desk.store)
-    desk.signed_in("wangfang").open(path)
+    number = kept_case(desk.store).number
+    page = desk.signed_in("wangfang").open(path)
+    assert ("没有符合" in page) != (f"/cases/{number}" in page)
 
 
 def test_a_save_that_crosses_another_in_the_last_instant_is_not_lost(
