@@ -2,8 +2,10 @@
 
 import logging
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from mkdocs.commands.build import build as mkdocs_build
@@ -20,6 +22,9 @@ MISSING = "404.html"
 
 FOOTER = "<!-- {footer} -->"
 """Stands in for the footer; no page can say it, because no template writes comments and every brace is escaped."""
+
+_ALONE = Lock()
+"""MkDocs keeps the folder of its settings and its count of warnings for the whole process: one run at a time."""
 
 
 class BuildFailed(RegisterError):
@@ -81,14 +86,22 @@ def _file(path: str) -> str:
 
 def run(config: Path) -> None:
     """Run MkDocs strictly: a warning is a failure, and its words come with it."""
+    with _ALONE, _hearing() as words:
+        try:
+            mkdocs_build(load_config(config_file=str(config), strict=True))
+        except (MkDocsException, SystemExit) as problem:
+            raise BuildFailed("\n".join([str(problem), *words])) from problem
+
+
+@contextmanager
+def _hearing() -> Iterator[list[str]]:
+    """The warnings of MkDocs while this lasts, and nobody else hears them."""
     heard = _Heard()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(heard)
     propagates, logger.propagate = logger.propagate, False
     try:
-        mkdocs_build(load_config(config_file=str(config), strict=True))
-    except (MkDocsException, SystemExit) as problem:
-        raise BuildFailed("\n".join([str(problem), *heard.words])) from problem
+        yield heard.words
     finally:
         logger.removeHandler(heard)
         logger.propagate = propagates

@@ -2,13 +2,17 @@
 
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from html import unescape
 from pathlib import Path
+from time import sleep
+from typing import Any
 
 import pytest
 
 from generator.disclosure.published import Summary
+from generator.site import engine
 from generator.site.build import stage_site
 from generator.site.engine import BuildFailed, run
 from generator.site.outline import SECTIONS
@@ -185,12 +189,32 @@ def test_a_new_revision_takes_the_place_of_the_old_and_both_stay_in_the_chain(tm
 
 
 def test_a_warning_of_the_engine_is_a_failure_with_its_words(tmp_path):
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs/index.md").write_text("[x](nowhere.md)\n", encoding="utf-8")
-    config = tmp_path / "mkdocs.yml"
-    config.write_text(json.dumps({"site_name": "x", "docs_dir": "docs", "plugins": []}), encoding="utf-8")
     with pytest.raises(BuildFailed, match=r"nowhere\.md"):
-        run(config)
+        run(_plain_site(tmp_path, "[x](nowhere.md)\n"))
+
+
+def test_two_builds_at_once_never_run_the_engine_together(tmp_path, monkeypatch):
+    running, most = [], []
+
+    def watched(config: Any) -> None:
+        running.append(config)
+        most.append(len(running))
+        sleep(0.05)
+        running.pop()
+
+    monkeypatch.setattr(engine, "mkdocs_build", watched)
+    configs = [_plain_site(tmp_path / name, "x\n") for name in "abc"]
+    with ThreadPoolExecutor(3) as pool:
+        list(pool.map(run, configs))
+    assert most == [1, 1, 1]
+
+
+def _plain_site(folder: Path, text: str) -> Path:
+    (folder / "docs").mkdir(parents=True)
+    (folder / "docs/index.md").write_text(text, encoding="utf-8")
+    config = folder / "mkdocs.yml"
+    config.write_text(json.dumps({"site_name": "x", "docs_dir": "docs", "plugins": []}), encoding="utf-8")
+    return config
 
 
 def test_only_a_group_of_several_matters_says_what_it_includes(staged):
