@@ -1,17 +1,31 @@
 """The built site as files: `home.site` is a link that is swapped while we serve; a friendly page until it exists."""
 
+import re
 from pathlib import Path
 
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
-from starlette.responses import Response
+from starlette.responses import FileResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-# What the pages say of themselves, and that nobody may frame them, which only a header can say.
+FRAMING = "; frame-ancestors 'none'"
+"""What only a header can say."""
 SITE_POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; "
-    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    f"base-uri 'none'; form-action 'self'{FRAMING}"
 )
+"""For a page that declares no policy itself."""
+
+_DECLARED = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="([^"]+)"')
+_HEAD = 2048
+"""Bytes of a page within which it declares its policy."""
+
+
+def declared_policy(html: bytes) -> str | None:
+    """The policy a page of the site declares in its head; None where it has none."""
+    found = _DECLARED.search(html[:_HEAD])
+    return found[1].decode("ascii") if found else None
 
 
 class BuiltSite(StaticFiles):
@@ -31,7 +45,7 @@ class BuiltSite(StaticFiles):
             return self._not_found(path)
         response.headers["Cache-Control"] = "no-cache" if is_page else "public, max-age=3600"
         if is_page:
-            response.headers["Content-Security-Policy"] = SITE_POLICY
+            response.headers["Content-Security-Policy"] = await run_in_threadpool(_policy, response)
         return response
 
     def _not_found(self, path: str) -> Response:
@@ -41,3 +55,12 @@ class BuiltSite(StaticFiles):
             raise HTTPException(404)
         headers = {"Cache-Control": "no-cache", "Content-Security-Policy": SITE_POLICY}
         return Response(page.read_bytes(), 404, headers, "text/html")
+
+
+def _policy(response: Response) -> str:
+    """What the page says of itself, said by the header too."""
+    if not isinstance(response, FileResponse):
+        return SITE_POLICY
+    with Path(response.path).open("rb") as page:
+        declared = declared_policy(page.read(_HEAD))
+    return declared + FRAMING if declared else SITE_POLICY

@@ -17,6 +17,7 @@ from generator.site.outline import all_pages
 from generator.site.published import made_files
 from generator.site.recorded import check_targets
 from generator.site.shell import load_assets, make_shell
+from generator.site.standalone import STANDALONE, stand_alone
 from generator.site.voice import voices
 from register.terms import Language
 
@@ -95,6 +96,9 @@ def stage_site(
             into=into / language,
             remembered=remembered,
         )
+        for address in STANDALONE:
+            name = f"{address}index.html"
+            pages[name] = stand_alone(pages[name].decode(), made.files).encode()
         _write_files(site / subfolder, pages)
         progress(language.value, len(made.sources[language]))
     _write_files(site, made.files)

@@ -16,9 +16,6 @@ ASSETS = TEMPLATES / "assets"
 SCRIPTS = {"verify/": "verify", "search/": "search"}
 """The pages that have a script of their own, and its name among the assets."""
 
-KEPT = ("verify/",)
-"""Of these the pages that a reader may save and open from disk, where a browser checks no digests."""
-
 WORDS = ("skip", "menu", "sections", "other_language", "big", "normal", "demo", "search")
 
 
@@ -71,7 +68,6 @@ def make_shell(edition: Edition, assets: Mapping[str, Asset]) -> dict[str, Any]:
         "footer": edition.fragment("parts/footer.html", sections=SECTIONS | MORE),
         "missing": {"title": missing.title, "description": missing.description, "body": missing.body},
         "scripts": {address: assets[name].link for address, name in SCRIPTS.items()},
-        "kept": list(KEPT),
         **{name: asset.link for name, asset in assets.items() if name not in SCRIPTS.values()},
     }
 

@@ -62,3 +62,14 @@ def test_nothing_beside_the_site_is_served(visitor: Visitor, tmp_path: Path) -> 
 def test_the_site_is_only_looked_at(visitor: Visitor, tmp_path: Path) -> None:
     show(visitor, build(tmp_path / "one", "第一期"))
     assert visitor.client.post("/").status_code == 405
+
+
+def test_what_a_page_says_it_may_load_is_said_by_the_header_too(visitor: Visitor, tmp_path: Path) -> None:
+    folder = build(tmp_path / "one", "第一期")
+    policy = "default-src 'none'; script-src 'sha256-x'"
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    (folder / "index.html").write_text(f"<head>{meta}</head>", encoding="utf-8")
+    (folder / "en" / "index.html").write_text(f"<p>{' ' * 3000}</p>{meta}", encoding="utf-8")
+    show(visitor, folder)
+    assert visitor.get("/").headers["content-security-policy"] == f"{policy}; frame-ancestors 'none'"
+    assert "script-src 'self'" in visitor.get("/en/").headers["content-security-policy"]

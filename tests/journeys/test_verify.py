@@ -266,9 +266,7 @@ def test_nothing_but_the_two_public_files_is_asked_for(page: Page, receipt: Rece
 def test_a_saved_copy_checks_from_disk_with_files_kept_elsewhere(
     browser: Browser, published: Published, receipt: ReceiptFile, tmp_path: Path
 ) -> None:
-    html = (published.folder / "verify" / "index.html").read_text(encoding="utf-8")
-    shutil.copytree(published.folder / "assets", tmp_path / "assets")
-    (tmp_path / "check.html").write_text(html.replace('="/assets/', '="assets/'), encoding="utf-8")
+    shutil.copy(published.folder / "verify" / "index.html", tmp_path / "check.html")
     page = browser.new_page()
     page.goto((tmp_path / "check.html").as_uri())
     choose(page, "receipt", "receipt.json", to_bytes(receipt))

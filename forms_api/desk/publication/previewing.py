@@ -10,12 +10,14 @@ from starlette.responses import RedirectResponse, Response
 
 from forms_api.desk.office import Visit
 from forms_api.refusals import Refused
+from forms_api.static import declared_policy
 
 BASE: Final = "/preview"
 POLICY: Final = (
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; form-action 'none'; "
+    "default-src 'none'; style-src 'self'{styles}; img-src 'self' data:; font-src 'self' data:; form-action 'none'; "
     "base-uri 'none'; frame-ancestors 'self'"
 )
+"""`styles` are those that stand in the page, by their digests."""
 FRAMING: Final = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'; frame-src 'self'"
@@ -24,6 +26,7 @@ FRAMING: Final = (
 
 _OWN_LINK = re.compile(rb'(\s(?:href|src|action)=")/(?!/)')
 _SCRIPT = re.compile(rb"<script\b.*?</script>", re.S)
+_STYLES = re.compile(r"style-src ('sha256-[^;]+)")
 _BODY = re.compile(rb"<body\b[^>]*>")
 
 
@@ -38,10 +41,11 @@ def show_preview(visit: Visit) -> Response:
     if not PurePosixPath(address).suffix:
         if address and not address.endswith("/"):
             return RedirectResponse(f"{BASE}/{address}/", 303)
-        return _answer(marked(data, visit.say("preview", "mark")), "text/html")
+        return _page(data, visit.say("preview", "mark"))
     media = mimetypes.guess_type(address)[0] or "application/octet-stream"
-    is_page = media == "text/html"
-    return _answer(marked(data, visit.say("preview", "mark")) if is_page else data, media)
+    if media == "text/html":
+        return _page(data, visit.say("preview", "mark"))
+    return _answer(data, f"{media}; charset=utf-8" if media.startswith("text/") else media)
 
 
 def marked(html: bytes, words: str) -> bytes:
@@ -53,6 +57,11 @@ def marked(html: bytes, words: str) -> bytes:
     return html.replace(b"</head>", b'<link rel="stylesheet" href="/preview.css"></head>', 1)
 
 
-def _answer(data: bytes, media: str) -> Response:
-    kind = f"{media}; charset=utf-8" if media.startswith("text/") else media
-    return Response(data, headers={"content-type": kind, "content-security-policy": POLICY})
+def _page(html: bytes, words: str) -> Response:
+    own = _STYLES.search(declared_policy(html) or "")
+    return _answer(marked(html, words), "text/html; charset=utf-8", f" {own[1]}" if own else "")
+
+
+def _answer(data: bytes, kind: str, styles: str = "") -> Response:
+    policy = POLICY.format(styles=styles)
+    return Response(data, headers={"content-type": kind, "content-security-policy": policy})

@@ -37,6 +37,17 @@ def test_only_those_who_release_see_the_preview(desk: Desk) -> None:
     assert shown.headers["cache-control"] == "no-store"
 
 
+def test_styles_that_stand_in_a_page_are_allowed_by_their_digests(desk: Desk) -> None:
+    policy = b"style-src 'sha256-aa' 'sha256-bb'; script-src 'sha256-cc'"
+    meta = b'<meta http-equiv="Content-Security-Policy" content="' + policy + b'">'
+    desk.publishing.files = {"verify/": HTML.replace(b"<title>", meta + b"<title>"), "": HTML}
+    browser = desk.signed_in("sunli").browser
+    allowed = browser.get("/preview/verify/").headers["content-security-policy"]
+    assert "style-src 'self' 'sha256-aa' 'sha256-bb';" in allowed
+    assert "script-src" not in allowed
+    assert "style-src 'self';" in browser.get("/preview/").headers["content-security-policy"]
+
+
 def test_files_of_the_preview_come_with_their_own_type(desk: Desk) -> None:
     desk.publishing.files = {
         "assets/a.css": b"a{}",
