@@ -3,13 +3,15 @@
 There is no viewBox: labels keep their size from 320 to 1280 px, bars stretch.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 HEIGHT = 180
 FEWEST_BANDS = 4
 WIDEST = 7.0
+ALL = 100
 _STEPS = (1, 2, 5)
+_CEILINGS = (5, 10, 20, 50, ALL)
 
 
 @dataclass(frozen=True)
@@ -65,13 +67,22 @@ class Chart:
 def stack(
     id: str, columns: Sequence[Column], *, ceiling: float | None = None, target: float | None = None
 ) -> Chart:
-    """Stacked columns on a scale from 0 to a round number, or to `ceiling`."""
+    """Stacked columns on a scale from 0 to a round number, or to `ceiling`; per cent of all in quarters."""
     highest = max((sum(count for _, count in column.parts) for column in columns), default=0)
-    step, top = (ceiling / 4, ceiling) if ceiling else scale(highest)
+    step, top = (ALL / 4, ALL) if ceiling == ALL else scale(ceiling or highest)
     band = 100 / max(len(columns), FEWEST_BANDS)
     bars = tuple(_bar(column, number * band, band, top) for number, column in enumerate(columns))
     ticks = tuple(Tick(f"{step * i:g}", _y(step * i, top)) for i in range(round(top / step) + 1))
     return Chart(id, HEIGHT, bars, ticks, None if target is None else _y(target, top))
+
+
+def rate_ceiling(values: Iterable[float]) -> int:
+    """Where the scale of these percentages ends: at 100, or lower where all of them would lie flat on the ground.
+
+    It always begins at 0 and never ends below 5, so that small changes do not look large.
+    """
+    highest = max(values, default=ALL)
+    return next(ceiling for ceiling in _CEILINGS if highest <= ceiling)
 
 
 SPARK_HEIGHT = 24

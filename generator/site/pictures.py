@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.disclosure.indicators import Due
 from generator.disclosure.releases import ReleasedPeriod
-from generator.site.charts import SPARK_STEP, Chart, Column, SparkBar, spark, stack
+from generator.site.charts import ALL, SPARK_STEP, Chart, Column, SparkBar, rate_ceiling, spark, stack
 from generator.site.figures import FigureView, proportion
 from generator.site.tables import Table
 from generator.site.voice import Voice
@@ -87,7 +87,8 @@ def history(measure: str, views: Sequence[FigureView], voice: Voice) -> Picture 
     known = [view for view in views if view.shown is not None]
     if not known:
         return None
-    is_rate = known[-1].share is not None
+    ceiling = _ceiling(known)
+    is_rate = ceiling is not None
     columns = [
         Column(
             voice.short_period(view.period),
@@ -98,15 +99,13 @@ def history(measure: str, views: Sequence[FigureView], voice: Voice) -> Picture 
         for view in views
     ]
     target = known[-1].target
-    chart = stack(
-        f"h-{measure}", columns, ceiling=100 if is_rate else None, target=target if is_rate else None
-    )
+    chart = stack(f"h-{measure}", columns, ceiling=ceiling, target=target if is_rate else None)
     shown = [f"{voice.period(view.period)} {view.short}" for view in known]
-    subtitle = "subtitle_rate" if is_rate else "subtitle_value"
+    subtitle = "subtitle_value" if ceiling is None else "subtitle_rate" if ceiling == ALL else "subtitle_low"
     return Picture(
         chart=chart,
         caption=_history_caption(known, voice),
-        subtitle=voice.say("history", subtitle, unit=known[-1].unit),
+        subtitle=voice.say("history", subtitle, unit=known[-1].unit, ceiling=ceiling),
         description=voice.say("history", "described", list=voice.say("list", "join").join(shown)),
         legend=(),
         table=_history_table(views, voice),
@@ -126,12 +125,21 @@ class Past:
 def past(views: Sequence[FigureView], voice: Voice) -> Past:
     """The last six periods, oldest first; `before` is the result one period earlier."""
     shown = views[-PERIODS:]
-    is_rate = any(view.share is not None for view in shown)
-    bars = spark([(_height_or_none(view), view.met is False) for view in shown], 100 if is_rate else None)
+    bars = spark([(_height_or_none(view), view.met is False) for view in shown], _ceiling(shown))
     told = voice.say("list", "items").join(
         f"{voice.short_period(view.period)} {view.short}" for view in shown
     )
     return Past(bars, len(bars) * SPARK_STEP, told, views[-2].short if len(views) > 1 else "—")
+
+
+def _ceiling(views: Sequence[FigureView]) -> int | None:
+    """Where the scale of a rate ends, its targets within it; None for what is no rate."""
+    shares = [view.share for view in views if view.share is not None]
+    return (
+        rate_ceiling([*shares, *(view.target for view in views if view.target is not None)])
+        if shares
+        else None
+    )
 
 
 def _height_or_none(view: FigureView) -> float | None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.site.charts import HEIGHT, WIDEST, Column, scale, stack
+from generator.site.charts import HEIGHT, WIDEST, Column, rate_ceiling, scale, stack
 
 counts = st.lists(
     st.tuples(st.integers(0, 90), st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=12
@@ -54,3 +54,30 @@ def test_a_chart_of_nothing_has_an_axis_and_no_bar():
     chart = stack("x", [Column("1月", (("kept", 0),), "0")])
     assert chart.bars[0].segments == ()
     assert chart.ticks[-1].label == "1"
+
+
+@given(st.lists(st.floats(0, 100), min_size=1, max_size=6))
+def test_the_scale_of_a_rate_holds_every_bar_and_leaves_none_flat_that_could_be_seen(values):
+    ceiling = rate_ceiling(values)
+    assert max(values) <= ceiling <= 100
+    assert ceiling == 5 or max(values) > ceiling * 0.4
+
+
+@pytest.mark.parametrize(
+    ("highest", "labels"),
+    [
+        (1.3, ["0", "1", "2", "3", "4", "5"]),
+        (9.9, ["0", "2", "4", "6", "8", "10"]),
+        (11, ["0", "5", "10", "15", "20"]),
+        (50, ["0", "10", "20", "30", "40", "50"]),
+        (50.1, ["0", "25", "50", "75", "100"]),
+    ],
+)
+def test_the_axis_of_a_rate_begins_at_0_and_ends_at_its_ceiling(highest, labels):
+    chart = stack("x", [Column("a", (("value", highest),), "")], ceiling=rate_ceiling([highest]))
+    assert [tick.label for tick in chart.ticks] == labels
+    assert chart.ticks[-1].y == 0
+
+
+def test_without_any_value_a_rate_has_the_whole_scale():
+    assert rate_ceiling([]) == 100

@@ -12,7 +12,7 @@ from generator.site.edition import Edition
 from generator.site.figures import make_book
 from generator.site.intervals import satisfaction_intervals
 from generator.site.outcome_pictures import endings, multiples
-from generator.site.pictures import complaint_trend, history, months_due
+from generator.site.pictures import complaint_trend, history, months_due, past
 from generator.site.voice import voices
 from register.terms import Kind, Step
 from tests.generator.site.samples import TODAY
@@ -44,7 +44,7 @@ def test_the_trend_is_drawn_as_kept(home, language):
 
 
 @pytest.mark.parametrize(
-    "measure", ["complaints_answered_on_time", "emergencies_reached_on_time", "repair_days"]
+    "measure", ["complaints_answered_on_time", "emergencies_reached_on_time", "repair_days", "cases_reopened"]
 )
 def test_a_history_is_drawn_as_kept(home, measure):
     book = make_book(read_content(home), VOICES["zh"])
@@ -126,3 +126,19 @@ def test_a_period_without_data_has_a_gap_and_not_a_zero(home):
     assert picture is not None
     assert (picture.chart.bars[1].segments, picture.chart.bars[1].top) == ((), "—")
     assert picture.table.rows[-2][1] == gap.detail
+
+
+def test_an_axis_that_ends_below_all_is_named_and_its_bars_can_be_told_apart(home):
+    views = make_book(read_content(home), VOICES["en"]).history("cases_reopened")
+    picture = history("cases_reopened", views, VOICES["en"])
+    assert picture.chart.ticks[0].label == "0"
+    ceiling = picture.chart.ticks[-1].label
+    assert int(ceiling) < 100
+    assert f"the axis runs from 0 to {ceiling}%" in picture.subtitle
+    assert max(bar.height for bar in past(views, VOICES["en"]).bars) > 5
+
+
+def test_a_rate_with_a_target_shows_its_target_on_the_scale(home):
+    views = make_book(read_content(home), VOICES["zh"]).history("complaints_extended")
+    low = [replace(view, share=2.0, target=90) for view in views]
+    assert history("complaints_extended", low, VOICES["zh"]).chart.ticks[-1].label == "100"
