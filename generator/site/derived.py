@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.disclosure.indicators import Figure, ReasonCount
-from generator.disclosure.listed import Entry, TableName
+from generator.disclosure.listed import Entry, TableName, Tombstone
 from generator.disclosure.measures import AnyMeasure, DueRate, ExtendedShare, ReceivedCount
 from generator.disclosure.release import Release
 from generator.site.happened import HAPPENED, AnyHappened, count, rate
-from register.terms import AgeBand, Channel, Kind, Matter, Outcome, Step
+from register.terms import AgeBand, Channel, Kind, Matter, Outcome, Step, TakeDownReason
 
 PUT_RIGHT = (Outcome.RECTIFIED, Outcome.PARTLY_RECTIFIED)
 FOUNDED = (*PUT_RIGHT, Outcome.EXPLAINED, Outcome.UNFOUNDED, Outcome.UNVERIFIABLE, Outcome.OUT_OF_SCOPE)
@@ -146,14 +146,44 @@ class CountedOnly:
 
 @dataclass(frozen=True)
 class TakenDown:
-    """Published texts of the period that were taken down again, each with its reason."""
+    """Published texts of the period that were taken down again, for one reason or for any."""
+
+    id: str
+    group: str
+    reason: TakeDownReason | None = None
+    unit: Literal["count"] = "count"
+
+    def stones(self, release: Release) -> list[Tombstone]:
+        return [stone for stone in release.tombstones if self.reason in (None, stone.reason)]
+
+    def compute(self, release: Release) -> Figure | None:
+        return count(self.id, len(self.stones(release)), release.balance.listed)
+
+
+@dataclass(frozen=True)
+class NotShownAlone:
+    """Numbers too small to stand by themselves: matters and channels shown with others, and hidden cells."""
 
     id: str
     group: str
     unit: Literal["count"] = "count"
 
+    def parts(self, release: Release) -> dict[str, tuple[int, int]]:
+        """(not shown alone, of how many) by what it is; a table the release does not have has no part."""
+        matters = [len(group.includes) for group in release.groups]
+        parts = {"matters": (sum(n for n in matters if n > 1), sum(matters))}
+        for table in release.tables:
+            cells = [cell for row in table.cells for cell in row]
+            if table.name == TableName.CHANNELS:
+                alone = sum(column is not None for column in table.columns)
+                parts["channels"] = (len(Channel) - alone, len(Channel))
+            else:
+                parts["cells"] = (cells.count(None), len(cells))
+        return parts
+
     def compute(self, release: Release) -> Figure | None:
-        return count(self.id, len(release.tombstones), release.balance.listed)
+        hidden, of = (sum(column) for column in zip(*self.parts(release).values(), strict=True))
+        return count(self.id, hidden, of)
 
 
 @dataclass(frozen=True)
@@ -182,6 +212,7 @@ AnyDerived = (
     | ChannelShare
     | CountedOnly
     | TakenDown
+    | NotShownAlone
     | Adopted
     | AnyHappened
 )
@@ -209,6 +240,8 @@ READ: tuple[AnyDerived, ...] = (
     Adopted("suggestions_adopted", "I"),
     CountedOnly("counted_only", "K"),
     TakenDown("taken_down", "K"),
+    TakenDown("taken_down_for_a_person", "K", TakeDownReason.IDENTIFIES_PERSON),
+    NotShownAlone("numbers_not_alone", "K"),
     *HAPPENED,
 )
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.site.edition import Edition, Page
 from generator.site.inspected import latest_cards
-from generator.site.recorded import turns_of
+from generator.site.items import turns_of
 from generator.site.work.duties import Done, Duty, DutyState, KeptBy
 
 

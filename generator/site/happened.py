@@ -21,7 +21,7 @@ class EventShare:
     group: str
     event: Event
     kinds: tuple[Kind, ...] = ALL_KINDS
-    unit: Literal["rate"] = "rate"
+    unit: Literal["rate", "per_thousand"] = "rate"
 
     def rows(self, release: Release) -> tuple[EventRow, ...]:
         rows = release.performance.events or ()
@@ -30,6 +30,19 @@ class EventShare:
     def compute(self, release: Release) -> Figure | None:
         rows = self.rows(release)
         return rate(self.id, sum(row.count for row in rows), sum(row.among for row in rows))
+
+
+@dataclass(frozen=True)
+class EventPerThousand(EventShare):
+    """Cases to which it happened per 1,000 homes, over these kinds; absent where it was not counted."""
+
+    unit: Literal["rate", "per_thousand"] = "per_thousand"
+
+    def compute(self, release: Release) -> Figure | None:
+        rows = self.rows(release)
+        happened = sum(row.count for row in rows)
+        value = f"{happened * 1000 / release.households:.1f}"
+        return Figure(measure=self.id, unit="per_thousand", value=value, n=happened) if rows else None
 
 
 @dataclass(frozen=True)
@@ -79,6 +92,7 @@ HAPPENED: tuple[AnyHappened, ...] = (
     EventShare("repairs_repeated", "B", Event.REPEATED, (Kind.REPAIR,)),
     EventShare("complaints_repeated", "C", Event.REPEATED, (Kind.COMPLAINT,)),
     EventShare("reviews_asked", "C", Event.REVIEW_ASKED),
+    EventPerThousand("complaint_reviews_per_thousand", "C", Event.REVIEW_ASKED, (Kind.COMPLAINT,)),
     ReviewsChanged("reviews_changed", "C"),
     EventShare("cases_reopened", "C", Event.REOPENED),
     ObjectionsReceived("objections_received", "K"),

@@ -13,10 +13,10 @@ from generator.disclosure.measures import (
     WithheldCount,
 )
 from generator.disclosure.period import Period
-from generator.site.derived import Adopted, CountedOnly, PutRight
+from generator.site.derived import Adopted, CountedOnly, NotShownAlone, PutRight, TakenDown
 from generator.site.edition import Edition, Page
 from generator.site.figures import FigureView
-from generator.site.happened import EventShare, ObjectionsAnswered, ObjectionsReceived
+from generator.site.happened import EventPerThousand, EventShare, ObjectionsAnswered, ObjectionsReceived
 from generator.site.intervals import Intervals, satisfaction_intervals
 from generator.site.pictures import history, past
 from generator.site.recorded import ALL, SURVEYED, AnyPublic, Recorded
@@ -28,12 +28,28 @@ DEFINITIONS = ("measure_formula", "numerator", "denominator", "measure_why")
 ROWS_FILES: Final[Mapping[type, str]] = {
     **dict.fromkeys((DueRate, ExtendedShare), "due"),
     ReceivedCount: "received",
-    EventShare: "events",
+    **dict.fromkeys((EventShare, EventPerThousand), "events"),
     **dict.fromkeys((ObjectionsReceived, ObjectionsAnswered), "objections"),
     **dict.fromkeys((PutRight, Adopted), "outcomes"),
     **dict.fromkeys((ListedShare, WithheldCount, CountedOnly), "balances"),
 }
 """The set of open data that has the rows of a measure."""
+
+NOT_SHOWN: Final = (ListedShare, WithheldCount, CountedOnly, TakenDown, NotShownAlone)
+"""The measures of what is not shown one by one: why is told beside them."""
+
+UNPUBLISHED: Final = (
+    "first_contact_time",
+    "inquiries_settled_at_once",
+    "lamps_working",
+    "lift_stops",
+    "posts_manned",
+    "upkeep_on_time",
+    "dissatisfied_called_back",
+    "staffing",
+    "receipt_lookups",
+)
+"""Measures the field knows that nobody here can compute; the index says of each why."""
 
 
 def measure_pages(edition: Edition) -> Iterator[Page]:
@@ -63,6 +79,7 @@ def _index(edition: Edition) -> Page:
         "pages/measures.html",
         groups=groups,
         counted=counted,
+        unpublished=UNPUBLISHED,
     )
 
 
@@ -87,6 +104,7 @@ def _measure_page(edition: Edition, measure: AnyPublic) -> Page:
         rows=_rows(edition, measure),
         rows_file="survey_results" if measure.id in SURVEYED.values() else ROWS_FILES.get(type(measure)),
         is_recorded=isinstance(measure, Recorded),
+        hides=isinstance(measure, NOT_SHOWN),
     )
 
 

@@ -4,25 +4,22 @@ They are computed from content on the day of the build: a record added later mov
 says so. What falls under a due-cohort rule counts in the period it fell due in, kept or not.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from itertools import chain, pairwise
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import chain
 from typing import Literal
 
 from generator.disclosure.indicators import Figure
 from generator.disclosure.measures import MEASURES, AnyMeasure
 from generator.disclosure.period import Period
 from generator.disclosure.releases import ReleasedPeriod
+from generator.site import items
 from generator.site.content import Content
 from generator.site.derived import MORE, READ, AnyDerived, derived_figures
-from generator.site.work.duties import KeptBy, Turn, turns
-from generator.site.work.training import Cause
-from register.content import Words
+from generator.site.items import Item, about
 from register.errors import Fault, SettingsRefused
-from register.sealed_standards import changed
 from register.terms import Matter
-from register.written.inspections import Problem
 
 A_YEAR = timedelta(days=365)
 SURVEYED = {
@@ -40,16 +37,6 @@ SURVEYED = {
     "TP12": "survey_order",
 }
 """The measure of this site for each of the Tenant Satisfaction Measures a survey may ask."""
-
-
-@dataclass(frozen=True)
-class Item:
-    """What a figure rests on: the day that decides its period, and how much of it was kept."""
-
-    day: date
-    what: Words
-    kept: int
-    of: int = 1
 
 
 @dataclass(frozen=True)
@@ -88,153 +75,40 @@ class Recorded:
         return Figure(measure=self.id, unit=self.unit, value=str(kept), n=of)
 
 
-def turns_of(content: Content) -> Iterator[Turn]:
-    """Every turn of every duty with a rhythm, the releases' own included."""
-    work = content.work
-    published = [date.fromisoformat(one.approval.published) for one in content.released]
-    begun = content.released[0].period.first if content.released else None
-    for duty in work.profile.duty if work.profile else ():
-        logged = [done.on for done in work.disclosures.done if done.duty == duty.id]
-        yield from turns(duty, published if duty.kept_by == KeptBy.RELEASES else logged, begun)
-
-
-def _rounds_due(content: Content) -> Iterator[Item]:
-    return (Item(one.due, one.name, int(one.in_time)) for one in content.work.rounds)
-
-
-def _rounds_independent(content: Content) -> Iterator[Item]:
-    return (Item(one.done, one.name, int(one.independent)) for one in content.work.rounds if one.done)
-
-
-def _points(content: Content) -> Iterator[Item]:
-    for one in content.work.rounds:
-        if one.done and one.checked is not None and one.passed is not None:
-            yield Item(one.done, one.name, one.passed, one.checked)
-
-
-def _problems(content: Content) -> Iterator[tuple[date, Problem]]:
-    return ((one.done, problem) for one in content.work.rounds if one.done for problem in one.problem)
-
-
-def _problems_found(content: Content) -> Iterator[Item]:
-    return (Item(found, problem.what, 1) for found, problem in _problems(content))
-
-
-def _problems_due(content: Content) -> Iterator[Item]:
-    return (Item(problem.due, problem.what, int(problem.in_time)) for _, problem in _problems(content))
-
-
-def _rechecks(content: Content) -> Iterator[Item]:
-    for _, problem in _problems(content):
-        if problem.rechecked:
-            yield Item(problem.rechecked, problem.what, int(problem.passed is True))
-
-
-def _improvements_due(content: Content) -> Iterator[Item]:
-    return (Item(one.due, one.title, int(one.in_time)) for one in content.work.improvements)
-
-
-def _effects(content: Content) -> Iterator[Item]:
-    for one in content.work.improvements:
-        if one.effect:
-            yield Item(one.effect.on, one.title, int(one.effect.better))
-
-
-def _sessions_due(content: Content) -> Iterator[Item]:
-    return (Item(one.due, one.topic, int(one.in_time)) for one in content.work.training.session)
-
-
-def _tests(content: Content) -> Iterator[Item]:
-    for one in content.work.training.session:
-        if one.done and one.tested is not None and one.passed is not None and one.shows_result:
-            yield Item(one.done, one.topic, one.passed, one.tested)
-
-
-def _sessions_held(content: Content) -> Iterator[Item]:
-    return (Item(one.done, one.topic, 1) for one in content.work.training.session if one.done)
-
-
-def _sessions_after_complaints(content: Content) -> Iterator[Item]:
-    for one in content.work.training.session:
-        if one.done and one.cause == Cause.COMPLAINTS:
-            yield Item(one.done, one.topic, 1)
-
-
-def _disclosures_due(content: Content) -> Iterator[Item]:
-    return (Item(turn.due, turn.duty.what, int(turn.in_time)) for turn in turns_of(content))
-
-
-def _publication(content: Content) -> Iterator[Item]:
-    """From a period's last day to its publication, in days; the day that counts is the period's last."""
-    first = (one for one in content.released if one.release.revision == 1)
-    for one in first:
-        days = (date.fromisoformat(one.approval.published) - one.period.last).days
-        yield Item(one.period.last, Words(zh=one.file, en=one.file), days)
-
-
-def _corrections(content: Content) -> Iterator[Item]:
-    for one in content.released:
-        day = date.fromisoformat(one.approval.published)
-        yield from (Item(day, Words(zh=each.what), 1) for each in one.release.corrections)
-
-
-def _standards_changed(content: Content) -> Iterator[Item]:
-    """The promises that a later version made, changed or took back, on the day it came into force."""
-    for before, after in pairwise(content.standards.version):
-        yield from (Item(after.effective, one.promise, 1) for one in changed(before, after))
-
-
-def _about(
-    items: Callable[[Content], Iterable[Item]], *matters: Matter
-) -> Callable[[Content], Iterable[Item]]:
-    """The same items, of the rounds about these matters alone."""
-
-    def about(content: Content) -> Iterable[Item]:
-        rounds = tuple(one for one in content.work.rounds if one.matter in matters)
-        return items(replace(content, work=replace(content.work, rounds=rounds)))
-
-    return about
-
-
-def _surveyed(measure: str) -> Callable[[Content], Iterable[Item]]:
-    """The satisfied among the valid answers to one question, wave by wave; a withheld figure is no item."""
-
-    def items(content: Content) -> Iterator[Item]:
-        for one in content.results:
-            asked = one.result.of(measure)
-            if asked is not None and asked.positive is not None and asked.n:
-                yield Item(one.result.closes, one.result.title, asked.positive, asked.n)
-
-    return items
-
-
 RECORDED: tuple[Recorded, ...] = (
-    Recorded("finished_repairs_passed", "B", _about(_points, Matter.MAINTENANCE)),
-    Recorded("front_desk_passed", "D", _about(_points, Matter.ATTITUDE)),
-    Recorded("safety_rounds_on_time", "E", _about(_rounds_due, Matter.SAFETY)),
-    Recorded("safety_points_passed", "E", _about(_points, Matter.SAFETY)),
-    Recorded("hazards_removed_on_time", "E", _about(_problems_due, Matter.SAFETY)),
-    Recorded("plant_rounds_on_time", "E", _about(_rounds_due, Matter.FACILITIES)),
-    Recorded("plant_points_passed", "E", _about(_points, Matter.FACILITIES)),
-    Recorded("cleaning_rounds_on_time", "F", _about(_rounds_due, Matter.HYGIENE, Matter.GREENING)),
-    Recorded("cleaning_points_passed", "F", _about(_points, Matter.HYGIENE)),
-    Recorded("greening_points_passed", "F", _about(_points, Matter.GREENING)),
-    Recorded("rounds_done_on_time", "G", _rounds_due),
-    Recorded("rounds_independent", "G", _rounds_independent),
-    Recorded("points_passed", "G", _points),
-    Recorded("problems_found", "G", _problems_found, "count", _points),
-    Recorded("problems_rectified_on_time", "G", _problems_due),
-    Recorded("rechecks_passed", "G", _rechecks),
-    Recorded("improvements_done_on_time", "I", _improvements_due),
-    Recorded("improvements_effective", "I", _effects),
-    Recorded("standards_changed", "I", _standards_changed, "count", _publication),
-    Recorded("sessions_held_on_time", "J", _sessions_due),
-    Recorded("tests_passed", "J", _tests),
-    Recorded("sessions_after_complaints", "J", _sessions_after_complaints, "count", _sessions_held),
-    Recorded("disclosures_on_time", "K", _disclosures_due),
-    Recorded("days_to_publish", "K", _publication, "days"),
-    Recorded("corrections_made", "K", _corrections, "count", _publication),
-    *(Recorded(id, "H", _surveyed(code), yearly=True) for code, id in SURVEYED.items()),
+    Recorded(
+        "complaint_improvements_open", "C", items.complaint_improvements_open, "count", items.publication
+    ),
+    Recorded("finished_repairs_passed", "B", about(items.points, Matter.MAINTENANCE)),
+    Recorded("front_desk_passed", "D", about(items.points, Matter.ATTITUDE)),
+    Recorded("safety_rounds_on_time", "E", about(items.rounds_due, Matter.SAFETY)),
+    Recorded("safety_points_passed", "E", about(items.points, Matter.SAFETY)),
+    Recorded("hazards_removed_on_time", "E", about(items.problems_due, Matter.SAFETY)),
+    Recorded("plant_rounds_on_time", "E", about(items.rounds_due, Matter.FACILITIES)),
+    Recorded("plant_points_passed", "E", about(items.points, Matter.FACILITIES)),
+    Recorded("drills_held_on_time", "E", items.drills_due),
+    Recorded("cleaning_rounds_on_time", "F", about(items.rounds_due, Matter.HYGIENE, Matter.GREENING)),
+    Recorded("cleaning_points_passed", "F", about(items.points, Matter.HYGIENE)),
+    Recorded("greening_points_passed", "F", about(items.points, Matter.GREENING)),
+    Recorded("rounds_done_on_time", "G", items.rounds_due),
+    Recorded("rounds_independent", "G", items.rounds_independent),
+    Recorded("points_passed", "G", items.points),
+    Recorded("problems_found", "G", items.problems_found, "count", items.points),
+    Recorded("found_on_rounds", "G", items.found_on_rounds),
+    Recorded("problems_repeated", "G", items.problems_repeated),
+    Recorded("problems_rectified_on_time", "G", items.problems_due),
+    Recorded("rechecks_passed", "G", items.rechecks),
+    Recorded("improvements_done_on_time", "I", items.improvements_due),
+    Recorded("improvements_effective", "I", items.effects),
+    Recorded("standards_changed", "I", items.standards_changed, "count", items.publication),
+    Recorded("sessions_held_on_time", "J", items.sessions_due),
+    Recorded("tests_passed", "J", items.tests),
+    Recorded("sessions_after_complaints", "J", items.sessions_after_complaints, "count", items.sessions_held),
+    Recorded("certificates_held", "J", items.certificates),
+    Recorded("disclosures_on_time", "K", items.disclosures_due),
+    Recorded("days_to_publish", "K", items.publication, "days"),
+    Recorded("corrections_made", "K", items.corrections, "count", items.publication),
+    *(Recorded(id, "H", items.surveyed(code), yearly=True) for code, id in SURVEYED.items()),
 )
 
 AnyPublic = AnyMeasure | AnyDerived | Recorded

@@ -25,6 +25,7 @@ from generator.site.derived import (
     CountedOnly,
     MatterPerThousand,
     NinetiethDays,
+    NotShownAlone,
     OpenLong,
     PutRight,
     RatingsGiven,
@@ -32,7 +33,7 @@ from generator.site.derived import (
     TakenDown,
 )
 from generator.site.happened import EventShare, ObjectionsAnswered, ObjectionsReceived, ReviewsChanged
-from generator.site.recorded import Item
+from generator.site.items import Item
 from generator.site.render import written
 from generator.site.voice import Voice
 from register.terms import AgeBand, Outcome
@@ -155,9 +156,20 @@ def _channels(measure: ChannelShare, release: Release, voice: Voice) -> Table:
 
 @_rows.register
 def _taken_down(measure: TakenDown, release: Release, voice: Voice) -> Table:
-    counts = Counter(stone.reason for stone in release.tombstones)
+    counts = Counter(stone.reason for stone in measure.stones(release))
     rows = tuple((voice.term(reason), str(count)) for reason, count in sorted(counts.items()))
     return Table(_head(voice, "reason", "count"), rows)
+
+
+@_rows.register
+def _not_alone(measure: NotShownAlone, release: Release, voice: Voice) -> Table:
+    rows = tuple(
+        (voice.say("not_alone", part), str(hidden), str(of))
+        for part, (hidden, of) in measure.parts(release).items()
+    )
+    return Table(
+        (_head(voice, "item")[0], voice.say("not_alone", "hidden"), voice.say("not_alone", "of")), rows
+    )
 
 
 @_rows.register

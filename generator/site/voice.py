@@ -83,6 +83,7 @@ def voices() -> tuple[Voice, ...]:
         "site",
         "measures",
         "derived_measures",
+        "further_measures",
         "happened",
         "outcomes",
         "intervals",

@@ -26,6 +26,7 @@ class Session(Written):
     topic: Words
     posts: tuple[Post, ...] = Field(min_length=1)
     cause: Cause = Cause.PLAN
+    drill: bool = False
     due: date
     done: date | None = None
     hours: float | None = Field(None, gt=0)

@@ -119,7 +119,7 @@ def test_the_target_is_the_estates() -> None:
 
 
 def test_every_measure_has_its_words_and_every_target_its_measure() -> None:
-    wording = load_wording("measures", "derived_measures", "happened", "survey_measures")
+    wording = load_wording("measures", "derived_measures", "further_measures", "happened", "survey_measures")
     for language in ("zh", "en"):
         assert all(wording.say("measure_name", measure.id, language) for measure in MEASURES)
         assert all(wording.say("measure_name", target, language) for target in book().rules.targets())

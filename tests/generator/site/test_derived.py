@@ -103,11 +103,37 @@ def test_ratings_given_need_ratings_asked_for(release):
 
 def test_take_downs_are_counted_with_their_reasons(release):
     stone = Tombstone(ref="0000000Z", period=QUARTER, reason=TakeDownReason.WRONG_FACTS)
+    personal = stone.model_copy(update={"ref": "0000001Z", "reason": TakeDownReason.IDENTIFIES_PERSON})
+    both = values(change(release, tombstones=(stone, personal)))
+    assert (both["taken_down"], both["taken_down_for_a_person"]) == ("2", "1")
     changed = change(release, tombstones=(stone,))
-    assert values(changed)["taken_down"] == "1"
+    assert values(changed)["taken_down_for_a_person"] == "0"
     (taken,) = [one for one in READ if one.id == "taken_down"]
     assert rows_of(taken, changed, EN).rows == ((EN.term(TakeDownReason.WRONG_FACTS), "1"),)
     assert rows_of(taken, release, EN).rows == ()
+
+
+def test_numbers_that_do_not_stand_alone_are_counted_table_by_table(release):
+    """Of ten matters four stand together; of seven channels two stand alone; two of four cells are hidden."""
+    channels = Table(
+        name=TableName.CHANNELS,
+        rows=(),
+        columns=(Channel.WEB, Channel.PHONE, None),
+        totals=(30, 9, 3),
+        cells=(),
+    )
+    crossed = Table(
+        name=TableName.MATTER_BY_CHANNEL,
+        rows=(Matter.HYGIENE, Matter.OTHER),
+        columns=(Channel.WEB, None),
+        totals=(30, 9),
+        cells=((20, None), (10, None)),
+    )
+    assert values(change(release, tables=()))["numbers_not_alone"] == "4"
+    hidden = change(release, tables=(channels, crossed))
+    assert values(hidden)["numbers_not_alone"] == "11"
+    (measure,) = [one for one in READ if one.id == "numbers_not_alone"]
+    assert [row[1:] for row in rows_of(measure, hidden, EN).rows] == [("4", "10"), ("5", "7"), ("2", "4")]
 
 
 @pytest.mark.parametrize("measure", [*MORE, *READ], ids=lambda measure: measure.id)

@@ -9,7 +9,9 @@ from generator.disclosure.listed import Tombstone
 from generator.site.contacts import prose_pages
 from generator.site.content import Content, read_content
 from generator.site.edition import Edition
+from generator.site.measured import UNPUBLISHED, measure_pages
 from generator.site.outcomes import outcome_pages
+from generator.site.recorded import ALL
 from generator.site.voice import Voice, voices
 from register.terms import TakeDownReason
 from tests.generator.site.samples import TODAY
@@ -48,6 +50,23 @@ def test_what_is_hidden_leads_to_why(content: Content, voice: Voice) -> None:
                 assert way in section, (page.address, said)
                 seen |= said
     assert seen == {code for _, code in SAID}
+
+
+@pytest.mark.parametrize("voice", voices(), ids=lambda voice: voice.language)
+def test_a_measure_of_what_is_not_listed_leads_to_why(content: Content, voice: Voice) -> None:
+    way = 'href="/anonymising/"' if voice.is_chinese else 'href="/en/anonymising/"'
+    leading = {page.address for page in measure_pages(Edition(content, voice, TODAY)) if way in page.body}
+    hiding = ("listed_share", "withheld", "counted_only", "taken_down", "taken_down_for_a_person")
+    assert leading == {f"measures/{id}/" for id in (*hiding, "numbers_not_alone")}
+
+
+@pytest.mark.parametrize("voice", voices(), ids=lambda voice: voice.language)
+def test_what_nobody_can_compute_is_named_with_its_reason(content: Content, voice: Voice) -> None:
+    index = next(iter(measure_pages(Edition(content, voice, TODAY)))).body
+    for code in UNPUBLISHED:
+        assert voice.say("unpublished_name", code) in index
+        assert voice.say("unpublished_why", code) in index
+    assert set(UNPUBLISHED).isdisjoint(measure.id for measure in ALL)
 
 
 @pytest.mark.parametrize("voice", voices(), ids=lambda voice: voice.language)

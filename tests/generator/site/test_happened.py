@@ -44,6 +44,18 @@ def test_each_divides_what_happened_by_what_it_could_happen_to(release):
     assert "cases_reclassified" not in found
 
 
+def test_reviews_of_complaints_stand_beside_first_complaints_per_thousand_homes(release):
+    rows = tuple(
+        EventRow(event=Event.REVIEW_ASKED, kind=kind, among=30, count=3)
+        for kind in (Kind.COMPLAINT, Kind.REPAIR)
+    )
+    performance = release.performance.model_copy(update={"events": rows})
+    reviewed = release.model_copy(update={"performance": performance, "households": 600})
+    assert values(reviewed)["complaint_reviews_per_thousand"] == "5.0"
+    assert rows_of(BY_ID["complaint_reviews_per_thousand"], reviewed, EN).foot == ("Total", "3", "30")
+    assert "complaint_reviews_per_thousand" not in values(release)
+
+
 def test_the_totals_of_the_rows_are_the_figure(release):
     table = rows_of(BY_ID["cases_reopened"], release, EN)
     assert table.rows == (("Complaint", "2", "30"), ("Repair", "1", "20"))

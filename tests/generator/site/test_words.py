@@ -56,6 +56,7 @@ def test_no_word_is_left_that_nobody_says():
         "work",
         "measures",
         "derived_measures",
+        "further_measures",
         "outcomes",
         "intervals",
         "board",
@@ -80,7 +81,16 @@ def test_chinese_pages_use_full_width_punctuation(path: Path):
 
 
 def test_placeholders_are_the_same_in_both_languages():
-    for name in ("site", "work", "measures", "derived_measures", "outcomes", "intervals", "board"):
+    for name in (
+        "site",
+        "work",
+        "measures",
+        "derived_measures",
+        "further_measures",
+        "outcomes",
+        "intervals",
+        "board",
+    ):
         for section, codes in words(name).items():
             for code, (chinese, english) in codes.items():
                 ours, theirs = (set(re.findall(r"\{(\w+)\}", text)) for text in (chinese, english))
