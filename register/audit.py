@@ -1,13 +1,16 @@
 """The audit chain: an append-only log of looks and decisions; each line holds the SHA-256 of the line before.
 
-A line: {"at", "by", "event", "about", "previous"}. No personal data: `about` is a case number, a period or a digest.
+A line: {"at", "by", "event", "about", "salt", "previous"}. No personal data: `about` is a case number, a period or a digest.
+The salt is there because an approval publishes the digest of its line: without it, whoever tries all accounts and moments
+against two digests that follow one another would know who approved, and when. Lines of older software have none.
 """
 
 import errno
 import fcntl
 import hashlib
 import os
-from collections.abc import Iterator
+import secrets
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +24,7 @@ from register.records import Record, canonical, strict_json
 START = "0" * 64
 _FLAGS = os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC
 _TAIL = 65_536
+_SALT = 16
 
 
 class AuditLine(Record):
@@ -29,11 +33,25 @@ class AuditLine(Record):
     event: str
     about: str
     previous: str
+    salt: str | None = None
+
+    @property
+    def data(self) -> bytes:
+        """Its one spelling, without what it does not have."""
+        return canonical(self.model_dump(mode="json", exclude_none=True))
+
+    @property
+    def digest(self) -> str:
+        """What the next line holds, and the public approval of a release."""
+        return hashlib.sha256(self.data).hexdigest()
 
 
 @dataclass(frozen=True)
 class AuditLog:
+    """The log in a file. `draw` gives the salt of each line."""
+
     file: Path
+    draw: Callable[[int], bytes] = secrets.token_bytes  # noqa: TID251  the log is an edge: it writes the disk
 
     def append(self, *, at: datetime, by: str, event: str, about: str) -> str:
         """Write one line, durably; returns its digest, which the next line will hold. Raises StorageFailed."""
@@ -43,15 +61,15 @@ class AuditLog:
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX)
                 previous = _digest_of_last(_mended(handle))
-                line = AuditLine(at=at, by=by, event=event, about=about, previous=previous)
-                data = canonical(line.model_dump(mode="json"))
-                write_all(handle, data + b"\n")
+                salt = self.draw(_SALT).hex()
+                line = AuditLine(at=at, by=by, event=event, about=about, previous=previous, salt=salt)
+                write_all(handle, line.data + b"\n")
                 os.fsync(handle)
                 if previous == START:
                     sync_folder(self.file.parent)
             finally:
                 os.close(handle)
-        return hashlib.sha256(data).hexdigest()
+        return line.digest
 
     def lines(self) -> Iterator[AuditLine]:
         """Every whole line, checked. Raises RecordDamaged naming the first line that breaks the chain."""

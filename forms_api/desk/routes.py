@@ -22,7 +22,7 @@ from forms_api.desk.handling import (
 from forms_api.desk.office import Office
 from forms_api.desk.people import accounts, own_account, signin
 from forms_api.desk.people.proving import WORD_FIELDS
-from forms_api.desk.publication import previewing, releasing, reviewing, revisions, takedowns
+from forms_api.desk.publication import held, previewing, releasing, reviewing, revisions, takedowns
 
 
 @dataclass(frozen=True)
@@ -122,6 +122,8 @@ WRITTEN: Final = (
 PUBLICATION: Final = (
     get("/publish", releasing.show_publish, "release"),
     post("/publish/approve", releasing.approve, ("period", "sha256", *WORD_FIELDS), "release"),
+    get("/publish/held", held.show_held, "release"),
+    post("/publish/held", held.export_held, right="release"),
     get("/publish/preview", releasing.show_preview_progress, "release"),
     post("/publish/preview", releasing.start_preview, right="release"),
     get("/preview/{address:path}", previewing.show_preview, "release"),

@@ -129,8 +129,10 @@ def result_lines(closed: ClosedSurvey, wording: Wording, language: str) -> tuple
         title=result.title.say(language), answers=result.answers, issued=result.issued, **split
     )
     lines = [head]
+    told = {one.name: one.positive is not None for one in result.results}
     for one in result.results:
         code = "withheld" if one.n is None else "merged" if one.percent is None else "line"
+        code = "hidden_before" if one.asked_if and not told[one.asked_if] else code
         said = wording.say("survey_command", code, language)
         lines.append(
             said.format(

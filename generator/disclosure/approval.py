@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from hashlib import sha256 as hash_of
 from pathlib import Path
 from typing import Final
 
@@ -45,7 +44,6 @@ from generator.disclosure.settlement import settlement_name
 from register.audit import AuditLog
 from register.errors import RecordDamaged, RegisterError
 from register.handling import Actor
-from register.records import canonical
 from register.terms import Role
 
 APPROVERS: Final = frozenset({Role.REVIEWER, Role.MANAGER, Role.OUTSIDE})
@@ -176,7 +174,7 @@ def _line_before(draft: Draft, by: Actor, audit: AuditLog, act: Act) -> str | No
     """The audit line of this very approval, where a crash came between it and the rest."""
     for line in audit.lines():
         if (line.event, line.about, line.by) == (act.event, draft.sha256, by.account):
-            return hash_of(canonical(line.model_dump(mode="json"))).hexdigest()
+            return line.digest
     return None
 
 

@@ -1,6 +1,5 @@
 """Reading everything a verification judges, as far as it can be read: what cannot is a flaw with its file's name."""
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from generator.disclosure.verification import first_of_each_period
 from register.audit import AuditLine, AuditLog
 from register.errors import RecordDamaged, SettingsRefused
 from register.index import Holdings
-from register.records import canonical
 
 TEMPORARY = ".tmp-"
 
@@ -98,7 +96,7 @@ def _decisions(audit: AuditLog, flaws: list[Flaw]) -> Mapping[str, AuditLine]:
     decisions: dict[str, AuditLine] = {}
     try:
         for line in audit.lines():
-            decisions[hashlib.sha256(canonical(line.model_dump(mode="json"))).hexdigest()] = line
+            decisions[line.digest] = line
     except RecordDamaged as damage:
         flaws.append(Flaw(Finding.AUDIT, f"audit/{damage.name}", damage.problem))
     return decisions

@@ -2,7 +2,8 @@
 
 It reads the result alone, as a reader does. Why no other publication need be beside it: a wave's answers are joined to
 no case, home or person, are published once, and share no answer with another wave; nothing is crossed. How many homes
-took part, and how many of those passed over a question, is participation and no answer.
+took part, and how many of those passed over a question, is participation and no answer. What one question tells of
+another (only who said yes is asked the next) is looked at too.
 """
 
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ def audit_result(result: SurveyResult) -> tuple[str, ...]:
         *_rules(result),
         *_ways(result),
         *(problem for one in result.results for problem in _question(one, result)),
+        *_asked_of_few(result),
     )
 
 
@@ -36,6 +38,16 @@ def _rules(result: SurveyResult) -> Iterator[str]:
 def _ways(result: SurveyResult) -> Iterator[str]:
     if any(way is not None and 0 < way < result.thresholds.k for way in (result.web, result.paper)):
         yield f"{result.survey}/ways"
+
+
+def _asked_of_few(result: SurveyResult) -> Iterator[str]:
+    """A question that only those were asked who said yes before tells how many they are: it has figures only where that is told."""
+    questions = {one.name: one for one in result.results}
+    for one in result.results:
+        before = questions.get(one.asked_if) if one.asked_if else None
+        yes = None if before is None else before.positive
+        if one.asked_if and one.n is not None and (yes is None or one.n > yes):
+            yield f"{result.survey}/{one.asked_if}/{one.name}"
 
 
 def _question(one: QuestionResult, result: SurveyResult) -> Iterator[str]:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from hashlib import sha256 as hash_of
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
@@ -30,7 +29,6 @@ from generator.disclosure.survey_result import SurveyApproval, SurveyResult
 from register.audit import AuditLog
 from register.errors import RecordDamaged, RegisterError
 from register.handling import Actor
-from register.records import canonical
 from register.settings import Home
 from register.surveys.survey import SurveyId
 from register.terms import Role
@@ -224,5 +222,5 @@ def _line_before(waiting: ClosedSurvey, by: Actor, audit: AuditLog) -> str | Non
     """The audit line of this very approval, where a crash came between it and the rest."""
     for line in audit.lines():
         if (line.event, line.about, line.by) == (APPROVED, waiting.sha256, by.account):
-            return hash_of(canonical(line.model_dump(mode="json"))).hexdigest()
+            return line.digest
     return None

@@ -48,9 +48,18 @@ def compile_result(wave: Finished, thresholds: Thresholds, previous: str | None)
 
 
 def question_results(wave: Finished, *, k: int, least: int) -> tuple[QuestionResult, ...]:
-    """Every question in its order; those with fewer than `least` valid answers without figures."""
+    """Every question in its order; those with fewer than `least` valid answers without figures.
+
+    Where nobody is told how many said yes to a question, those that only they were asked have no figures either: their
+    number of answers would tell it.
+    """
     counted = tally(wave.answers.answers, wave.survey, households=wave.households, least=least)
-    return tuple(_question(question, counted.of(question.name), k) for question in wave.survey.question)
+    told: dict[str, QuestionResult] = {}
+    for question in wave.survey.question:
+        asked = _question(question, counted.of(question.name), k)
+        hidden = question.asked_if is not None and told[question.asked_if].positive is None
+        told[question.name] = _question(question, None, k) if hidden else asked
+    return tuple(told.values())
 
 
 def _ways(web: int, paper: int, k: int) -> tuple[int | None, int | None]:

@@ -203,12 +203,14 @@ def _line(asked: QuestionResult, result: SurveyResult, voice: Voice, targets: di
 
 def _note(asked: QuestionResult, result: SurveyResult, voice: Voice) -> str:
     """What must be said beside the figure, or in its place."""
+    before = next((one for one in result.results if one.name == asked.asked_if), None)
+    if before is not None and before.positive is None:
+        return voice.say("survey_site", "hidden_before", short=before.short.say(voice.language))
     if asked.n is None:
         return voice.say("survey_site", "too_few", n=result.thresholds.survey_from)
     notes = []
-    if asked.asked_if:
-        short = {one.name: one.short.say(voice.language) for one in result.results}
-        notes.append(voice.say("survey_site", "asked_if", short=short[asked.asked_if]))
+    if before is not None:
+        notes.append(voice.say("survey_site", "asked_if", short=before.short.say(voice.language)))
     if asked.percent is None:
         notes.append(voice.say("survey_site", "one_sided"))
     elif asked.is_rough:

@@ -77,6 +77,10 @@ class Question(Written):
     def _fits_together(self) -> "Question":
         if self.may_not_apply and self.scale == "yes_no":
             raise ValueError(f"{self.name}: 'does not apply' is no answer to yes or no")
+        if self.required and self.may_not_apply:
+            raise ValueError(
+                f"{self.name}: everybody answers it, so how many it does not apply to could be worked out"
+            )
         if self.required and self.asked_if:
             raise ValueError(f"{self.name}: not every household is asked, so it cannot be required")
         return self

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from register.audit import START, AuditLog
+from register.audit import START, AuditLine, AuditLog
 from register.errors import RecordDamaged, StorageFailed
 from tests.factories import MONDAY
 from tests.faulty_disk import ERRORS, each_fault, faulty_disk
@@ -28,6 +28,25 @@ def test_each_line_holds_the_digest_of_the_line_before(log: AuditLog) -> None:
     lines = list(log.lines())
     assert [line.about for line in lines] == ["0", "1", "2"]
     assert [line.previous for line in lines] == [START, *digests[:2]]
+
+
+def test_the_digest_of_a_line_tells_nobody_who_wrote_it_and_when(log: AuditLog) -> None:
+    """Approvals publish it, and what they are about is public: everything else could be tried out but for the salt."""
+    before, published = write(log, "-"), write(log)
+    guess = AuditLine(at=MONDAY, by="sunli", event="looked", about="2026-483-901-7", previous=before)
+    assert guess.digest != published
+    assert len({line.salt for line in log.lines()}) == 2
+    assert list(log.lines())[1].model_copy(update={"salt": None}) == guess
+
+
+def test_a_line_without_salt_is_what_it_always_was(log: AuditLog) -> None:
+    """As older software wrote it: the chain goes on from it."""
+    old = AuditLine(at=MONDAY, by="sunli", event="looked", about="-", previous=START)
+    log.file.parent.mkdir()
+    log.file.write_bytes(old.data + b"\n")
+    assert b"salt" not in old.data
+    write(log)
+    assert [line.previous for line in log.lines()] == [START, old.digest]
 
 
 def test_a_log_that_is_not_there_is_empty(log: AuditLog) -> None:
@@ -156,4 +175,4 @@ def test_many_writers_make_one_chain(log: AuditLog) -> None:
 
 def test_a_line_holds_no_more_than_it_says(log: AuditLog) -> None:
     write(log)
-    assert set(json.loads(log.file.read_text())) == {"at", "by", "event", "about", "previous"}
+    assert set(json.loads(log.file.read_text())) == {"at", "by", "event", "about", "previous", "salt"}

@@ -80,6 +80,13 @@ def test_withholding_takes_two_people_with_one_reason(case: Case) -> None:
     )  # fmt: skip
 
 
+def test_a_record_in_which_one_person_says_it_twice_withholds_nothing(case: Case) -> None:
+    """The desk lets nobody do so; whoever writes the file by hand gains nothing either."""
+    one = step(case, Step.WITHHOLD, by=REVIEWER, reason="spam")
+    twice = one.model_copy(update={"entries": (*one.entries, one.entries[-1])})
+    assert publication(twice).stage == Stage.WITHHOLDING_PROPOSED
+
+
 def test_another_decision_in_between_ends_a_proposal(case: Case) -> None:
     case = step(case, Step.WITHHOLD, by=REVIEWER, reason="spam")
     case = step(case, Step.COUNT_ONLY, by=MANAGER, reason="reviewer_decided")

@@ -46,7 +46,15 @@ def test_every_page_shows_hostile_words_as_words(desk: Desk, number: str) -> Non
     person.step(number, "acknowledge", note=HOSTILE)
     shown = [
         person.open(path)
-        for path in (f"/cases/{number}", "/", "/publish", "/publish/progress", "/log", "/staff")
+        for path in (
+            f"/cases/{number}",
+            "/",
+            "/publish",
+            "/publish/held",
+            "/publish/progress",
+            "/log",
+            "/staff",
+        )
     ]
     page = shown[0]
     shown.append(person.send(page, f"/cases/{number}/contact", 200))

@@ -208,6 +208,16 @@ def test_the_bytes_are_those_of_the_release() -> None:
     assert to_bytes(Release.model_validate_json(draft.data)) == draft.data
 
 
+def test_a_reference_that_is_drawn_twice_is_given_once() -> None:
+    """Whatever the source of chance does."""
+    drawn = iter([bytes(5), bytes(5), *(bytes([n]) * 5 for n in range(1, 40))])
+    materials = replace(Estate(some_cases(6)).materials(Q3), draw=lambda count: next(drawn)[:count])
+    made = compile_release(materials)
+    assert isinstance(made, Draft)
+    refs = [entry.ref for entry in made.release.entries]
+    assert len(refs) == len(set(refs)) == 6
+
+
 def test_entries_stand_by_group_and_random_reference() -> None:
     draft = Estate(spread({Matter.HYGIENE: 7, Matter.NOISE: 6})).draft(Q3)
     matters = list(Matter)

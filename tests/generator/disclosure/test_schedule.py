@@ -47,6 +47,12 @@ def test_a_period_is_ready_when_its_lag_is_over() -> None:
     assert (one.refusal, one.about) == (ReleaseRefusal.LAG_NOT_OVER, "2026-10-15")
 
 
+def test_a_period_that_is_not_over_waits_for_its_last_day() -> None:
+    last_moment = datetime(2026, 10, 1, tzinfo=ZONE) - timedelta(seconds=1)
+    (one,) = against_schedule(Q3, (), QUARTERS, last_moment)
+    assert (one.refusal, one.about) == (ReleaseRefusal.NOT_OVER, "2026-09-30")
+
+
 def test_what_is_in_turn_has_nothing_against_it(released: tuple[ReleasedPeriod, ...]) -> None:
     assert against("2026-Q3", ()) == []
     assert against("2026-Q4", released) == []

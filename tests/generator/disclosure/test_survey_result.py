@@ -98,6 +98,53 @@ def test_the_audit_trusts_no_threshold_and_no_way() -> None:
     assert audit_result(one.model_copy(update={"web": 97, "paper": 3})) == ("2026h2/ways",)
 
 
+def _repairs(yes: int, no: int) -> SurveyResult:
+    """A wave in which all who had a repair also say how it was done."""
+    return result(*EVEN, had_repair={"yes": yes, "no": no}, repairs={"very_satisfied": yes})
+
+
+def test_how_many_answered_the_next_question_does_not_tell_what_the_one_before_hides() -> None:
+    """Of 50 homes 49 said how the repair was done: so one had none, and "yes or no" was put together for nothing."""
+    hidden = _repairs(49, 1)
+    had_repair, repairs = hidden.results[1:3]
+    assert (had_repair.n, had_repair.positive) == (50, None)
+    assert repairs.n is None
+    assert audit_result(hidden) == ()
+    shown = _repairs(45, 5).results[2]
+    assert shown.n == 45
+    told = hidden.model_copy(update={"results": (*hidden.results[:2], shown, *hidden.results[3:])})
+    assert audit_result(told) == ("2026h2/had_repair/repairs",)
+
+
+def test_more_answers_than_were_asked_are_named() -> None:
+    one = _repairs(45, 5)
+    more = _repairs(50, 5).results[2]
+    changed = one.model_copy(update={"results": (*one.results[:2], more, *one.results[3:])})
+    assert audit_result(changed) == ("2026h2/had_repair/repairs",)
+
+
+def test_two_questions_together_tell_no_small_count_to_one_who_tries_every_wave() -> None:
+    """Every wave of eleven to sixteen homes, some of which pass over the second question, as a reader sees it."""
+    possible: dict[tuple[object, ...], set[int]] = {}
+    for homes in range(11, 17):
+        for no in range(homes + 1):
+            for answered in range(homes - no + 1):
+                had_repair, repairs = result(
+                    homes, 0, 0, 0, 0,
+                    had_repair={"yes": homes - no, "no": no},
+                    repairs={"very_satisfied": answered},
+                ).results[1:3]  # fmt: skip
+                seen = (had_repair.n, had_repair.positive, repairs.n)
+                possible.setdefault(seen, set()).add(no)
+    assert not [seen for seen, counts in possible.items() if counts <= set(range(1, 5))]
+
+
+def test_a_count_that_is_the_same_in_every_distribution_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rule of bands never makes one; were it changed, the audit would say so."""
+    monkeypatch.setattr("generator.disclosure.survey_audit.alike", lambda *_: [(96, 1, 1, 1, 1)])
+    assert "2026h2/overall/neither" in audit_result(result())
+
+
 def test_a_count_that_only_one_distribution_explains_is_named() -> None:
     """With k = 1 nothing is put together; a reader of bands made under another k could name what is small."""
     one = result(20, 20, 6, 6, 6)

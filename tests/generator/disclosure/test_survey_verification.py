@@ -1,6 +1,5 @@
 """Published survey results are checked against the audit log, the rules and the answers they were counted from."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +10,6 @@ from generator.disclosure.findings import Finding
 from generator.disclosure.survey_publications import PublishedResult, read_results
 from generator.disclosure.survey_verification import verify_approvals, verify_counted, verify_results
 from register.audit import AuditLine
-from register.records import canonical
 from tests.generator.disclosure.surveyed import EVEN, Shelf, finished, result
 
 
@@ -28,7 +26,7 @@ def _published(shelf: Shelf) -> tuple[PublishedResult, ...]:
 
 def _decisions(shelf: Shelf) -> Mapping[str, AuditLine]:
     lines = shelf.audit.lines()
-    return {hashlib.sha256(canonical(line.model_dump(mode="json"))).hexdigest(): line for line in lines}
+    return {line.digest: line for line in lines}
 
 
 def test_what_was_published_in_order_has_no_flaw(shelf: Shelf) -> None:

@@ -8,10 +8,19 @@ import pytest
 from pydantic import ValidationError
 
 from generator.disclosure import tables
+from generator.disclosure.attacker import given_away
 from generator.disclosure.groups import form_groups
-from generator.disclosure.listed import Table, TableName
+from generator.disclosure.listed import Group, Table, TableName
 from generator.disclosure.release import Release
-from generator.disclosure.tables import Registered, channels, hide, make_tables, matter_by_channel
+from generator.disclosure.suppression import suppress
+from generator.disclosure.tables import (
+    MOST_HIDDEN,
+    Registered,
+    channels,
+    hide,
+    make_tables,
+    matter_by_channel,
+)
 from register.terms import Channel, Matter
 from tests.generator.disclosure.estate import Q3, Estate, at, opened, some_cases
 from tests.generator.disclosure.sample import a_release
@@ -68,6 +77,34 @@ def test_a_table_without_small_counts_is_shown_whole() -> None:
     assert table is not None
     assert table.cells == ((25, 18, 9), (30, 20, 14)) or table.cells == ((30, 20, 14), (25, 18, 9))
     assert table.totals == (55, 38, 23)
+
+
+def test_a_table_of_which_more_than_half_would_be_hidden_is_left_out() -> None:
+    """Four of six counts, though nobody could work one of them out."""
+    groups = form_groups({Matter.HYGIENE: 36, Matter.NOISE: 36}, K)
+    columns = (Channel.WEB, Channel.PHONE, Channel.COUNTER)
+    cells = ((4, 12, 20), (12, 4, 20))
+    hidden = suppress(cells, K)
+    assert hidden is not None
+    assert len(hidden) == 4
+    seen = [[None if (i, j) in hidden else n for j, n in enumerate(row)] for i, row in enumerate(cells)]
+    assert not given_away(seen, [36, 36], [16, 16, 40], K)
+    assert hide(groups, columns, cells, K) is None
+
+
+def test_a_table_with_more_hidden_counts_than_can_be_tried_is_left_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(tables, "given_away", lambda *_: frozenset())
+    matters, columns = list(Matter)[:7], tuple(list(Channel)[:5])
+    cells = [[20] * 5 for _ in matters]
+    for place in range(7):
+        cells[place][place % 5] = 4
+    hidden = suppress(cells, K)
+    assert hidden is not None
+    assert MOST_HIDDEN < len(hidden) <= 17
+    groups = tuple(Group(matter=one, includes=(one,), received=84) for one in matters)
+    assert hide(groups, columns, cells, K) is None
 
 
 def test_a_small_count_is_hidden_with_its_partners() -> None:

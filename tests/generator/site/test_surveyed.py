@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from generator.disclosure.published import digest, to_bytes
 from generator.disclosure.survey_compiled import Finished, compile_result
 from generator.disclosure.survey_publications import PublishedResult
-from generator.disclosure.survey_result import SurveyApproval
+from generator.disclosure.survey_result import Band, SurveyApproval
 from generator.site.content import Content, read_content
 from generator.site.edition import Edition
 from generator.site.margins import Interval, change
@@ -142,6 +142,21 @@ def test_small_counts_stand_together_and_few_answers_have_no_figure(content: Con
     fewer = published("2026h1", (3, 2, 1, 1, 1))
     page = _bodies(_edition(replace(content, results=(fewer,))))["survey/2026h1/"]
     assert page.count("有效回答不足 10 份") >= len(WAVE.question)
+
+
+def test_a_question_asked_of_few_says_why_it_has_no_figure(content: Content) -> None:
+    """The same words whether or not few answered it: nothing is told by them."""
+    one = published("2026h1", OVERALL["2026h1"])
+    for few in ({"n": None, "bands": (), "margin": None}, {}):
+        results = tuple(
+            asked.model_copy(update={"bands": (Band(answers=("yes", "no"), count=asked.n or 0),)})
+            if asked.name == "had_repair"
+            else asked.model_copy(update=few) if asked.asked_if == "had_repair" else asked
+            for asked in one.result.results
+        )  # fmt: skip
+        hidden = replace(one, result=one.result.model_copy(update={"results": results}))
+        notes = [line.note for line in wave_view(hidden, _edition(content)).lines]
+        assert sum("这一题也不公布" in note for note in notes) == 2
 
 
 def test_a_question_all_answered_alike_has_no_share(content: Content) -> None:
