@@ -246,7 +246,7 @@ class Folder:
         self.book = read_book(self.home.content)
         self.places = Places.of(self.home)
         self.store = FolderStore(self.home.register)
-        self.audit = AuditLog(self.home.audit_file)
+        self.audit = AuditLog(self.home.audit_file, draw=bytes)  # one salt for all: estates are compared
         self._random = random.Random(7)
 
     def open(self, number: int, **change: Any) -> Case:
