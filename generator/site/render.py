@@ -1,8 +1,9 @@
 """Our own template environment. Data is always escaped, and a brace in it is never left for another engine to read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from types import CodeType
 from typing import Any, Protocol
@@ -18,6 +19,9 @@ from register.wording import TEMPLATES
 
 SITE = TEMPLATES / "site"
 ROOT_DIGITS = 16
+SHORT = 40
+"""Texts shorter than this are likely to come again."""
+
 ROOTS = {Language.ZH: "/", Language.EN: "/en/"}
 
 
@@ -44,10 +48,18 @@ def quiet(value: object) -> Markup:
     """Escape a value for HTML, braces included, so that no later engine can take it for its own source."""
     if isinstance(value, Markup):
         return value
+    return _quiet_text(value) if type(value) is str and len(value) < SHORT else _quiet(value)
+
+
+def _quiet(value: object) -> Markup:
     escaped = escape(value)
     if "{" in escaped or "}" in escaped:
         return escaped.replace("{", Markup("&#123;")).replace("}", Markup("&#125;"))
     return escaped
+
+
+_quiet_text = lru_cache(maxsize=4096)(_quiet)
+"""Words, months and numbers come again in every row of every table."""
 
 
 def written(text: Bilingual, voice: Voice) -> Markup:
@@ -57,8 +69,14 @@ def written(text: Bilingual, voice: Voice) -> Markup:
     if text.en:
         return quiet(text.en)
     mark = quiet(voice.say("shell", "untranslated"))
-    return Markup('<span lang="zh-CN">{}</span> <span class="untranslated">{}</span>').format(
-        quiet(text.zh), mark
+    return Markup("").join(
+        (
+            Markup('<span lang="zh-CN">'),
+            quiet(text.zh),
+            Markup('</span> <span class="untranslated">'),
+            mark,
+            Markup("</span>"),
+        )
     )
 
 
@@ -78,6 +96,23 @@ def phone_link(phone: str) -> Markup:
 def grouped(root: str) -> str:
     """The first 16 digits of a checksum in groups of four, to be read aloud and copied by hand."""
     return " ".join(root[start : start + 4] for start in range(0, ROOT_DIGITS, 4))
+
+
+def once() -> Callable[..., Markup]:
+    """What a macro said to the same values is kept: `once(facts, …)` for what many rows say alike.
+
+    Only for macros that say nothing but what their values tell them; 1 and True, being equal, count as the same value.
+    """
+    said: dict[tuple[Callable[..., Markup], tuple[Hashable, ...]], Markup] = {}
+
+    def say(macro: Callable[..., Markup], *values: Hashable) -> Markup:
+        key = (macro, values)
+        known = said.get(key)
+        if known is None:
+            known = said[key] = macro(*values)
+        return known
+
+    return say
 
 
 class Compiled(BytecodeCache):
@@ -110,6 +145,7 @@ def make_environment(voice: Voice, templates: Path = SITE) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         bytecode_cache=_COMPILED,
+        auto_reload=False,
     )
     environment.globals.update(
         voice=voice,
@@ -118,6 +154,7 @@ def make_environment(voice: Voice, templates: Path = SITE) -> Environment:
         written=lambda text: written(text, voice),
         link=lambda address="": link(voice.language, address),
         form=lambda name: form_link(voice.language, name),
+        once=once(),
     )
     environment.filters.update(
         phone_link=phone_link,
