@@ -157,13 +157,20 @@ def measure(scan: Scan = scan_text) -> Score:
 def measure_gate(scan: Scan = scan_text) -> Score:
     """One leak left in each text must hold it; no leak left must not."""
     score = Score()
+    for labelled, leak in each_leak():
+        held = is_held(labelled, leak, scan)
+        for group in ("leaks", "number-like") if leak.kind in NUMBER_LIKE else ("leaks",):
+            score.count(group, held, labelled.text[leak.start : leak.end])
     for labelled in written():
-        world = labelled.world
-        for leak in labelled.leaks:
-            held = scan(labelled.only(leak), world, PUBLIC, labelled.lang).hold
-            score.count("leaks", held, labelled.text[leak.start : leak.end])
-            if leak.kind in NUMBER_LIKE:
-                score.count("number-like", held, labelled.text[leak.start : leak.end])
-        replaced = labelled.only(None)
-        score.count("replaced", not scan(replaced, world, PUBLIC, labelled.lang).hold, replaced)
+        score.count("replaced", not is_held(labelled, None, scan), labelled.only(None))
     return score
+
+
+def each_leak() -> Iterator[tuple[Labelled, Leak]]:
+    """Every leak with the text that has it."""
+    return ((labelled, leak) for labelled in written() for leak in labelled.leaks)
+
+
+def is_held(labelled: Labelled, kept: Leak | None, scan: Scan = scan_text) -> bool:
+    """Whether the text is held when that leak alone is left in it."""
+    return scan(labelled.only(kept), labelled.world, PUBLIC, labelled.lang).hold
