@@ -34,10 +34,6 @@ class Running:
             connection.sendall(request)
             return answer(connection)
 
-    def kill(self) -> None:
-        self.process.kill()
-        self.process.wait()
-
 
 def answer(connection: socket.socket) -> bytes:
     """What the server sends; a connection that stays open after a whole answer is not waited for."""

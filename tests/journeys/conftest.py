@@ -63,21 +63,22 @@ class Estate:
     clock: HeldClock
     site: str
     desk: str
-    servers: list[uvicorn.Server] = field(default_factory=list)
+    servers: list[tuple[uvicorn.Server, threading.Thread]] = field(default_factory=list)
 
-    def start(self, app: Any, port: int) -> None:
-        server = make_server(app, host="127.0.0.1", port=port)
-        thread = threading.Thread(target=server.run, daemon=True)
+    def start(self, app: Any, listening: socket.socket) -> None:
+        """Serve on a socket that listens already: whoever asks before the app is up waits."""
+        server = make_server(app, host="127.0.0.1", port=port_of(listening))
+        thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
         thread.start()
-        self.servers.append(server)
-        deadline = threading.Event()
-        while not server.started and thread.is_alive():
-            deadline.wait(0.02)
-        assert server.started, "the app did not start"
+        self.servers.append((server, thread))
 
     def stop(self) -> None:
-        for server in self.servers:
+        """Nothing of this estate runs on into another test."""
+        for server, _ in self.servers:
             server.should_exit = True
+        for _, thread in self.servers:
+            thread.join(30)
+            assert not thread.is_alive(), "an app did not stop"
 
 
 @pytest.fixture(scope="session")
@@ -93,7 +94,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def estate(tmp_path: Path) -> Iterator[Estate]:
     """An estate in the middle of a quarter, whose first release will be that quarter's."""
-    port, desk_port = free_port(), free_port()
+    counter, office = (socket.create_server(("127.0.0.1", 0), backlog=1024) for _ in range(2))
+    port, desk_port = port_of(counter), port_of(office)
     home = make_home(tmp_path / "estate", system_draw, port=port, desk_port=desk_port)
     start_in(home, "2026-07")
     staff = Staff(home.staff_file, system_draw)
@@ -103,8 +105,8 @@ def estate(tmp_path: Path) -> Iterator[Estate]:
     book = read_book(home.content)
     running = Estate(home, clock, f"http://127.0.0.1:{port}", f"http://127.0.0.1:{desk_port}")
     publishing = GatePublishing(home, book, clock, system_draw)
-    running.start(create_app(home, book, clock=clock, draw=system_draw), port)
-    running.start(create_desk(home, book, clock=clock, draw=system_draw, publishing=publishing), desk_port)
+    running.start(create_app(home, book, clock=clock, draw=system_draw), counter)
+    running.start(create_desk(home, book, clock=clock, draw=system_draw, publishing=publishing), office)
     yield running
     running.stop()
 
@@ -132,7 +134,5 @@ def office(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+def port_of(listening: socket.socket) -> int:
+    return int(listening.getsockname()[1])
