@@ -108,7 +108,7 @@ class Gate:
             draft = self.draft(period)
             if isinstance(draft, Refused):
                 return draft
-            audit = AuditLog(self.home.audit_file)
+            audit = AuditLog(self.home.audit_file, self.draw)
             approval = publish(draft, places=self.places, sha256=sha256, by=by, at=at, audit=audit)
             seal(self.home.content, self.book.standards, str(period), period.last)
             return approval

@@ -110,4 +110,4 @@ class Revising:
 
     @property
     def _audit(self) -> AuditLog:
-        return AuditLog(self.gate.home.audit_file)
+        return AuditLog(self.gate.home.audit_file, self.gate.draw)

@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
+from generator.cli.edges import system_draw
 from generator.cli.slips import slips_page
 from generator.disclosure.survey_closing import (
     ClosedSurvey,
@@ -40,6 +41,7 @@ class Surveys:
 
     home: Home
     book: Book
+    draw: Draw = system_draw
 
     @cached_property
     def waves(self) -> dict[str, Survey]:
@@ -106,12 +108,15 @@ class Surveys:
         wave = Finished(survey, store.finish(), store.counts().issued, self.book.estate.households)
         previous = published[-1].sha256 if published else None
         result = compile_result(wave, self.book.rules.thresholds, previous)
-        return keep_closed(result, self.places, by=by, at=at, audit=AuditLog(self.home.audit_file))
+        return keep_closed(result, self.places, by=by, at=at, audit=self._audit)
 
     def approve(self, survey: Survey, sha256: str, by: Actor, at: datetime) -> SurveyApproval:
         """Publish what was closed, on the word of a second person whose password was checked."""
-        audit = AuditLog(self.home.audit_file)
-        return approve_survey(survey.id, self.places, sha256=sha256, by=by, at=at, audit=audit)
+        return approve_survey(survey.id, self.places, sha256=sha256, by=by, at=at, audit=self._audit)
+
+    @property
+    def _audit(self) -> AuditLog:
+        return AuditLog(self.home.audit_file, self.draw)
 
 
 def refusals(refused: SurveyRefused, survey: Survey, wording: Wording, language: str) -> tuple[str, ...]:

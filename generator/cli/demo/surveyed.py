@@ -55,7 +55,7 @@ def survey_events(
     home: Home, book: Book, waves: tuple[str, ...], chance: Random, progress: Callable[[str], None]
 ) -> list[Event]:
     """What happens when: each finished wave is answered and ended by one person, then published by another."""
-    surveys = Surveys(home, book)
+    surveys = Surveys(home, book, chance.randbytes)
     events: list[Event] = []
     for number, (name, turnout) in enumerate(zip(waves[:-1], FINISHED, strict=True)):
         survey = surveys.wave(name)
