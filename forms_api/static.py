@@ -1,12 +1,13 @@
 """The built site as files: `home.site` is a link that is swapped while we serve; a friendly page until it exists."""
 
+import os
 import re
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, Response
-from starlette.staticfiles import StaticFiles
+from starlette.staticfiles import PathLike, StaticFiles
 from starlette.types import Scope
 
 FRAMING = "; frame-ancestors 'none'"
@@ -40,12 +41,19 @@ class BuiltSite(StaticFiles):
         if not self._folder.is_dir():
             raise HTTPException(404)
         response = await super().get_response(path, scope)
-        is_page = response.headers.get("content-type", "").startswith("text/html")
         if response.status_code == 404:
             return self._not_found(path)
-        response.headers["Cache-Control"] = "no-cache" if is_page else "public, max-age=3600"
-        if is_page:
+        if response.headers.get("content-type", "").startswith("text/html"):
             response.headers["Content-Security-Policy"] = await run_in_threadpool(_policy, response)
+        return response
+
+    def file_response(
+        self, full_path: PathLike, stat_result: os.stat_result, scope: Scope, status_code: int = 200
+    ) -> Response:
+        """A page is asked for each time. So says a 304 too: a browser keeps what its headers say."""
+        response = super().file_response(full_path, stat_result, scope, status_code)
+        is_page = str(full_path).endswith(".html")
+        response.headers["Cache-Control"] = "no-cache" if is_page else "public, max-age=3600"
         return response
 
     def _not_found(self, path: str) -> Response:

@@ -44,6 +44,14 @@ def test_pages_are_asked_for_anew_and_shielded(visitor: Visitor, tmp_path: Path)
     assert "max-age" in visitor.get("/site.css").headers["cache-control"]
 
 
+def test_an_unchanged_page_stays_one_that_is_asked_for_anew(visitor: Visitor, tmp_path: Path) -> None:
+    show(visitor, build(tmp_path / "one", "第一期"))
+    for path, kept in (("/", "no-cache"), ("/site.css", "public, max-age=3600")):
+        etag = visitor.get(path).headers["etag"]
+        again = visitor.client.get(path, headers={"if-none-match": etag})
+        assert (again.status_code, again.headers["cache-control"]) == (304, kept)
+
+
 def test_a_missing_page_is_told_in_its_language(visitor: Visitor, tmp_path: Path) -> None:
     show(visitor, build(tmp_path / "one", "第一期"))
     zh, en = visitor.get("/nothing/"), visitor.get("/en/nothing/")
