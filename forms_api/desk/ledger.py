@@ -90,6 +90,8 @@ def show_import(visit: Visit) -> Response:
 def lay_out(visit: Visit) -> Response:
     """Keep the columns as corrected by hand. Another sheet or header row starts the guessing anew."""
     one = _staged(visit)
+    if visit.office.takings.running(one.id):
+        return visit.see_other(f"/ledger/{one.id}")
     table = _table(visit, one)
     layout = _corrected(visit, one, table)
     update = {"layout": kept(layout), "defaults": allowed_defaults(visit.typed)}

@@ -40,10 +40,13 @@ class Takings:
         self._lock = Lock()
 
     def begin(self, name: str, total: int, work: Work) -> Import | None:
-        """What came of the import, None where it goes on. One that runs already is not begun again. Raises what `work` does."""
+        """What came of the import, None where it goes on. One that runs, or is done, is not begun again. Raises what `work` does.
+
+        Who confirms twice read the plan before the first was done: it would find nothing left to do, and say so in its place.
+        """
         with self._lock:
-            one = self._running(name)
-            if one is None:
+            one = self._begun.get(name)
+            if one is None or _is_broken(one):
                 one = self._begun[name] = UnderWay(total)
                 one.outcome = self._thread.submit(work, one.count)
                 one.outcome.add_done_callback(_logged)
@@ -59,11 +62,15 @@ class Takings:
         """Whether its last try ended before its end."""
         with self._lock:
             one = self._begun.get(name)
-        return one is not None and one.outcome.done() and one.outcome.exception() is not None
+        return one is not None and _is_broken(one)
 
     def _running(self, name: str) -> UnderWay | None:
         one = self._begun.get(name)
         return one if one and not one.outcome.done() else None
+
+
+def _is_broken(one: UnderWay) -> bool:
+    return one.outcome.done() and one.outcome.exception() is not None
 
 
 def _logged(outcome: "Future[Import]") -> None:

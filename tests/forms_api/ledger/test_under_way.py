@@ -64,6 +64,13 @@ def test_a_long_one_goes_on_is_counted_and_runs_once_however_often_it_is_confirm
     assert takings.running(DONE.id) is None
 
 
+def test_who_confirms_once_more_after_it_was_done_is_told_what_came_of_it() -> None:
+    takings, held = Takings(patience=600), Held()
+    held.go_on.set()
+    assert [takings.begin(DONE.id, 1, held) for _ in range(2)] == [DONE, DONE]
+    assert held.runs == 1
+
+
 def test_what_goes_wrong_within_the_request_is_raised_and_may_be_tried_again() -> None:
     takings = Takings(patience=600)
     with pytest.raises(StorageFailed):
