@@ -19,7 +19,10 @@ def wait_after(failures: int) -> timedelta:
 
 
 class Lockout:
-    """Failures by account, in memory. Unknown accounts are counted like known ones, so that nothing is told of either."""
+    """Failures by account, in memory. Unknown accounts are counted like known ones, so that nothing is told of either.
+
+    Where there are too many, those with the fewest failures are forgotten: nobody makes room for himself by trying names.
+    """
 
     def __init__(self) -> None:
         self._failures: dict[str, tuple[int, datetime]] = {}
@@ -32,10 +35,9 @@ class Lockout:
             left = last + wait_after(failures) - at
             if left > timedelta():
                 return left
-            self._failures.pop(account, None)
             self._failures[account] = (failures + 1, at)
             while len(self._failures) > REMEMBERED:
-                del self._failures[next(iter(self._failures))]
+                del self._failures[min(self._failures, key=self._failures.__getitem__)]
         return timedelta()
 
     def succeeded(self, account: str) -> None:

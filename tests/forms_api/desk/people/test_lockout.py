@@ -28,6 +28,15 @@ def test_an_account_waits_after_failures_and_is_free_again_after_success() -> No
     assert not lockout.attempt("wangfang", MONDAY + timedelta(seconds=31))
 
 
+def test_an_account_that_waits_is_not_forgotten_for_all_the_names_tried_after_it() -> None:
+    lockout = Lockout()
+    for _ in range(4):
+        lockout.attempt("wangfang", MONDAY)
+    for number in range(REMEMBERED + 50):
+        lockout.attempt(f"guess{number}", MONDAY + timedelta(seconds=1))
+    assert lockout.attempt("wangfang", MONDAY + timedelta(seconds=1)) == timedelta(seconds=29)
+
+
 def test_names_nobody_has_cannot_fill_the_memory() -> None:
     lockout = Lockout()
     for number in range(REMEMBERED + 50):
