@@ -8,7 +8,7 @@ import fcntl
 import os
 import re
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Final, Literal
@@ -134,7 +134,6 @@ class Staff:
 
     def disable(self, account: str) -> None:
         """Shut an account; it stays in the file, because entries name it. Raises StaffRefused for the last manager."""
-        self._check_manager_left(account)
         self._change(account, lambda member: member.model_copy(update={"disabled": True}))
 
     def enable(self, account: str) -> None:
@@ -142,8 +141,6 @@ class Staff:
 
     def set_role(self, account: str, role: Role) -> None:
         """Another role from the next page on. Raises StaffRefused for the last manager or an unknown account."""
-        if role != Role.MANAGER:
-            self._check_manager_left(account)
         self._change(account, lambda member: member.model_copy(update={"role": role}))
 
     def set_second(self, account: str, second: SecondFactor | None) -> None:
@@ -169,11 +166,6 @@ class Staff:
         text = "".join(CROCKFORD[value >> shift & 31] for shift in range(75, -1, -5)).lower()
         return "-".join(text[i : i + 4] for i in range(0, 16, 4))
 
-    def _check_manager_left(self, account: str) -> None:
-        others = [m for m in self.members() if m.account != account]
-        if not any(m.role == Role.MANAGER and not m.disabled for m in others):
-            raise StaffRefused("last_manager")
-
     def _hash(self, password: str) -> str:
         with self._at_once:
             return self._hasher.hash(password, salt=self._draw(16))
@@ -183,7 +175,10 @@ class Staff:
             places = [i for i, member in enumerate(members) if member.account == account]
             if not places:
                 raise StaffRefused("account_unknown")
+            managed = _has_manager(members)
             members[places[0]] = change(members[places[0]])
+            if managed and not _has_manager(members):
+                raise StaffRefused("last_manager")
 
     @contextlib.contextmanager
     def _changing(self) -> Iterator[list[Member]]:
@@ -197,6 +192,10 @@ class Staff:
             _replace_durably(self.file, to_bytes(StaffFile(staff=tuple(members))))
         finally:
             os.close(lock)
+
+
+def _has_manager(members: Iterable[Member]) -> bool:
+    return any(member.role == Role.MANAGER and not member.disabled for member in members)
 
 
 def check_password(password: str, account: str) -> None:

@@ -1,10 +1,12 @@
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from forms_api.desk.people import staff as module
-from forms_api.desk.people.staff import Staff, StaffRefused
+from forms_api.desk.people.staff import Member, Staff, StaffRefused
 from register.errors import RecordDamaged
 from register.terms import Role
 from tests.forms_api.desk.office import PASSWORD, counting_draw
@@ -84,6 +86,24 @@ def test_the_last_manager_stays(staff: Staff) -> None:
     staff.add("liweidong", "李卫东", Role.MANAGER, PASSWORD)
     with pytest.raises(StaffRefused, match="last_manager"):
         staff.disable("liweidong")
+
+
+def test_two_managers_who_shut_each_other_out_at_once_leave_one(staff: Staff) -> None:
+    for account, name in (("liweidong", "李卫东"), ("zhaomin", "赵敏")):
+        staff.add(account, name, Role.MANAGER, PASSWORD)
+
+    class Slower(Staff):
+        """Somebody else was quicker while this one waited for the file."""
+
+        @contextmanager
+        def _changing(self) -> Iterator[list[Member]]:
+            staff.disable("liweidong")
+            with super()._changing() as members:
+                yield members
+
+    with pytest.raises(StaffRefused, match="last_manager"):
+        Slower(staff.file, counting_draw()).disable("zhaomin")
+    assert [member.account for member in staff.members() if not member.disabled] == ["zhaomin"]
 
 
 def test_an_unknown_account_cannot_be_changed(staff: Staff) -> None:
