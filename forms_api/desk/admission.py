@@ -16,6 +16,7 @@ from forms_api.desk.policies import Forbidden, check_may
 from forms_api.guard import Hosts, check_sender
 from forms_api.refusals import Disconnected, Refused
 from register.errors import CaseErased, CaseNotFound, RecordDamaged, RegisterBusy, StorageFailed
+from register.numbers import is_case_number
 from register.terms import Language
 
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -88,7 +89,8 @@ class Door:
             check_may(visit.member.role, right)
             return work(visit)
         except Forbidden as forbidden:
-            visit.record(f"refused_{forbidden.what}", visit.request.path_params.get("number", "-"))
+            number = visit.request.path_params.get("number", "")
+            visit.record(f"refused_{forbidden.what}", number if is_case_number(number) else "-")
             return visit.problem(403, "role")
         except tuple(_FAULTS) as fault:
             return visit.problem(*_FAULTS[type(fault)])

@@ -1,11 +1,16 @@
 """The page `/publish`: what the next release changes, its preview and checks, approving it, building, going back."""
 
+import re
+from typing import Final
+
 from starlette.responses import Response
 
 from forms_api.desk.office import Visit
 from forms_api.desk.people.proving import word_fault
 from forms_api.desk.publication.previewing import FRAMING
 from forms_api.desk.publication.publishing import DraftView, PreviewView, PublishingState
+
+_DIGEST: Final = re.compile("[0-9a-f]{64}")
 
 
 def show_publish(visit: Visit, status: int = 200, problems: tuple[str, ...] = ()) -> Response:
@@ -49,7 +54,7 @@ def approve(visit: Visit) -> Response:
     period, sha256 = visit.typed.get("period", ""), visit.typed.get("sha256", "")
     fault = word_fault(visit)
     if fault:
-        visit.record("release_refused", sha256[:64] or "-")
+        visit.record("release_refused", sha256 if _DIGEST.fullmatch(sha256) else "-")
         return show_publish(visit, 422, (fault,))
     publishing = visit.office.publishing
     if period != publishing.state(visit.language).next_period:

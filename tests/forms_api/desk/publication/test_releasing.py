@@ -23,6 +23,9 @@ def test_approving_takes_ones_own_password_for_the_very_bytes(desk: Desk) -> Non
     page = person.open("/publish")
     refused = person.send(page, "/publish/approve", 422, password="not the password")
     assert "密码不对" in refused
+    assert desk.lines()[-1].about == DIGEST
+    person.send(page, "/publish/approve", 422, password="not the password", sha256="陈建国13812345678")
+    assert desk.lines()[-1].about == "-"
     assert desk.publishing.approved == []
     assert person.send(page, "/publish/approve", password=PASSWORD) == "/publish/progress"
     assert desk.publishing.approved == [("2026-Q2", DIGEST, "sunli")]

@@ -157,6 +157,14 @@ def test_an_outsider_gets_403_and_a_line_everywhere_else(desk: Desk) -> None:
     assert desk.events()[-1] == ("xuemingzhe", "refused_withhold")
 
 
+def test_what_stands_in_an_address_comes_into_the_log_only_as_a_cases_number(desk: Desk) -> None:
+    case = drafted(desk)
+    outsider = from_outside(desk)
+    outsider.open(f"/cases/{case.number}", 403)
+    outsider.open("/cases/陈建国13812345678", 403)
+    assert [line.about for line in desk.lines()[-2:]] == [case.number, "-"]
+
+
 def test_an_outsider_cannot_open_a_case_that_does_not_wait(desk: Desk) -> None:
     case = factories.kept_case(desk.store, 9)
     outsider = from_outside(desk)
