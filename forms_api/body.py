@@ -21,6 +21,7 @@ DRAINED = 1024 * 1024
 SECONDS = 30.0
 MOST_FIELDS = 64
 LONGEST_NAME = 64
+_DIGITS = 20  # of a length somebody declares; Python refuses to read thousands of them
 END = "_end"
 CHARSET = "_charset_"
 URLENCODED = "application/x-www-form-urlencoded"
@@ -80,7 +81,9 @@ async def read_form(
     kind, boundary = content_type(headers)
     largest = largest if kind == MULTIPART else min(largest, LARGEST)
     declared = headers.get("content-length", "")
-    if declared.isdigit() and int(declared) > (largest if "expect" in headers else max(largest, DRAINED)):
+    if declared.isdigit() and int(declared[:_DIGITS]) > (
+        largest if "expect" in headers else max(largest, DRAINED)
+    ):
         raise Refused(413, "too_large")
     data = await _collect(stream, largest, seconds, claim)
     if kind == URLENCODED:
