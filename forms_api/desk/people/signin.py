@@ -1,7 +1,9 @@
 """Signing in and out, the own password, the language: what a person does about herself."""
 
+import re
 from collections.abc import Mapping
 from datetime import timedelta
+from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -126,17 +128,12 @@ def _password_fault(visit: Visit) -> str:
 def change_language(visit: Visit) -> Response:
     visit.session.language = Language.EN if visit.typed.get("to") == "en" else Language.ZH
     back = visit.typed.get("back", "/")
-    return RedirectResponse(back if back in _PLAIN_PAGES or _is_case(back) else "/", 303)
+    return RedirectResponse(back if _PAGE.fullmatch(back) else "/", 303)
 
 
-_PLAIN_PAGES = frozenset(
-    {
-        "/", "/register", "/register/slip", "/review", "/publish", "/published", "/staff", "/log", "/account",
-        "/password", "/second-factor",
-    }
-)  # fmt: skip
-
-
-def _is_case(path: str) -> bool:
-    head, _, number = path.rpartition("/")
-    return head == "/cases" and number.replace("-", "").isdigit() and number.isascii()
+# The pages that are only looked at, so that one may come back to them: an address that leads elsewhere is none of them.
+_PAGE: Final = re.compile(
+    "/(?:register(?:/slip|/paper)?|review|archive|ledger|surveys|written|publish(?:/held|/corrections)?|published|staff"
+    "|log|account|password|second-factor)"
+    "|/(?:cases|review)/[0-9-]{1,20}|/(?:ledger|written)/[0-9a-f]{16}|/published/[0-9A-Z]{8}|/staff/[a-z][a-z0-9_]{1,31}"
+)

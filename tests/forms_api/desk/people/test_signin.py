@@ -151,6 +151,32 @@ def test_a_new_password_ends_the_other_sessions(desk: Desk) -> None:
     here.open("/")
 
 
+def test_whoever_changes_the_language_stays_where_she_is_if_that_is_only_looked_at(desk: Desk) -> None:
+    person = desk.signed_in("liweidong")
+    for path in (
+        "/",
+        "/archive",
+        "/ledger",
+        "/surveys",
+        "/written",
+        "/publish/held",
+        "/staff/wangfang",
+        "/register/paper",
+    ):
+        assert person.send(person.open(path), "/language") == path
+    form = person.open("/")
+    for elsewhere in (
+        "//evil.example",
+        "https://evil.example/log",
+        "/log//evil",
+        "/log\n",
+        "/\\evil.example",
+        "/sign-out",
+        "/publish/approve",
+    ):
+        assert person.send(form, "/language", back=elsewhere) == "/"
+
+
 def test_english_is_a_choice_that_lasts_as_long_as_the_session(desk: Desk) -> None:
     person = desk.signed_in("wangfang")
     assert person.send(person.open("/register"), "/language") == "/register"
