@@ -164,10 +164,13 @@ def ready(period: Period) -> datetime:
     return datetime.combine(period.last + timedelta(days=LAG_DAYS + 2), time(10, 0), ZONE)
 
 
-def multiplied(estate: Estate, count: int) -> HeldStore:
-    """As many cases as asked for: the estate's own, again and again, each with its own instance, codes and phone."""
+def multiplied(estate: Estate, count: int, folder: Path | None = None) -> HeldStore:
+    """As many cases as asked for: the estate's own, again and again, each with its own instance, codes and phone.
+
+    They are to lie in the estate's register, or in another folder.
+    """
     keys = read_keys(estate.home.key_file)
-    store = HeldStore(estate.home.register)
+    store = HeldStore(folder or estate.home.register)
     originals = estate.cases
     drawn = 0
     while len(store.held) < count:

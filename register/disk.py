@@ -31,26 +31,18 @@ def told() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def locked(file: Path, *, shared: bool = False) -> Iterator[None]:
+def locked(file: Path, *, shared: bool = False) -> Iterator[int]:
     """A writers' lock that every thread and process respects; the kernel frees a dead one's.
 
-    Those who share it hold it together; anybody else holds it alone.
+    Those who share it hold it together; anybody else holds it alone. Gives a handle on the file.
     """
     handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
     try:
         fcntl.flock(handle, fcntl.LOCK_SH if shared else fcntl.LOCK_EX)
-        yield
+        yield handle
     finally:
         with contextlib.suppress(OSError):  # the lock is free all the same, and what was written is written
             os.close(handle)
-
-
-@contextlib.contextmanager
-def in_turn(folder: Path) -> Iterator[None]:
-    """A queue before a lock: one waits at the head of it, and nobody who comes later goes past."""
-    with opened_folder(folder) as handle:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
 
 
 def make_private(folder: Path) -> None:

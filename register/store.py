@@ -1,10 +1,10 @@
 """The store: one JSON file a case. The only module that opens register files.
 
-Writing: a temporary file in the same folder, fsync, link (create once) or rename (replace), fsync of the folder; only
-then is it acknowledged. A crash at any instruction leaves the old file or the new one. Every writer holds one lock that
-other processes respect too: who adds a case holds it together with others who add, so that their syncs run side by
-side and the disk joins them; who confirms, changes, erases or sweeps holds it alone, so that nobody acknowledges what
-another writer is about to take back.
+Writing: a temporary file in the folder `writing`, fsync, link (create once) or rename (replace), fsync of the year's
+folder; only then is it acknowledged. A crash at any instruction leaves the old file or the new one. Every writer holds
+one lock that other processes respect too: who adds a case holds it together with others who add, so that their syncs
+run side by side and the disk joins them; who confirms, changes, erases or sweeps holds it alone, so that nobody
+acknowledges what another writer is about to take back. Names are given one at a time, and noted (`register.changes`).
 Reading: regular files only, never followed, strict; what is damaged, foreign or newer is reported by name and left.
 """
 
@@ -12,19 +12,17 @@ import contextlib
 import errno
 import hashlib
 import os
-import re
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from pydantic import ValidationError
 
 from register.case import FORMAT, Case, Tombstone
+from register.changes import Changes
 from register.disk import (
-    in_turn,
     locked,
     make_private,
     opened_folder,
@@ -37,10 +35,9 @@ from register.disk import (
 from register.errors import CaseErased, CaseNotFound, RecordDamaged, RecordUnread, RegisterBusy, StorageFailed
 from register.numbers import is_case_number
 from register.records import strict_json, to_bytes
+from register.shelves import TEMPORARY, Shelves, Signature
 
 LARGEST = 4_000_000
-TEMPORARY = ".tmp-"
-_YEAR = re.compile(r"[0-9]{4}")
 # Errors that say something about the one file; any other says that the disk or the process is in trouble.
 _OF_THE_FILE = frozenset(
     {
@@ -77,16 +74,6 @@ class Damage:
     unread: bool = False
 
 
-class Signature(NamedTuple):
-    """What tells cheaply that a file changed. The change time is the kernel's own: a restored backup cannot keep it."""
-
-    name: str
-    size: int
-    mtime_ns: int
-    ctime_ns: int
-    inode: int
-
-
 class Store(Protocol):
     """What the house asks of a place for cases; nothing above it may assume a path."""
 
@@ -121,23 +108,25 @@ class FolderStore:
         if not folder.is_absolute():
             raise ValueError(f"{folder} must be absolute")
         self.folder = folder.resolve()
-        self._cases = self.folder / "cases"
+        self._cases, self._writing = self.folder / "cases", self.folder / "writing"
+        self.shelves, self.changes = Shelves(self._cases), Changes(self._writing / "changes")
         self._durable: set[Path] = set()
         with told():
             make_private(self._cases)
+            make_private(self._writing)
 
     def add(self, case: Case) -> Stored[Case]:
         data = _checked(to_bytes(case))
         place = self._place(case.number)
-        with told(), self._writing(shared=True):
+        with told(), self._locked(shared=True):
             self._make_year(place.parent)
             with opened_folder(place.parent) as year:
-                with _temporary(place, data) as temporary:
+                with self._temporary(case.number, data) as temporary, self.changes.naming(year, case.number):
                     os.link(temporary, place)
                 try:
                     os.fsync(year)
                 except OSError:
-                    remove(place)
+                    self._take_back(case.number, year)
                     raise
         return Stored(case, _revision(data))
 
@@ -146,7 +135,7 @@ class FolderStore:
 
         Raises CaseNotFound where that writer had to take it back, RecordDamaged or StorageFailed.
         """
-        with told(), self._writing():
+        with told(), self._locked():
             stored = self.read_any(number)
             sync_folder(self._place(number).parent)
         return stored
@@ -171,31 +160,25 @@ class FolderStore:
         self._replace(old, to_bytes(tombstone), tombstone.number)
 
     def numbers(self) -> Iterator[str]:
-        return (signature.name.removesuffix(".json") for signature in self.signatures())
+        return (signature.number for signature in self.signatures())
 
     def signatures(self) -> list[Signature]:
         """Every case file's signature, by name; what does not look like one is left to `foreign`."""
-        found = []
-        for file in self._files():
-            if _is_case_file(file):
-                with contextlib.suppress(FileNotFoundError):  # taken back while we looked
-                    status = file.stat(follow_symlinks=False)
-                    times = (status.st_mtime_ns, status.st_ctime_ns)
-                    found.append(Signature(file.name, status.st_size, *times, status.st_ino))
-        return sorted(found)
+        years, _ = self.shelves.years()
+        return [signature for year in years for signature in self.shelves.shelf(year).signatures.values()]
 
     def foreign(self) -> list[Damage]:
         """What has no business in the register's folders; it is reported and never touched."""
-        odd = [entry.name for entry in self._entries(self._cases) if not _is_year(entry)]
-        for file in self._files():
-            if not (_is_case_file(file) or _is_temporary(file)):
-                odd.append(f"{Path(file.path).parent.name}/{file.name}")
-        return [Damage(ascii(name)[1:-1], "is not a case file") for name in odd]
+        years, odd = self.shelves.years()
+        inside = [f"{year}/{name}" for year in years for name in self.shelves.shelf(year).foreign]
+        return [foreign_file(name) for name in (*odd, *inside)]
 
     def sweep(self) -> int:
         """Remove temporary files that a crash left behind. Returns how many; no writer is disturbed."""
-        with told(), self._writing():
-            left = [Path(file.path) for file in self._files() if _is_temporary(file)]
+        with told(), self._locked():
+            years, _ = self.shelves.years()
+            folders = [self._writing, *(self._cases / year for year in years)]
+            left = [path for folder in folders for path in folder.glob(f"{TEMPORARY}*") if not path.is_dir()]
             for path in left:
                 path.unlink()
         return len(left)
@@ -203,25 +186,43 @@ class FolderStore:
     @contextlib.contextmanager
     def still(self) -> Iterator[None]:
         """Nobody adds or changes a case while the block runs; they wait. Raises StorageFailed."""
-        with told(), self._writing():
+        with told(), self._locked():
             yield
 
     @contextlib.contextmanager
-    def _writing(self, *, shared: bool = False) -> Iterator[None]:
+    def _locked(self, *, shared: bool = False) -> Iterator[None]:
         """The writers' lock, taken in turn: without turns, a stream of added cases could keep a change waiting for ever."""
         with contextlib.ExitStack() as held:
-            with in_turn(self._cases):
+            with locked(self._writing / "turn"):
                 held.enter_context(locked(self.folder / "lock", shared=shared))
             yield
 
     def _replace(self, old: Stored[Case], data: bytes, number: str) -> None:
         place = self._place(number)
-        with told(), self._writing():
+        with told(), self._locked():
             if _revision(self._bytes(number)) != old.revision:
                 raise RegisterBusy(number)
-            with _temporary(place, data) as temporary:
-                temporary.rename(place)
-            sync_folder(place.parent)
+            with opened_folder(place.parent) as year:
+                with self._temporary(number, data) as temporary, self.changes.naming(year, number):
+                    temporary.rename(place)
+                os.fsync(year)
+
+    def _take_back(self, number: str, year: int) -> None:
+        """The name that could not be made durable, and the note of it, or at least the name."""
+        with contextlib.suppress(OSError), self.changes.naming(year, number):
+            remove(self._place(number))
+        remove(self._place(number))
+
+    @contextlib.contextmanager
+    def _temporary(self, number: str, data: bytes) -> Iterator[Path]:
+        """A durable file of this writer's own, under the lock; gone afterwards, whatever happens."""
+        path = self._writing / f"{TEMPORARY}{threading.get_native_id()}-{number}.json"
+        path.unlink(missing_ok=True)  # whoever left it there is dead: no two living threads have one number
+        write_new(path, data)
+        try:
+            yield path
+        finally:
+            remove(path)
 
     def _bytes(self, number: str) -> bytes:
         if not is_case_number(number):
@@ -252,47 +253,10 @@ class FolderStore:
             sync_folder(folder)
         self._durable.add(year)
 
-    def _files(self) -> Iterator[os.DirEntry[str]]:
-        """What lies in the folders of the years, temporary files included."""
-        for entry in self._entries(self._cases):
-            if _is_year(entry):
-                yield from self._entries(Path(entry.path))
 
-    def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
-        with told(), os.scandir(folder) as entries:
-            return sorted(entries, key=lambda entry: entry.name)
-
-
-@contextlib.contextmanager
-def _temporary(place: Path, data: bytes) -> Iterator[Path]:
-    """A durable file of this writer's own beside its place, under the lock; gone afterwards, whatever happens."""
-    path = place.with_name(f"{TEMPORARY}{threading.get_native_id()}-{place.name}")
-    path.unlink(missing_ok=True)  # whoever left it there is dead: no two living threads have one number
-    write_new(path, data)
-    try:
-        yield path
-    finally:
-        remove(path)
-
-
-def _is_year(entry: os.DirEntry[str]) -> bool:
-    return bool(_YEAR.fullmatch(entry.name)) and entry.is_dir(follow_symlinks=False)
-
-
-def _is_temporary(file: os.DirEntry[str]) -> bool:
-    return file.name.startswith(TEMPORARY) and not file.is_dir(follow_symlinks=False)
-
-
-def _is_case_file(file: os.DirEntry[str]) -> bool:
-    """Whether the name is a case's, in the folder of its year."""
-    return _names_a_case(file.name, file.path.rsplit(os.sep, 2)[-2])
-
-
-@lru_cache(maxsize=1 << 18)
-def _names_a_case(name: str, folder: str) -> bool:
-    """Remembered, because every look into the register asks it of every file again."""
-    number = name.removesuffix(".json")
-    return name.endswith(".json") and is_case_number(number) and number[:4] == folder
+def foreign_file(name: str) -> Damage:
+    """What is said of a name in the register's folders that is no case's."""
+    return Damage(ascii(name)[1:-1], "is not a case file")
 
 
 def _refuse_link(folder: Path) -> None:

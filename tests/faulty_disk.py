@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 
-CALLS = ("open", "write", "fsync", "link", "rename", "close", "unlink", "mkdir", "scandir", "read", "fstat")
+CALLS = (
+    "open", "write", "pwrite", "fsync", "link", "rename", "close", "unlink", "mkdir", "scandir", "read", "fstat", "utime",
+)  # fmt: skip
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EROFS, errno.EMFILE)
 
 

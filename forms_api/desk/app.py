@@ -71,7 +71,7 @@ def create_desk(
     office = _open_office(
         home, book, clock, draw, publishing, advance, wall or clock, survey_results, takings or Takings()
     )
-    office.overview.repeats(office.holdings()[1])  # read now, so that nobody waits for it at the first page
+    office.holdings()  # read now, so that nobody waits for it at the first page
     return Starlette(
         routes=[*_open_routes(office), *signed_in_routes(Door(office))],
         middleware=[

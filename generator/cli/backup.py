@@ -28,6 +28,7 @@ from register.store import FolderStore
 MANIFEST: Final = "MANIFEST.json"
 LARGEST: Final = 1 << 30
 _LEFT_OUT: Final = ("var/builds", "var/cache", "var/slips", "var/staged", "site")
+_PASSING: Final = ("lock", "turn", "changes")
 _PRIVATE: Final = 0o600
 
 
@@ -108,8 +109,8 @@ def _is_file(path: Path) -> bool:
 
 
 def _is_passing(path: Path) -> bool:
-    """Locks, and files that were being written when a process died."""
-    return path.name == "lock" or path.name.startswith(".tmp-")
+    """Locks, notes for who looks at the register, and files that were being written when a process died."""
+    return path.name in _PASSING or path.name.startswith(".tmp-")
 
 
 def _write(home: Home, part: Path, now: datetime) -> None:

@@ -24,6 +24,7 @@ from register.keys import Draw
 from register.seal import seal
 from register.settings import Book, Clock, Home
 from register.store import FolderStore
+from register.watch import ALL
 
 
 @dataclass
@@ -42,7 +43,7 @@ class Gate:
     _seen: int | None = None
 
     def __post_init__(self) -> None:
-        self.index = Index(FolderStore(self.home.register))
+        self.index = Index(FolderStore(self.home.register), ALL)  # nothing is released past an edit by hand
         self.staff = Staff(self.home.staff_file, self.draw)
         self.places = Places.of(self.home)
 

@@ -1,12 +1,14 @@
 """The to-do list: cases and a moment in, rows and counters out. Pure; what a case says is read once a revision."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import cached_property
 from typing import Final
 
+from forms_api.desk.handling.repeats import Likeness, Repeats
 from register.case import Case, Clock
 from register.clocks import running_clocks
 from register.erasure import erasure
@@ -18,7 +20,6 @@ from register.terms import Channel, Kind, Matter, Status, Step, Urgency
 
 SOON: Final = timedelta(hours=24)
 ESCALATED_AFTER: Final = timedelta(hours=24)
-REPEATED_WITHIN: Final = timedelta(days=90)
 PAGE: Final = 30
 
 
@@ -68,11 +69,21 @@ class Facts:
     links: tuple[str, ...] = ()
     changed: datetime | None = None
 
-    @property
+    @cached_property
     def is_open(self) -> bool:
         """Whether anybody still has to do anything."""
         waits = self.stage in _UNDER_REVIEW or self.wants_summary or self.held or self.news
         return waits or bool(self.limits) or self.status not in _AT_REST
+
+    @cached_property
+    def likenesses(self) -> frozenset[Likeness]:
+        """What makes two cases alike: the matter, with the place or with the phone."""
+        return frozenset((self.matter, mark) for mark in (squeeze(self.place), self.phone) if mark)
+
+    @cached_property
+    def said(self) -> str:
+        """What a search looks through."""
+        return f"{self.what}\n{self.place}".casefold()
 
 
 _UNDER_REVIEW = frozenset({Stage.DRAFTED, Stage.SENT_BACK, Stage.WITHHOLDING_PROPOSED})
@@ -133,28 +144,51 @@ class Overview:
     """The facts of all cases; a case is looked at again only when its revision changed."""
 
     def __init__(self) -> None:
+        self._cases: Mapping[str, Stored[Case]] = {}
         self._known: dict[str, tuple[str, Facts]] = {}
         self._all: tuple[Facts, ...] = ()
-        self._repeats: tuple[tuple[Facts, ...], dict[str, tuple[str, ...]]] = ((), {})
+        self._repeats = Repeats()
 
     def of(self, cases: Mapping[str, Stored[Case]]) -> tuple[Facts, ...]:
         """The facts, in the order of the cases; the very same tuple as long as nothing changed."""
-        known = self._known
-        self._known = {
-            number: known[number]
-            if number in known and known[number][0] == stored.revision
-            else (stored.revision, facts(stored.record))
-            for number, stored in cases.items()
-        }
-        if self._known != known or list(self._known) != list(known):
-            self._all = tuple(seen for _, seen in self._known.values())
+        if cases is not self._cases:
+            self._look_at(cases)
+            self._cases = cases
         return self._all
 
-    def repeats(self, everything: tuple[Facts, ...]) -> dict[str, tuple[str, ...]]:
-        """`repeats` of what `of` gave, found once for each state of the register."""
-        if self._repeats[0] is not everything:
-            self._repeats = (everything, repeats(everything))
-        return self._repeats[1]
+    @property
+    def repeats(self) -> Mapping[str, tuple[str, ...]]:
+        """For each case the earlier ones it may repeat, as of the last look."""
+        return self._repeats.earlier
+
+    def _look_at(self, cases: Mapping[str, Stored[Case]]) -> None:
+        known, come = dict[str, tuple[str, Facts]](), list[Facts]()
+        for number, stored in cases.items():
+            before = self._known.get(number)
+            if before is None or before[0] != stored.revision:
+                come.append(facts(stored.record))
+                before = stored.revision, come[-1]
+            known[number] = before
+        gone = [
+            seen for number, (_, seen) in self._known.items() if known.get(number, ("", None))[1] is not seen
+        ]
+        if come or gone:
+            self._all = tuple(seen for _, seen in known.values())
+            self._repeats.bring(*_differing(gone, come))
+        self._known = known
+
+
+def _differing(gone: Iterable[Facts], come: Iterable[Facts]) -> tuple[list[Facts], list[Facts]]:
+    """Those whose repeats may be others now: a step hardly ever changes when, where or by whom it was sent."""
+    before, after = {_compared(one): one for one in gone}, {_compared(one): one for one in come}
+    return (
+        [one for compared, one in before.items() if compared not in after],
+        [one for compared, one in after.items() if compared not in before],
+    )
+
+
+def _compared(one: Facts) -> tuple[str, datetime, frozenset[Likeness]]:
+    return one.number, one.received, one.likenesses
 
 
 def needs(one: Facts, now: datetime) -> frozenset[Need]:
@@ -209,13 +243,21 @@ class Wanted:
 
     def _is_said_in(self, one: Facts) -> bool:
         """By number or phone however typed, or by every word of what was said or where."""
-        digits = squeeze(self.text)
-        if digits.isdigit() and len(digits) >= 3:
-            by_phone = len(digits) >= 4 and digits in one.phone
-            if by_phone or digits in one.number.replace("-", ""):
+        if self._digits:
+            by_phone = len(self._digits) >= 4 and self._digits in one.phone
+            if by_phone or self._digits in one.number.replace("-", ""):
                 return True
-        said = f"{one.what}\n{one.place}".casefold()
-        return all(word in said for word in self.text.casefold().split())
+        return all(word in one.said for word in self._words)
+
+    @cached_property
+    def _digits(self) -> str:
+        """The number that is searched for, as it may stand in a case number or phone; empty if it is none."""
+        digits = squeeze(self.text)
+        return digits if digits.isdigit() and len(digits) >= 3 else ""
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return self.text.casefold().split()
 
 
 def by_nearest_limit(some: Iterable[Facts], account: str = "") -> list[Facts]:
@@ -228,19 +270,3 @@ def by_nearest_limit(some: Iterable[Facts], account: str = "") -> list[Facts]:
         return (not mine, not one.limits, due, not one.is_open, -one.received.timestamp())
 
     return sorted(some, key=order)
-
-
-def repeats(everything: Iterable[Facts]) -> dict[str, tuple[str, ...]]:
-    """For each case the earlier ones of the same matter, from the same place or phone, within 90 days before it."""
-    alike: dict[tuple[Matter, str], list[Facts]] = defaultdict(list)
-    for one in sorted(everything, key=lambda one: (one.received, one.number)):
-        for mark in {squeeze(one.place), one.phone} - {""}:
-            alike[one.matter, mark].append(one)
-    found: dict[str, set[str]] = defaultdict(set)
-    for group in alike.values():
-        for place, one in enumerate(group):
-            earlier = (
-                o for o in group[max(0, place - 20) : place] if one.received - o.received <= REPEATED_WITHIN
-            )
-            found[one.number].update(other.number for other in earlier)
-    return {number: tuple(sorted(others)) for number, others in found.items() if others}

@@ -1,6 +1,6 @@
 """How cases stand to each other: links both ways, and what looks like the same matter again. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from forms_api.desk.handling.inbox import Facts
@@ -34,7 +34,7 @@ def pointing_to(number: str, everything: Iterable[Facts]) -> tuple[str, ...]:
 
 
 def unlinked_repeats(
-    number: str, repeats: dict[str, tuple[str, ...]], linked: Iterable[str]
+    number: str, repeats: Mapping[str, tuple[str, ...]], linked: Iterable[str]
 ) -> tuple[str, ...]:
     """What looks like the same matter, before or after this case, and is not linked to it."""
     later = (other for other, earlier in repeats.items() if number in earlier)

@@ -25,6 +25,6 @@ def related(visit: Visit, case: Case) -> Related:
     back = [held.cases[number].record for number in pointing_to(case.number, everything)]
     linked = ties(case, back)
     numbers = {tie.number for tie in linked}
-    alike = unlinked_repeats(case.number, visit.office.overview.repeats(everything), numbers)
+    alike = unlinked_repeats(case.number, visit.office.overview.repeats, numbers)
     there = {number: held.cases[number].record for number in (*numbers, *alike) if number in held.cases}
     return Related(linked, alike, there)

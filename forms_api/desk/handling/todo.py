@@ -49,7 +49,7 @@ def show_todo(visit: Visit) -> Response:
         shows=SHOWS,
         kinds=tuple(Kind),
         members=visit.office.staff.members(),
-        repeated=visit.office.overview.repeats(everything),
+        repeated=visit.office.overview.repeats,
         damaged=holdings.damaged,
         soon=visit.now + SOON,
         escalated=lambda one: is_escalated(one, visit.now),

@@ -48,7 +48,18 @@ def test_it_holds_everything_but_what_is_remade_or_must_not_be_kept(
         "var/surveys/2026h2/codes.json",
     } <= names
     assert any(name.startswith("var/register/cases/2026/") for name in names)
-    for part in ("pending", "staged", "builds", "cache", "slips", ".tmp-", "elsewhere", "/lock", "site/"):
+    for part in (
+        "pending",
+        "staged",
+        "builds",
+        "cache",
+        "slips",
+        ".tmp-",
+        "elsewhere",
+        "/lock",
+        "/changes",
+        "site/",
+    ):
         assert not [name for name in names if part in name], part
     assert file.stat().st_mode & 0o777 == 0o600
     assert list(tmp_path.glob("*.part")) == []

@@ -15,12 +15,11 @@ from forms_api.desk.handling.inbox import (
     counters,
     facts,
     needs,
-    repeats,
 )
 from register.case import Clock
 from register.publication import Stage
 from register.store import FolderStore, Stored
-from register.terms import Kind, Matter, Status, Step, Urgency
+from register.terms import Kind, Status, Step, Urgency
 from tests.factories import (
     MANAGER,
     MONDAY,
@@ -173,8 +172,12 @@ def test_repeats_are_found_once_for_each_state_of_the_register(tmp_path: Path) -
     overview = Overview()
     everything = overview.of(cases)
     assert overview.of(dict(cases)) is everything
-    assert overview.repeats(everything) == {second.number: (first.number,)}
-    assert overview.repeats(everything) is overview.repeats(everything)
+    assert overview.repeats == {second.number: (first.number,)}
+    before = overview.repeats
+    overview.of(cases | {first.number: Stored(answered(first), "b")})
+    assert overview.repeats is before, "a step changes nothing in what is alike"
+    overview.of({second.number: cases[second.number]})
+    assert overview.repeats == {}
 
 
 def test_a_search_looks_into_closed_cases_too() -> None:
@@ -186,21 +189,6 @@ def test_cases_of_a_person_of_nobody_and_of_a_kind() -> None:
     assert [Wanted(who="wangfang").fits(one, MONDAY) for one in (mine, nobodys)] == [True, False]
     assert [Wanted(who="nobody").fits(one, MONDAY) for one in (mine, nobodys)] == [False, True]
     assert [Wanted(kind=Kind.REPAIR).fits(one, MONDAY) for one in (mine, nobodys)] == [False, True]
-
-
-def test_the_same_matter_from_the_same_place_within_ninety_days_is_a_repeat() -> None:
-    first = some_facts(number="1", received=MONDAY - timedelta(days=91))
-    second = some_facts(number="2", received=MONDAY - timedelta(days=30), place="5 号楼 2 单元")
-    third = some_facts(number="3")
-    other = some_facts(number="4", matter=Matter.NOISE)
-    assert repeats([third, first, other, second]) == {"2": ("1",), "3": ("2",)}
-
-
-def test_the_same_phone_is_a_repeat_and_no_place_is_none() -> None:
-    one = some_facts(number="1", place="", phone="13812345678", received=MONDAY - timedelta(days=1))
-    two = some_facts(number="2", place="东门", phone="13812345678")
-    assert repeats([one, two]) == {"2": ("1",)}
-    assert repeats([some_facts(number="1", place=""), some_facts(number="2", place="")]) == {}
 
 
 def test_a_case_is_followed_through_its_needs(tmp_path: Path) -> None:
