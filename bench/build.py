@@ -9,12 +9,19 @@ from datetime import timedelta
 from functools import partial
 from itertools import count
 from pathlib import Path
+from random import Random
 
 from bench import stock
-from bench.estates import TODAY, live
+from bench.estates import LAST, SEED, TODAY, live, ready
 from bench.measuring import Bar, Row, at_most, compare, single
 from bench.scale import Scale
 from bench.whole import Parts
+from generator.cli.demo.people import MANAGER
+from generator.cli.gate import Gate
+from generator.cli.revising import Revising
+from generator.disclosure.draft import Refused
+from register.settings import read_book, read_home
+from register.terms import TakeDownReason
 
 ROOM = 2_000
 CHANGED = "content/pages/zh/complain.md"
@@ -99,6 +106,7 @@ def _again(scale: Scale, size: Size, home: Path) -> Iterator[Row]:
         "nothing changed": partial(whole, home),
         "one sentence of a page changed": partial(_reworded, home, count(1)),
         "the next day": partial(_next_day, home, count(1)),
+        "one published sentence judged anew": partial(_judged_anew, home),
     }
     for name, build in changes.items():
         yield compare("build", f"{size}, {name}", partial(_seconds, build), "from nothing",
@@ -112,6 +120,18 @@ def _seconds(build: Callable[[], Parts]) -> float:
 def _reworded(home: Path, numbers: Iterator[int]) -> Parts:
     page = home / CHANGED
     page.write_text(f"{page.read_text(encoding='utf-8')}\n{next(numbers)} 号窗口也受理。\n", encoding="utf-8")
+    return whole(home)
+
+
+def _judged_anew(home: Path) -> Parts:
+    """One review of what is published: the sentence goes, its release is revised, and its case knows of it."""
+    estate = read_home(home)
+    moment = ready(LAST) + timedelta(days=5)
+    gate = Gate(estate, read_book(estate.content), lambda: moment, Random(SEED).randbytes)
+    ref = gate.released()[-1].release.entries[0].ref
+    done = Revising(gate).take_down(ref, TakeDownReason.WRONG_FACTS, MANAGER.actor, moment)
+    if isinstance(done, Refused):
+        raise AssertionError(f"{ref}: {done.against}")
     return whole(home)
 
 

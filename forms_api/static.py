@@ -18,6 +18,7 @@ SITE_POLICY = (
 )
 """For a page that declares no policy itself."""
 
+FEED = "feed.xml"
 _DECLARED = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="([^"]+)"')
 _HEAD = 2048
 """Bytes of a page within which it declares its policy."""
@@ -43,6 +44,8 @@ class BuiltSite(StaticFiles):
         response = await super().get_response(path, scope)
         if response.status_code == 404:
             return self._not_found(path)
+        if path.endswith(FEED):
+            response.headers["Content-Type"] = "application/atom+xml"
         if response.headers.get("content-type", "").startswith("text/html"):
             response.headers["Content-Security-Policy"] = await run_in_threadpool(_policy, response)
         return response

@@ -81,3 +81,10 @@ def test_what_a_page_says_it_may_load_is_said_by_the_header_too(visitor: Visitor
     show(visitor, folder)
     assert visitor.get("/").headers["content-security-policy"] == f"{policy}; frame-ancestors 'none'"
     assert "script-src 'self'" in visitor.get("/en/").headers["content-security-policy"]
+
+
+def test_a_feed_is_called_a_feed(visitor: Visitor, tmp_path: Path) -> None:
+    folder = build(tmp_path / "one", "第一期")
+    (folder / "feed.xml").write_text("<feed/>", encoding="utf-8")
+    show(visitor, folder)
+    assert visitor.get("/feed.xml").headers["content-type"] == "application/atom+xml"
