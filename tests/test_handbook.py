@@ -37,7 +37,7 @@ def test_every_picture_named_is_there(language: str) -> None:
 
 
 def test_both_languages_show_the_same_pictures_and_the_journey_takes_them() -> None:
-    assert pictures(read("zh")) == pictures(read("en"))
+    assert pictures(read("en")) == [name.replace(".png", "-en.png") for name in pictures(read("zh"))]
     journey = (DOCS.parent / "tests" / "journeys" / "test_handbook.py").read_text(encoding="utf-8")
     taken = {
         f"pictures/desk-{name}.png" for name in re.findall(r'shoot\(\w+(?:\.\w+)?, "([a-z-]+)"\)', journey)

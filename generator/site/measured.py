@@ -62,6 +62,7 @@ def _index(edition: Edition) -> Page:
     voice = edition.voice
     groups = [
         (
+            group,
             voice.say("measure_group", group),
             [
                 (measure.id, _latest_view(edition, measure), past(edition.book.history(measure.id), voice))

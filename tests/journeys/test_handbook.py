@@ -37,15 +37,40 @@ Shoot = Callable[[Page, str], None]
 
 @pytest.fixture
 def shoot() -> Shoot:
-    """Keep what the window shows as `desk-NAME.png`, in few colours; nothing where no folder is named."""
+    """Keep what the window shows, in both languages; nothing where no folder is named."""
     folder = os.environ.get("PORTAL_PICTURES")
 
     def keep(page: Page, name: str) -> None:
         if folder:
-            picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB").quantize(96)
-            picture.save(Path(folder) / f"desk-{name}.png", optimize=True)
+            _keep(page.screenshot(), Path(folder) / f"desk-{name}.png")
+            _keep(_in_english(page), Path(folder) / f"desk-{name}-en.png")
 
     return keep
+
+
+def _keep(picture: bytes, place: Path) -> None:
+    """In few colours: pages of a desk have no more."""
+    Image.open(io.BytesIO(picture)).convert("RGB").quantize(96).save(place, optimize=True)
+
+
+def _in_english(page: Page) -> bytes:
+    """The same page at the same place for an English colleague, in a tab of its own; what was typed is not there."""
+    tab = page.context.new_page()
+    tab.goto(page.url)
+    _switch(tab, "English")
+    tab.goto(page.url + ("?lang=en" if page.url.endswith("/sign-in") else ""))
+    tab.mouse.move(0, 0)
+    tab.mouse.wheel(0, int(page.evaluate("scrollY")))
+    picture = tab.screenshot()
+    _switch(tab, "中文")
+    tab.close()
+    return picture
+
+
+def _switch(tab: Page, language: str) -> None:
+    button = tab.locator('form[action="/language"]').get_by_role("button", name=language)
+    if button.count():
+        button.click()
 
 
 def lived(estate: Estate) -> None:

@@ -234,6 +234,20 @@ def test_a_sheet_is_exactly_one_page_of_its_paper(browser, address, path, size):
     assert len(re.findall(rb"/Type\s*/Page[^s]", printed)) == 1
 
 
+@pytest.mark.parametrize(
+    "path", ["/print/2026-Q3/", "/en/print/complain/", "/print/points/stairs-and-lifts/"]
+)
+def test_the_seal_of_a_company_fits_into_its_space(browser, address, path):
+    """Company seals are up to 42 mm across; the space is measured on paper 186 mm wide between its margins."""
+    millimetre = 96 / 25.4
+    page = browser.new_page(viewport={"width": round(186 * millimetre), "height": 900})
+    page.emulate_media(media="print")
+    page.goto(address + path)
+    space = page.locator(".stamp").bounding_box()
+    page.close()
+    assert min(space["width"], space["height"]) >= 45 * millimetre
+
+
 def test_chinese_words_are_found_without_asking_anybody_else(browser, address):
     context = browser.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()
