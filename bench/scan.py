@@ -9,7 +9,7 @@ from bench.scale import Scale
 from generator.cli.demo.people import households
 from generator.cli.demo.stories import read_stories, tell
 from generator.disclosure.scan import PrivateValues, Public, World, scan_text
-from generator.disclosure.sitesearch import Search, search_whole
+from generator.disclosure.sitesearch import Search
 
 VALUES = 10_000
 FEW = 100
@@ -32,19 +32,19 @@ def measure(scale: Scale) -> Iterator[Row]:
     world, few = World.build(people), World.build(people[: FEW // 3])
     values = [value for person in people for value in (person.name, person.phone, person.room) if value]
     taken = [
-        (size / worked(lambda: list(search_whole(world, text))), size / worked(lambda: _one_by_one(values, text)))
+        (size / worked(lambda: list(Search(world).find(text))), size / worked(lambda: _one_by_one(values, text)))
         for _ in range(scale.pairs)
     ]  # fmt: skip
     yield row_of("scan", f"{VALUES:,} values in every notation, text never seen", "each as written, one by one", taken,
                  unit="MB/CPU s", bar=at_least(1))  # fmt: skip
-    yield compare("scan", f"{VALUES:,} values", lambda: worked(lambda: list(search_whole(world, text))),
-                  f"{FEW} values", lambda: worked(lambda: list(search_whole(few, text))), unit="CPU s",
+    yield compare("scan", f"{VALUES:,} values", lambda: worked(lambda: list(Search(world).find(text))),
+                  f"{FEW} values", lambda: worked(lambda: list(Search(few).find(text))), unit="CPU s",
                   bar=at_most(2), pairs=scale.pairs)  # fmt: skip
     search = Search(world)
     pages = [f"<p>{piece}</p>" for piece in text.split("\n")]
     list(search.find("".join(pages)))
     yield compare("scan", "pieces seen before", lambda: worked(lambda: list(search.find("".join(pages)))),
-                  "never seen", lambda: worked(lambda: list(search_whole(world, text))), unit="CPU s",
+                  "never seen", lambda: worked(lambda: list(Search(world).find(text))), unit="CPU s",
                   pairs=scale.pairs)  # fmt: skip
     yield from _growth(few, scale)
 

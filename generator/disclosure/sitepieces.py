@@ -5,42 +5,64 @@ compares with reading the whole). Where something was found is not known here, o
 with a hit once more, as a whole, to say where.
 """
 
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
 
 from generator.disclosure.scan import FindingKind, Standing
-from generator.disclosure.sitefiles import readings, stretches
+from generator.disclosure.sitefiles import blocks, readings, readings_between_tags, stretches
 from generator.disclosure.sitesearch import SEAMS, Search
 
 Seen = tuple[str, FindingKind, Standing]
 """A value in its compact spelling, its kind, and whether it is the value or ordinary words that are spelled like it."""
 
 
+_NOTHING: Final[frozenset[Seen]] = frozenset()
+
+
 @dataclass
 class Pieces:
-    """The stretches of every text that was read, and what was found in those that hold something."""
+    """What every block holds, and every stretch of those blocks that may hold something."""
 
     search: Search
-    _empty: set[str] = field(default_factory=set)
-    _holding: dict[str, frozenset[Seen]] = field(default_factory=dict)
+    _blocks: dict[str, frozenset[Seen]] = field(default_factory=dict)
+    _stretches: dict[str, frozenset[Seen]] = field(default_factory=dict)
 
     def seen(self, written: str) -> frozenset[Seen]:
         """Everything that any reading of a marked-up text holds."""
-        parts = self._parts(written)
-        for part in parts - self._empty - self._holding.keys():
-            found = self._read(part)
-            if found:
-                self._holding[part] = found
-            else:
-                self._empty.add(part)
-        return frozenset(one for part in parts & self._holding.keys() for one in self._holding[part])
+        return self._together(self._cut(written, blocks), self._blocks, self._in_stretches)
 
-    def _parts(self, written: str) -> set[str]:
+    def _in_stretches(self, block: str) -> frozenset[Seen]:
+        return self._together(self._cut(block, stretches), self._stretches, self._read)
+
+    @cached_property
+    def _cuts(self) -> bool:
         """A value that holds one of the marks could reach across a tag: then nothing is cut."""
-        return set(stretches(written)) if self.search.seams == SEAMS else {written}
+        return self.search.seams == SEAMS
+
+    def _cut(self, written: str, cut: Callable[[str], list[str]]) -> list[str]:
+        return cut(written) if self._cuts else [written]
+
+    def _together(
+        self,
+        parts: Collection[str],
+        known: dict[str, frozenset[Seen]],
+        read: Callable[[str], frozenset[Seen]],
+    ) -> frozenset[Seen]:
+        """What all parts hold. Only those that the first look catches are read; the others are certain to hold nothing."""
+        new = [(reading, part) for part in set(parts) - known.keys() for reading in self._readings(part)]
+        caught = frozenset(self.search.sieve.caught(reading for reading, _ in new))
+        known.update((part, _NOTHING) for _, part in new)
+        known.update((part, read(part)) for reading, part in new if reading in caught)
+        return _NOTHING.union(*map(known.__getitem__, parts))
 
     def _read(self, part: str) -> frozenset[Seen]:
         return frozenset(
             (value, kind, standing)
-            for reading in dict.fromkeys(readings(part))
+            for reading in dict.fromkeys(self._readings(part))
             for value, kind, _, standing in self.search.sightings(reading)
         )
+
+    def _readings(self, part: str) -> Iterator[str]:
+        return readings_between_tags(part) if self._cuts else readings(part)

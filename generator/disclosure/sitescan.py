@@ -180,10 +180,11 @@ def scan_site(
     pieces = pieces or Pieces(Search(world, baseline.words))
     scanner = Scanner(folder, pieces, baseline, remembered or Remembered())
     files = sorted(path for path in folder.rglob("*") if not path.is_dir())
+    names = [file.relative_to(folder).as_posix() for file in files]
+    pieces.search.sieve.caught(map(name_text, names))
     hits: list[Hit] = []
     ambiguous: list[Hit] = []
-    for file in files:
-        name = file.relative_to(folder).as_posix()
+    for name, file in zip(names, files, strict=True):
         if name in known_exact:
             hits += [] if file.read_bytes() == known_exact[name] else [Hit(name, "is not what was released")]
             continue

@@ -7,7 +7,7 @@ first look tells, without working out where anything would stand.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -16,10 +16,11 @@ from generator.disclosure.everyday import is_everyday, is_shaped_like_a_name
 from generator.disclosure.scan import FindingKind, Standing, World
 from generator.disclosure.scan.english_lexicon import in_dictionary
 from generator.disclosure.scan.finder import Finder
-from generator.disclosure.scan.folding import compact_text, fold, folded_text
+from generator.disclosure.scan.folding import fold
 from generator.disclosure.scan.notations import Notation, arabic, compacted, home
 from generator.disclosure.scan.reading import Reading
 from generator.disclosure.scan.standing import standing
+from generator.disclosure.sitesieve import Sieve
 
 SEAMS: Final = "<>¦"
 """The brackets of tags, and the mark that stands for a tag taken out (`sitefiles.BREAK`)."""
@@ -31,14 +32,6 @@ _HOME: Final = re.compile(
     rf"(?<![0-9a-z.%])([0-9]{{1,3}}|[a-z])\s?{_JOINTS}\s?"
     rf"(?:([0-9]{{1,2}}|[a-z])\s?{_UNITS}\s?)?([0-9]{{3,4}})(?:室|号|房)?(?![0-9a-z.%]|-[0-9])"
 )
-# The same before Chinese numerals are read: wherever `_HOME` matches the text in figures, this matches the text.
-_N: Final = "0-9零一二三四五六七八九十百两"
-_NUMERAL: Final = f"[0-9]*[{_N[3:]}][{_N}]*"
-_LIKE_A_HOME: Final = re.compile(
-    rf"(?<![{_N}a-z.%])(?:[0-9]{{1,3}}|[a-z]|{_NUMERAL})\s?{_JOINTS}\s?"
-    rf"(?:(?:[{_N}]+|[a-z])\s?{_UNITS}\s?)?(?:[0-9]{{3,4}}|{_NUMERAL})(?![{_N}])(?:室|号|房)?(?![{_N}a-z.%]|-[{_N}])"
-)
-
 # Letters of scripts that part their words: all but Chinese, Japanese and Korean ones.
 _LETTER: Final = r"(?:(?![一-鿿぀-ヿ가-힣])[^\W\d_])"
 # A name of one word has three of them at least, for two are a sign of anything.
@@ -61,8 +54,7 @@ class Search:
 
     world: World
     words: frozenset[str] = frozenset()
-    _empty: set[str] = field(default_factory=set)
-    _holding: dict[str, tuple[Sighting, ...]] = field(default_factory=dict)
+    _looked_at: dict[str, tuple[Sighting, ...]] = field(default_factory=dict)
 
     def find(self, text: str) -> Iterator[Found]:
         """Every whole value of the register in a text."""
@@ -73,31 +65,28 @@ class Search:
     def sightings(self, text: str) -> Iterator[Sighting]:
         """Every whole value of the register in a text, and the ordinary words that are spelled like one."""
         pieces = self._cut(text)
-        self._look_at(pieces)
-        if self._holding.keys().isdisjoint(pieces):
+        caught = self.sieve.caught(dict.fromkeys(pieces))
+        if not caught:
             return
+        for piece in caught:
+            if piece not in self._looked_at:
+                self._looked_at[piece] = tuple(self._search(piece))
         start = 0
         for piece in pieces:
-            for value, kind, place, how in self._holding.get(piece, ()):
+            for value, kind, place, how in self._looked_at.get(piece, ()):
                 yield value, kind, start + place, how
             start += len(piece) + 1
 
-    def _look_at(self, pieces: Iterable[str]) -> None:
-        for piece in set(pieces) - self._empty - self._holding.keys():
-            found = tuple(self._search(piece))
-            if found:
-                self._holding[piece] = found
-            else:
-                self._empty.add(piece)
-
     def _search(self, piece: str) -> Iterator[Sighting]:
-        """Folded once for both looks, which find nothing in most pieces."""
-        plain = folded_text(piece)
-        compact = compact_text(plain)
-        if _may_hold(self.world, plain, compact):
-            yield from map(_weighed, search_closely(self.world, piece))
-        if self._single_names is not None and _any(self._single_names.find(compact)):
+        yield from map(_weighed, search_closely(self.world, piece))
+        if self._single_names is not None:
             yield from self._single(self._single_names, piece)
+
+    @cached_property
+    def sieve(self) -> Sieve:
+        """The first look, for all that is ever searched here."""
+        names = () if self._single_names is None else (text for text, _ in self._single_names.entries())
+        return Sieve(self.world, names, self._search)
 
     def _single(self, names: Finder[Notation], piece: str) -> Iterator[Sighting]:
         """Names of a single word; what is in the dictionary, or the program's own, is told as an ordinary word."""
@@ -133,22 +122,6 @@ class Search:
         return "".join(mark for mark in SEAMS if not self.world.holds(mark))
 
 
-def search_whole(world: World, text: str) -> Iterator[Sighting]:
-    """Every whole value of the register in a text, in one go."""
-    if may_hold(world, text):
-        yield from search_closely(world, text)
-
-
-def may_hold(world: World, text: str) -> bool:
-    """Whether anything in a text is spelled like a value or a home, whatever it is there."""
-    plain = folded_text(text)
-    return _may_hold(world, plain, compact_text(plain))
-
-
-def _may_hold(world: World, plain: str, compact: str) -> bool:
-    return _any(world.whole_finder.find(compact)) or bool(_LIKE_A_HOME.search(plain.lower()))
-
-
 def _goes_on(text: str, start: int, end: int) -> bool:
     """Whether a word is longer than this stretch of it: Иванова."""
     return bool(_LETTERS.fullmatch(text[start - 1 : start]) or _LETTERS.match(text, end))
@@ -160,10 +133,6 @@ def _weighed(sighting: Sighting) -> Sighting:
     if not (value.isascii() or is_shaped_like_a_name(value)) and is_everyday(value, kind):
         return value, kind, place, Standing.WORD
     return sighting
-
-
-def _any(found: Iterator[object]) -> bool:
-    return next(found, None) is not None
 
 
 def search_closely(world: World, text: str) -> Iterator[Sighting]:

@@ -14,7 +14,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 from generator.disclosure.scan.characters import (
     CHINESE_DIGITS,
@@ -46,9 +46,9 @@ class Folded:
         """The reading of the characters at `indices` alone."""
         chosen = tuple(indices)
         return Folded(
-            "".join(self.text[index] for index in chosen),
-            tuple(self.starts[index] for index in chosen),
-            tuple(self.ends[index] for index in chosen),
+            "".join(map(self.text.__getitem__, chosen)),
+            tuple(map(self.starts.__getitem__, chosen)),
+            tuple(map(self.ends.__getitem__, chosen)),
         )
 
 
@@ -71,19 +71,37 @@ def fold(text: str) -> Folded:
 
 def folded_text(text: str) -> str:
     """The text of `fold` without the offsets: enough to see whether there is anything to look for."""
-    return _SPACED.sub(lambda spaced: spaced.group()[::2], text.translate(_FOLDS))
+    return _SPACED.sub(lambda spaced: spaced.group()[::2], spelled_plainly(text))
 
 
-class _Folds(dict[int, str]):
-    """What each code point is folded to, worked out when it is met first; as many are kept as real texts need."""
+def spelled_plainly(text: str) -> str:
+    """The same with letter-spaced words left as they are; compact, both are one."""
+    return text.translate(_FOLDS)
+
+
+Made = TypeVar("Made")
+
+
+class _Table(dict[int, Made]):
+    """What each code point becomes, worked out when it is met first; as many are kept as real texts need."""
 
     MOST: Final = 20_000
 
-    def __missing__(self, code: int) -> str:
-        folded = _fold_character(chr(code))
+    def __missing__(self, code: int) -> Made:
+        made = self.made(code)
         if len(self) < self.MOST:
-            self[code] = folded
-        return folded
+            self[code] = made
+        return made
+
+    def made(self, code: int) -> Made:
+        raise NotImplementedError
+
+
+class _Folds(_Table[str]):
+    """The plain reading of a character."""
+
+    def made(self, code: int) -> str:
+        return _fold_character(chr(code))
 
 
 def _fold_character(character: str) -> str:
@@ -169,4 +187,11 @@ def compact_text(text: str) -> str:
     return text.lower().translate(_COMPACT)
 
 
-_COMPACT: Final = str.maketrans({**_AS_DIGIT, **dict.fromkeys(SEPARATORS, "")})
+class _Compacts(_Table[str | int | None]):
+    """What a folded character is in the compact reading; most are themselves."""
+
+    def made(self, code: int) -> int:
+        return code
+
+
+_COMPACT: Final = _Compacts(str.maketrans({**_AS_DIGIT, **dict.fromkeys(SEPARATORS, None)}))

@@ -9,6 +9,7 @@ from typing import Final
 
 from generator.disclosure.scan import notations
 from generator.disclosure.scan.finder import LONGEST, Finder
+from generator.disclosure.scan.grams import Grams
 from generator.disclosure.scan.notations import Notation
 from generator.disclosure.scan.reading import Reading
 from generator.disclosure.scan.spans import FindingKind
@@ -96,6 +97,11 @@ class World:
     def whole_finder(self) -> Finder[Notation]:
         """The notations of whole values alone: a tenth of all, and most texts hold none."""
         return Finder({text: notation for text, notation in self.finder.entries() if not notation.weak})
+
+    @cached_property
+    def whole_grams(self) -> Grams:
+        """The same, to be told quickly that a text holds none."""
+        return Grams(text for text, _ in self.whole_finder.entries())
 
     @cached_property
     def homes(self) -> frozenset[tuple[str, ...]]:
