@@ -1,45 +1,64 @@
 """Long work in a child process: the desk starts it, looks how it goes, and never waits for it."""
 
-import subprocess
 import sys
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from subprocess import DEVNULL, STDOUT, Popen
+from threading import Lock, Thread
 
 from forms_api.desk.publication.publishing import Job
 
 
 @dataclass
 class ChildJob:
-    """One `portal` command at a time, its output in `log`. Called from several threads."""
+    """One `portal` command at a time, its output in `log`. Called from several threads.
+
+    What is asked for while one runs begins when that has ended: it may have read what was changed since, a sentence that
+    was taken down. Of several that wait only the last is worth beginning.
+    """
 
     log: Path
-    _running: subprocess.Popen[bytes] | None = None
-    _lock: threading.Lock = field(default_factory=threading.Lock)
+    _running: Popen[bytes] | None = None
+    _next: Sequence[str] | None = None
+    _lock: Lock = field(default_factory=Lock)
 
     def start(self, arguments: Sequence[str]) -> None:
-        """Begin; nothing where it runs already."""
+        """Begin now, or as soon as the one that runs has ended."""
         with self._lock:
-            if self._running is not None and self._running.poll() is None:
-                return
-            self.log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with self.log.open("wb") as log:
-                self._running = subprocess.Popen(  # noqa: S603  our own program, our own arguments
-                    [sys.executable, "-m", "generator.cli", *arguments],
-                    stdin=subprocess.DEVNULL,
-                    stdout=log,
-                    stderr=subprocess.STDOUT,
-                )
+            if self._is_running():
+                self._next = arguments
+            else:
+                self._begin(arguments)
 
     def state(self, language: str) -> Job | None:
         """The latest one; None where none was started since the start of the program."""
-        if self._running is None:
-            return None
-        code = self._running.poll()
-        lines = self.log.read_text(encoding="utf-8", errors="replace").splitlines()
+        with self._lock:
+            if self._running is None:
+                return None
+            code = None if self._is_running() else self._running.poll()
+            lines = self.log.read_text(encoding="utf-8", errors="replace").splitlines()
         state = "running" if code is None else "done" if code == 0 else "failed"
         return Job(state, tuple(in_language(line, language) for line in lines))  # type: ignore[arg-type]
+
+    def _is_running(self) -> bool:
+        """One that waits counts as running: it begins within the moment."""
+        return self._running is not None and (self._next is not None or self._running.poll() is None)
+
+    def _begin(self, arguments: Sequence[str]) -> None:
+        self.log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with self.log.open("wb") as log:
+            self._running = Popen(  # noqa: S603  our own program, our own arguments
+                [sys.executable, "-m", "generator.cli", *arguments], stdin=DEVNULL, stdout=log, stderr=STDOUT
+            )
+        Thread(target=self._follow, args=(self._running,), name="child job", daemon=True).start()
+
+    def _follow(self, process: Popen[bytes]) -> None:
+        process.wait()
+        with self._lock:
+            if self._running is process and self._next is not None:
+                arguments, self._next = self._next, None
+                self._begin(arguments)
 
 
 def in_language(line: str, language: str) -> str:
