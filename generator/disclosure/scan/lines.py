@@ -50,6 +50,9 @@ def _record(line: str, number: int) -> dict[str, Any]:
         raise ValueError(f"line {number}: not JSON: {error}") from error
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
         raise ValueError(f'line {number}: needs an object with a string "text"')
+    known, public = (record.get(name) or {} for name in ("known", "public"))
+    if not isinstance(known, dict) or not isinstance(public, dict):
+        raise ValueError(f'line {number}: "known" and "public" are objects')
     return record
 
 
@@ -78,10 +81,10 @@ def world_of(known: Mapping[str, Any]) -> World:
     return World.build(people, _strings(known.get("staff") or ()))
 
 
-def _strings(values: str | Iterable[Any]) -> tuple[str, ...]:
-    return (
-        (values,) if isinstance(values, str) else tuple(value for value in values if isinstance(value, str))
-    )
+def _strings(values: Any) -> tuple[str, ...]:
+    """The texts of a field, one or many; a number is looked for as it is written, what is neither says nothing."""
+    several = values if isinstance(values, list | tuple) else (values,)
+    return tuple(str(value) for value in several if isinstance(value, str | int))
 
 
 def _person(field: str, value: str) -> PrivateValues:
@@ -94,4 +97,4 @@ def public_of(public: Mapping[str, Any]) -> Public:
     names = [
         value for key, value in public.items() if key not in ("phones", "emails") and isinstance(value, str)
     ]
-    return Public.build(public.get("phones") or (), public.get("emails") or (), names)
+    return Public.build(_strings(public.get("phones") or ()), _strings(public.get("emails") or ()), names)

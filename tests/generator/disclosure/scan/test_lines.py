@@ -36,11 +36,40 @@ def test_public_phones_mails_and_names_are_excused() -> None:
     assert not scan("王府热线028-85550123或85550123，a@b.example", {}, public)["hold"]
 
 
+@pytest.mark.parametrize("phone", [13812345678, [13812345678]])
+def test_a_known_number_is_looked_for_as_it_is_written(phone: object) -> None:
+    line = json.dumps({"text": "热线 13812345678", "known": {"phone": phone, "name": None}})
+    (verdict,) = scan_lines([line])
+    assert json.loads(verdict)["spans"] == [{"start": 3, "end": 14}]
+
+
+def test_what_is_no_text_among_the_public_values_excuses_nothing() -> None:
+    line = json.dumps(
+        {
+            "text": "热线 13812345678",
+            "known": {"phone": ["13900000000"]},
+            "public": {"phones": {"hot": "13812345678"}},
+        }
+    )
+    (verdict,) = scan_lines([line])
+    assert json.loads(verdict)["hold"]
+
+
 def test_blank_lines_are_passed_over() -> None:
     assert list(scan_lines(["", "  \n"])) == []
 
 
-@pytest.mark.parametrize("line", ["{", "[]", '{"id": 1}', '{"text": 5}'])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{",
+        "[]",
+        '{"id": 1}',
+        '{"text": 5}',
+        '{"text": "a", "known": 5}',
+        '{"text": "a", "public": ["b"]}',
+    ],
+)
 def test_a_line_that_is_not_of_the_form_is_refused_by_its_number(line: str) -> None:
     with pytest.raises(ValueError, match="line 2"):
         list(scan_lines(["", line]))
