@@ -1,7 +1,7 @@
 """A backup of an estate's folder: one tar file with a checksum for every file in it, read back before it counts.
 
 It holds content, settings, register, keys, accounts and logs: whoever has it has everything. What can be made again
-(the site, its builds, what a build remembers) and what must not be kept (answers of surveys that still hang on a code,
+(the site, its builds and previews, what a build remembers) and what must not be kept (answers of surveys that still hang on a code,
 printed slips with codes, photos nobody sent yet) is left out. A restored folder is checked with `portal verify`.
 """
 
@@ -27,7 +27,7 @@ from register.store import FolderStore
 
 MANIFEST: Final = "MANIFEST.json"
 LARGEST: Final = 1 << 30
-_LEFT_OUT: Final = ("var/builds", "var/cache", "var/slips", "var/staged", "site")
+_LEFT_OUT: Final = ("var/builds", "var/cache", "var/preview", "var/slips", "var/staged", "site")
 _PASSING: Final = ("lock", "turn", "changes")
 _PRIVATE: Final = 0o600
 

@@ -24,6 +24,7 @@ def lived_in(home: Home) -> Home:
         "var/staged/ab/1.jpg",
         "var/builds/1/index.html",
         "var/cache/made.sqlite",
+        "var/preview/site/index.html",
         "var/slips/2026h2.html",
         "var/register/cases/2026/.tmp-x.json",
     ):
@@ -53,6 +54,7 @@ def test_it_holds_everything_but_what_is_remade_or_must_not_be_kept(
         "staged",
         "builds",
         "cache",
+        "preview",
         "slips",
         ".tmp-",
         "elsewhere",
