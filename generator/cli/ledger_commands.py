@@ -13,7 +13,7 @@ from forms_api.desk.policies import may
 from forms_api.ledger.columns import CONTACT, Column, load_spellings
 from forms_api.ledger.dryrun import Surroundings, guess_defaults, named, plan_import
 from forms_api.ledger.exporting import row_of
-from forms_api.ledger.imports import Imports
+from forms_api.ledger.imports import Import, Imports
 from forms_api.ledger.layout import guess_layout
 from forms_api.ledger.planning import Plan
 from forms_api.ledger.tables import Table, TableProblem, read_table
@@ -58,9 +58,9 @@ def import_(home: Path | None, file: Path, account: str, trial: bool, skip: bool
     if plan.problems and not skip:
         bad = len({problem.line for problem in plan.problems})
         _refuse([wording.say("ledger", "skip_first", tongue).format(bad=bad)])
-    _carry_out(estate, table, plan, member)
+    done = _carry_out(estate, table, plan, member)
     said = wording.say("ledger", "imported", tongue)
-    click.echo(said.format(new=len(plan.openings), changed=len(plan.changes)))
+    click.echo(said.format(new=len(done.made), changed=len(done.changed)))
 
 
 def _plan(estate: Home, table: Table, member: Member) -> Plan:
@@ -91,14 +91,14 @@ def _tell(plan: Plan, wording: Wording, language: Language) -> None:
         click.echo(f"  {line} {note.line} · {said}")
 
 
-def _carry_out(estate: Home, table: Table, plan: Plan, member: Member) -> None:
+def _carry_out(estate: Home, table: Table, plan: Plan, member: Member) -> Import:
     now = system_clock().astimezone(ZONE).replace(microsecond=0)
     imports = Imports(imports_folder(estate), system_draw)
     layout = guess_layout(table, load_spellings(estate.content))
     one = imports.stage(table, layout, by=member.account, at=now)
     AuditLog(estate.audit_file).append(at=now, by=member.account, event="imported", about=one.id)
     keys, clockwork = read_keys(estate.key_file), read_book(estate.content).clockwork
-    carry_out(one, plan, imports, Hands(FolderStore(estate.register), keys, clockwork, member.actor))
+    return carry_out(one, plan, imports, Hands(FolderStore(estate.register), keys, clockwork, member.actor))
 
 
 @click.command("export")

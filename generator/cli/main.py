@@ -1,5 +1,6 @@
 """The `portal` command: its sub-commands, and how trouble ends: 0 done, 1 refused, 2 wrong use, 3 damaged data."""
 
+import errno
 import sys
 from typing import Any
 
@@ -39,6 +40,12 @@ class Portal(click.Group):
             sys.exit(DAMAGED)
         except RegisterError as refused:
             click.echo(f"未能完成 · Not done: {refused}", err=True)
+            sys.exit(REFUSED)
+        except OSError as trouble:
+            if trouble.errno == errno.EPIPE:  # whoever reads has had enough; click ends quietly
+                raise
+            where = f"{trouble.filename}: " if trouble.filename else ""
+            click.echo(f"未能完成 · Not done: {where}{trouble.strerror or trouble}", err=True)
             sys.exit(REFUSED)
 
 

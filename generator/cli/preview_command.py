@@ -19,14 +19,28 @@ from register.settings import ZONE
 from register.wording import load_wording
 
 
+class Moment(click.ParamType[datetime]):
+    """`2026-07-20T09:00:00+08:00`; without its difference from UTC it is this machine's time."""
+
+    name = "moment"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        try:
+            return datetime.fromisoformat(value).astimezone(ZONE)
+        except (ValueError, OverflowError):
+            self.fail(f"{value!r} 不是时刻 · is no moment; write 2026-07-20T09:00:00+08:00", param, ctx)
+
+
 @click.command()
 @home_option
 @click.argument("period", type=PeriodName())
-@click.option("--at", "moment", help="预览按这一时刻生成 · the moment it is made for (ISO 8601)")
-def preview(home: Path | None, period: Period, moment: str | None) -> None:
+@click.option(
+    "--at", "moment", type=Moment(), help="预览按这一时刻生成 · the moment it is made for (ISO 8601)"
+)
+def preview(home: Path | None, period: Period, moment: datetime | None) -> None:
     """预览公示 · Stage and check the site as it would be with this draft; nothing is published."""
     gate = gate_of(home)
-    at = datetime.fromisoformat(moment).astimezone(ZONE) if moment else gate.clock()
+    at = moment or gate.clock()
     gate.clock = lambda: at
     made = gate.draft(period)
     wording = load_wording("terms", "release", "preview")

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Never
 
@@ -25,6 +25,7 @@ from generator.disclosure.scan import scan_lines
 from generator.site.engine import BuildFailed
 from generator.site.swap import SwapRefused, only_builder, roll_back
 from register.settings import read_book
+from register.terms import Language
 from register.wording import Wording, load_wording
 
 LANGUAGES = click.Choice(["zh", "en"])
@@ -85,11 +86,15 @@ def approve(home: Path | None, period: Period, account: str, sha256: str | None,
 
 @click.command()
 @home_option
-@click.option("--today", help="页面上的日期 · the day the pages are made for (YYYY-MM-DD)")
-def build(home: Path | None, today: str | None) -> None:
+@click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="页面上的日期 · the day the pages are made for (YYYY-MM-DD)",
+)
+def build(home: Path | None, today: datetime | None) -> None:
     """生成网站 · Make the site: stage, prove, search every byte, swap in whole; the old one stays on any failure."""
     estate = find_home(home)
-    day = date.fromisoformat(today) if today else system_clock().date()
+    day = (today or system_clock()).date()
     if not estate.register.is_dir():
         copy = build_copy(estate, today=day, progress=click.echo)
         click.echo(
@@ -109,14 +114,20 @@ def rollback(home: Path | None) -> None:
         with only_builder(estate.folder):
             click.echo(f"已恢复 · Back to {roll_back(estate.folder, withdrawn)}")
     except SwapRefused as refused:
-        _refuse((str(refused),))
+        words = load_wording("preview")
+        _refuse((" · ".join(words.say("rollback", refused.code, language) for language in Language),))
 
 
 @click.command()
 def scan() -> None:
     """逐行扫描 · JSON lines {id,text,lang,known,public} in; {id,spans,hold} out."""
-    for line in scan_lines(raw.decode("utf-8") for raw in sys.stdin.buffer):
-        click.echo(line)
+    try:
+        for line in scan_lines(raw.decode("utf-8") for raw in sys.stdin.buffer):
+            click.echo(line)
+    except ValueError as problem:
+        raise click.UsageError(
+            f"输入不是所要的 JSON 行 · The input is not as it should be: {problem}"
+        ) from None
 
 
 def build_and_tell(gate: Gate, today: date, tell: Progress) -> None:

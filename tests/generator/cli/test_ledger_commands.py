@@ -85,6 +85,16 @@ def test_the_register_is_written_to_a_new_file(staffed: Home, portal: Portal, tm
     assert portal("export", str(out), "--as", "liweidong", *here, typed=PASSWORD).exit_code == 1
 
 
+def test_a_folder_that_is_not_there_is_told_and_no_traceback(
+    staffed: Home, portal: Portal, tmp_path: Path
+) -> None:
+    file = tmp_path / "nowhere" / "out.csv"
+    command = ("export", str(file), "--as", "liweidong", "--home", str(staffed.folder))
+    refused = portal(*command, typed=PASSWORD)
+    assert refused.exit_code == 1
+    assert f"未能完成 · Not done: {file}: No such file or directory" in refused.stderr
+
+
 def test_contact_details_are_for_managers(staffed: Home, portal: Portal, tmp_path: Path) -> None:
     here = ("--home", str(staffed.folder))
     portal("import", written(tmp_path, ledger(ONLY)), "--as", "wangfang", *here, typed=PASSWORD)

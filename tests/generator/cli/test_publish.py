@@ -158,7 +158,9 @@ def test_roll_back_puts_the_earlier_site_back_and_says_when_there_is_none(
 ) -> None:
     home = str(lived.folder)
     assert portal("build", "--home", home).exit_code == 0
-    assert portal("rollback", "--home", home).exit_code == 1
+    refused = portal("rollback", "--home", home)
+    assert refused.exit_code == 1
+    assert "没有更早的版本可以恢复" in refused.stderr
     first = lived.site.readlink()
     approve_and_build(portal, lived)
     assert lived.site.readlink() != first
@@ -178,6 +180,18 @@ def test_scan_reads_json_lines_and_holds_what_names_somebody(portal: Portal) -> 
     verdict = json.loads(result.output)
     assert verdict["hold"] is True
     assert verdict["spans"][0] == {"start": 0, "end": 3}
+
+
+@pytest.mark.parametrize("typed", ["nonsense\n", b"\xc4\xe3\n", '{"text": "a", "known": 5}\n'])
+def test_lines_that_are_not_as_they_should_be_are_wrong_use(portal: Portal, typed: str) -> None:
+    result = portal("scan", typed=typed)
+    assert result.exit_code == 2
+    assert "The input is not as it should be" in result.stderr
+
+
+@pytest.mark.parametrize("command", [("build", "--today", "31.2."), ("preview", "2026-Q3", "--at", "soon")])
+def test_a_day_that_is_none_is_wrong_use(portal: Portal, home: Home, command: tuple[str, ...]) -> None:
+    assert portal(*command, "--home", str(home.folder)).exit_code == 2
 
 
 def test_without_a_register_only_a_copy_is_made_that_says_it_is_not_for_publication(
