@@ -35,7 +35,7 @@ def audit(release: Release, published: Sequence[Release]) -> tuple[str, ...]:
         *_rules(release),
         *_groups(release),
         *(problem for table in release.tables for problem in _table(table, release)),
-        *_reasons(release),
+        *_reasons(release, before),
         *_samples(release),
         *_events(release),
         *_entries(release, others),
@@ -99,11 +99,21 @@ def _cells(name: str, table: Table, groups: Sequence[Group], k: int) -> Iterator
         yield f"{name}/{table.rows[i]}/{table.columns[j]}"
 
 
-def _reasons(release: Release) -> Iterator[str]:
-    """A reason has k cases or no name; what is together has k or more, unless it is all there is."""
+def _reasons(release: Release, before: Release | None) -> Iterator[str]:
+    """A reason has k cases or no name; what is together has k or more, unless it is all there is, and gives none away.
+
+    A list that stands as it did before tells nothing new.
+    """
     k = release.thresholds.k
-    for name in REASONS:
+    for name, vocabulary in REASONS.items():
         rows = getattr(release.performance.reasons, name)
+        if before is not None and rows == getattr(before.performance.reasons, name):
+            continue
+        told = {vocabulary(row.reason): row.count for row in rows if row.reason}
+        rest = sum(row.count for row in rows if not row.reason)
+        hidden = [code for code in vocabulary if code not in told]
+        given = merged_given_away(told, hidden, rest, k) if rest >= k else frozenset()
+        yield from (f"{release.period}/{name}/{code}" for code in sorted(given))
         for row in rows:
             alone = row.reason is None and len(rows) == 1
             if row.count < k and not alone:

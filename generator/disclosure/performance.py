@@ -7,6 +7,7 @@ from enum import StrEnum
 from statistics import median
 from typing import Final, TypeVar
 
+from generator.disclosure.attacker import merged_given_away
 from generator.disclosure.cohort import Seen, due_rows, month_of, since, steps_taken
 from generator.disclosure.events import decided_reviews, event_rows, objections_to_entries
 from generator.disclosure.groups import merge_small
@@ -60,11 +61,13 @@ def measure_performance(
             (seen.case for seen in cases if seen.case.status not in AFTER_ANSWER), period.last
         ),
         reasons=Reasons(
-            pause=_count(_said(cases, period, Step.PAUSE, PauseReason), thresholds.k),
-            extension=_count(_said(cases, period, Step.EXTEND, ExtensionReason), thresholds.k),
-            refusal=_count(_said(cases, period, Step.REFUSE, RefusalReason), thresholds.k),
-            counted=_count(counted, thresholds.k),
-            withheld=_count(withheld, thresholds.k),
+            pause=_count(_said(cases, period, Step.PAUSE, PauseReason), PauseReason, thresholds.k),
+            extension=_count(
+                _said(cases, period, Step.EXTEND, ExtensionReason), ExtensionReason, thresholds.k
+            ),
+            refusal=_count(_said(cases, period, Step.REFUSE, RefusalReason), RefusalReason, thresholds.k),
+            counted=_count(counted, CountedReason, thresholds.k),
+            withheld=_count(withheld, WithholdingReason, thresholds.k),
         ),
         satisfaction=_satisfaction(cases, period, thresholds.survey_from),
         events=event_rows(cases, erased, period),
@@ -115,9 +118,15 @@ def _said(cases: Sequence[Seen], period: Period, step: Step, vocabulary: type[Co
     return (vocabulary(entry.particulars["reason"]) for _, entry in steps_taken(cases, period, step))
 
 
-def _count(reasons: Iterable[Code], k: int) -> tuple[ReasonCount, ...]:
-    """Reasons used k times or more by name, the most frequent first; the others together and without a name."""
-    shown, rest = merge_small(Counter(reasons), k)
+def _count(reasons: Iterable[Code], vocabulary: Iterable[Code], k: int) -> tuple[ReasonCount, ...]:
+    """Reasons used k times or more by name, the most frequent first; the others together and without a name.
+
+    Where the rule would give one of those away (two that are 8 together and cannot be 5), none has a name.
+    """
+    counts = Counter(reasons)
+    shown, rest = merge_small(counts, k)
+    if rest and merged_given_away(shown, [code for code in vocabulary if code not in shown], rest, k):
+        shown, rest = {}, counts.total()
     rows = [
         ReasonCount(reason=code, count=count)
         for code, count in sorted(shown.items(), key=lambda s: (-s[1], s[0]))

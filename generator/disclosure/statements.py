@@ -6,11 +6,20 @@ reasons (`merged` where it has no name), `durations/KIND/PART`, `satisfaction/PA
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from enum import StrEnum
 from typing import Final
 
 from generator.disclosure.indicators import Figure, Performance, ReasonCount
+from register.terms import CountedReason, ExtensionReason, PauseReason, RefusalReason, WithholdingReason
 
-REASONS: Final = ("pause", "extension", "refusal", "counted", "withheld")
+REASONS: Final[Mapping[str, type[StrEnum]]] = {
+    "pause": PauseReason,
+    "extension": ExtensionReason,
+    "refusal": RefusalReason,
+    "counted": CountedReason,
+    "withheld": WithholdingReason,
+}
+"""The lists of reasons, and what can be a reason in each."""
 WHOLE: Final = ("durations", "satisfaction", "reviews")
 _DUE: Final = ("due", "kept", "extended", "late", "open")
 _DURATION: Final = ("n", "median_days", "p90_days")

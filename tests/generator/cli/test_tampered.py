@@ -124,6 +124,13 @@ def added(name: str, text: str) -> Tampering:
     return lambda home: (home / name).write_text(text, encoding="utf-8")
 
 
+def appended(name: str, text: str) -> Tampering:
+    """What somebody wrote at the end of a page."""
+    return lambda home: (home / name).write_text(
+        (home / name).read_text(encoding="utf-8") + text, encoding="utf-8"
+    )
+
+
 def lines(name: str, change: Callable[[list[bytes]], list[bytes]]) -> Tampering:
     """The lines of a file dropped or moved."""
 
@@ -225,6 +232,7 @@ TAMPERED: dict[str, tuple[Tampering, str]] = {
     "the log gone": (delete("var/audit/audit.jsonl"), "2026-Q3.json"),
     "a settlement": (added("var/settlements/2026-Q3.json", "{}"), "settlements/2026-Q3.json"),
     "a settlement gone": (delete("var/settlements/2026-Q4.json"), "settlements/2026-Q4.json"),
+    "a link on a page": (appended("content/pages/zh/privacy.md", "\n[更多](/nowhere/)\n"), "leads nowhere"),
     "k under its floor": (replaced("content/rules.toml", "k = 5", "k = 2"), "rules.toml"),
     "the lag under its floor": (replaced("content/rules.toml", "lag_days = 14", "lag_days = 13"), "rules.toml"),
 }  # fmt: skip

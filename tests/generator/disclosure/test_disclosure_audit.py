@@ -129,6 +129,16 @@ class TestTampered:
             (problem,) = audit(changed(release, performance=performance), ())
             assert problem.startswith("2026-Q3/pause/")
 
+    def test_reasons_that_the_rule_gives_away(self) -> None:
+        """Three are 5 each and the two others 8 together: had one been 5, a shown one would have joined the other."""
+        release = a_release()
+        shown = [ReasonCount(reason=code, count=5) for code in ("complex", "parts_ordered", "third_party")]
+        rows = (*shown, ReasonCount(reason=None, count=8))
+        reasons = release.performance.reasons.model_copy(update={"extension": rows})
+        told = changed(release, performance=release.performance.model_copy(update={"reasons": reasons}))
+        assert audit(told, ()) == ("2026-Q3/extension/owners_decision", "2026-Q3/extension/weather")
+        assert audit(changed(told, revision=2), (told,)) == (), "what stands already tells nothing new"
+
     def test_a_threshold_under_its_floor(self) -> None:
         release = a_release()
         low = changed(release, thresholds=release.thresholds.model_copy(update={"k": 2}))

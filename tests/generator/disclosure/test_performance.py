@@ -3,16 +3,18 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import combinations, pairwise
+from math import comb
 from typing import Any
 
 import pytest
 
 from generator.disclosure.cohort import Seen
 from generator.disclosure.history import as_of, end_of
-from generator.disclosure.indicators import Performance
-from generator.disclosure.performance import by_age, measure_performance
+from generator.disclosure.indicators import Performance, ReasonCount
+from generator.disclosure.performance import _count, by_age, measure_performance
 from register.case import Case, Tombstone
-from register.terms import AgeBand, CountedReason, EraseReason, Kind, Step, WithholdingReason
+from register.terms import AgeBand, CountedReason, EraseReason, ExtensionReason, Kind, Step, WithholdingReason
 from tests.factories import MONDAY, REVIEWER, answered, step
 from tests.generator.disclosure.estate import (
     LIVES,
@@ -112,6 +114,29 @@ class TestDurations:
 
 
 class TestReasons:
+    def test_reasons_that_the_rule_would_give_away_have_no_name_at_all(self) -> None:
+        """Five are 5 each and two are 4: had one of the two been 5, one of the five would have joined the other."""
+        fours = [CountedReason.ERASED, CountedReason.IMPORT_UNDONE]
+        fives = [code for code in CountedReason if code not in fours]
+        counted = [*fives * 5, *fours * 4]
+        rows = measured([], counted=counted).reasons.counted
+        assert [(row.reason, row.count) for row in rows] == [(None, len(fives) * 5 + 8)]
+
+    @pytest.mark.parametrize("total", [3, 7, 13])
+    def test_no_small_reason_is_known_to_one_who_tries_every_world(self, total: int) -> None:
+        """13 = 3 + 3 + 3 + 2 + 2 is given away by the rule of merging alone."""
+        codes = list(ExtensionReason)
+        worlds: dict[tuple[ReasonCount, ...], list[tuple[int, ...]]] = {}
+        for cuts in combinations(range(total + 4), 4):
+            counts = tuple(b - a - 1 for a, b in pairwise((-1, *cuts, total + 4)))
+            said = [code for code, count in zip(codes, counts, strict=True) for _ in range(count)]
+            worlds.setdefault(_count(said, ExtensionReason, 3), []).append(counts)
+        assert sum(map(len, worlds.values())) == comb(total + 4, 4)
+        for rows, alike in worlds.items():
+            named = {row.reason for row in rows}
+            for code, possible in zip(codes, zip(*alike, strict=True), strict=True):
+                assert code in named or not set(possible) <= {1, 2}, (rows, code)
+
     def test_reasons_from_k_on_are_named_and_the_others_merged(self) -> None:
         counted = [CountedReason.SENSITIVE] * 6 + [CountedReason.OBJECTION] * 4 + [CountedReason.WITHDRAWN]
         rows = measured([], counted=counted).reasons.counted

@@ -4,11 +4,13 @@ The proof is by indistinguishability. For every count of 1 to k-1 that is hidden
 tables that fit what is shown, in which that count is nothing or k and more; and the real gate, run from its beginning,
 publishes the very same of it: releases, revisions, tables, entries. So no reader can tell which of them happened, however she
 adds and subtracts. Only the ledger's hashes differ, which nobody can read without a resident's own code.
+
+Two survey waves are published between the quarters, and a reader has them too: the other histories have other answers as well.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cache
 from itertools import product
@@ -18,11 +20,15 @@ from generator.disclosure.correction import compile_correction
 from generator.disclosure.draft import Draft
 from generator.disclosure.groups import group_showing, merge_small
 from generator.disclosure.listed import Table, TableName
-from generator.disclosure.published import Summary
+from generator.disclosure.published import Summary, digest, to_bytes
 from generator.disclosure.release import Release
 from generator.disclosure.suppression import suppress
+from generator.disclosure.survey_audit import audit_result
+from generator.disclosure.survey_compiled import compile_result
+from generator.disclosure.survey_result import SurveyResult
 from generator.disclosure.takedown import compile_takedown
 from register.case import Case
+from register.rules import Thresholds
 from register.terms import Channel, Matter, Step, TakeDownReason
 from tests.factories import step
 from tests.generator.disclosure.estate import (
@@ -37,6 +43,7 @@ from tests.generator.disclosure.estate import (
     opened,
     released,
 )
+from tests.generator.disclosure.surveyed import finished
 
 K = 5
 PERIODS = (Q3, Q4, Q1)
@@ -279,3 +286,131 @@ def test_another_world_that_the_totals_exclude_is_told_apart() -> None:
     world = list(HAPPENED)
     world[1] = (replace(HAPPENED[1][-1], matter=Matter.HYGIENE), *HAPPENED[1][1:])
     assert shown(replayed(tuple(world))) != shown(replayed(HAPPENED))
+
+
+@dataclass(frozen=True)
+class Wave:
+    """How many homes gave which answer to each question of the sample wave, the best first; all others passed it over."""
+
+    overall: tuple[int, ...]
+    web: int
+    more: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+    def result(self, number: int, previous: str | None) -> SurveyResult:
+        wave = finished(*self.overall, id=f"2026h{number}", web=self.web, **self.more)
+        return compile_result(wave, Thresholds(k=K), previous)
+
+
+SATISFACTION = ("very_satisfied", "fairly_satisfied", "neither", "fairly_dissatisfied", "very_dissatisfied")
+ANSWERED = (
+    Wave(
+        (9, 8, 2, 1, 2),
+        web=19,
+        more={
+            "had_repair": {"yes": 20, "no": 1},
+            "repairs": {"very_satisfied": 19, "fairly_satisfied": 1},
+            "safe": {"very_satisfied": 9, "fairly_satisfied": 3, "neither": 2, "not_applicable": 2},
+        },
+    ),
+    Wave((6, 1, 1, 6, 6), web=12, more={"had_repair": {"yes": 6, "no": 12}}),
+)
+
+
+def surveyed(waves: Sequence[Wave]) -> list[dict[str, Any]]:
+    """What is published of the waves, one after the other; their hashes hang on nothing but what is shown."""
+    seen: list[SurveyResult] = []
+    for number, wave in enumerate(waves, 1):
+        seen.append(wave.result(number, digest(to_bytes(seen[-1])) if seen else None))
+        assert audit_result(seen[-1]) == ()
+    return [one.model_dump(mode="json") for one in seen]
+
+
+def everything(world: tuple[Quarter, ...], waves: Sequence[Wave]) -> list[dict[str, Any]]:
+    """All that a reader has at the end: releases, revisions, tables, entries and surveys."""
+    return [*shown(replayed(world)), *surveyed(waves)]
+
+
+def splits(total: int, length: int) -> Iterator[tuple[int, ...]]:
+    """Every way to give so many answers to so many codes."""
+    if length == 1:
+        yield (total,)
+        return
+    for first in range(total + 1):
+        yield from ((first, *rest) for rest in splits(total - first, length - 1))
+
+
+def inside(bands: Sequence[Mapping[str, Any]]) -> Iterator[tuple[int, ...]]:
+    """Every distribution that gives the bands their counts."""
+    for parts in product(*(list(splits(band["count"], len(band["answers"]))) for band in bands)):
+        yield tuple(count for part in parts for count in part)
+
+
+def with_more(wave: Wave, name: str, counts: Mapping[str, int]) -> Wave:
+    return replace(wave, more={**wave.more, name: counts})
+
+
+def waves_like(wave: Wave) -> Iterator[Wave]:
+    """Every wave that looks alike and differs in one question, in the ways, or in a filter and what hangs on it."""
+    (told,) = surveyed([wave])
+    bands = {one["name"]: one["bands"] for one in told["results"]}
+    tried = [replace(wave, overall=counts) for counts in inside(bands["overall"])]
+    tried += [replace(wave, web=web) for web in range(sum(wave.overall) + 1)]
+    for yes, no in inside(bands["had_repair"]):
+        other = with_more(wave, "had_repair", {"yes": yes, "no": no})
+        tried.append(with_more(other, "repairs", {"very_satisfied": yes} if "repairs" in wave.more else {}))
+    if "safe" in wave.more:
+        for counts in inside(bands["safe"]):
+            said = dict(zip(SATISFACTION, counts, strict=True))
+            tried.append(with_more(wave, "safe", {**said, "not_applicable": 0}))
+    for other in tried:
+        if other != wave and surveyed([other]) == [told]:
+            yield other
+
+
+def answers_of(wave: Wave) -> dict[str, int]:
+    """Every count of a wave by the question and the code, and the ways it came by."""
+    counts = {f"overall/{code}": count for code, count in zip(SATISFACTION, wave.overall, strict=True)}
+    counts |= {"web": wave.web, "paper": sum(wave.overall) - wave.web}
+    for name, codes in (("had_repair", ("yes", "no")), ("safe", (*SATISFACTION, "not_applicable"))):
+        counts |= {f"{name}/{code}": wave.more.get(name, {}).get(code, 0) for code in codes}
+    return counts
+
+
+def test_the_waves_have_all_that_could_give_something_away() -> None:
+    first, second = surveyed(ANSWERED)
+    questions = {one["name"]: one for one in first["results"]}
+    assert (first["web"], first["paper"]) == (None, None)
+    assert len(questions["overall"]["bands"]) < 5
+    assert len(questions["had_repair"]["bands"]) == 1
+    assert questions["repairs"]["n"] is None
+    assert questions["safe"]["not_applicable"] is None
+    assert second["previous"]
+
+
+def test_no_small_count_of_cases_or_answers_can_be_told_from_everything_together() -> None:
+    """In every other history cases and answers differ at once; each small count is another one in some of them."""
+    releases = quarters(replayed(HAPPENED))
+    tables = [
+        max(tables_like(release), key=lambda cells: sum(not small(count) for row in cells for count in row))
+        for release in releases
+    ]
+    other_cases = tuple(map(with_table, HAPPENED, releases, tables))
+    assert other_cases != HAPPENED
+    told = everything(HAPPENED, ANSWERED)
+    for place, wave in enumerate(ANSWERED):
+        left = {name: count for name, count in answers_of(wave).items() if small(count)}
+        for other in waves_like(wave):
+            differs = {name for name, count in left.items() if answers_of(other)[name] != count}
+            if differs:
+                waves = [*ANSWERED[:place], other, *ANSWERED[place + 1 :]]
+                assert everything(other_cases, waves) == told
+                left = {name: count for name, count in left.items() if name not in differs}
+            if not left:
+                break
+        assert not left
+
+
+def test_a_wave_that_the_bands_exclude_is_told_apart() -> None:
+    """The comparison can fail: one who was satisfied and is not any more is seen."""
+    other = replace(ANSWERED[0], overall=(8, 8, 2, 1, 3))
+    assert surveyed([other]) != surveyed(ANSWERED[:1])

@@ -54,6 +54,19 @@ def test_rolling_back_shows_the_build_before_and_can_go_on_from_there(tmp_path):
     assert len(build_names(tmp_path)) == 3
 
 
+@pytest.mark.parametrize("said", [None, "{}", '{"releases": "none"}', '{"releases": ["aa"]}'])
+def test_no_way_leads_back_to_what_was_withdrawn_or_does_not_say_what_it_was_made_from(tmp_path, said):
+    for text in ("one", "two"):
+        put(tmp_path, text)
+    first = build_names(tmp_path)[0]
+    manifest = tmp_path / "var" / "builds" / f"{first}.json"
+    manifest.unlink() if said is None else manifest.write_text(said, encoding="utf-8")
+    with pytest.raises(SwapRefused, match="still shows what was taken down"):
+        roll_back(tmp_path, withdrawn=["aa"])
+    manifest.write_text('{"releases": ["bb"]}', encoding="utf-8")
+    assert roll_back(tmp_path, withdrawn=["aa"]) == first
+
+
 def test_there_is_no_way_back_from_the_first_build(tmp_path):
     with pytest.raises(SwapRefused, match="no earlier build"):
         roll_back(tmp_path)

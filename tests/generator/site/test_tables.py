@@ -43,7 +43,10 @@ def test_merged_reasons_say_that_each_is_under_k():
     rows = reasons(
         "countedreason", (ReasonCount(reason="sensitive", count=6), ReasonCount(reason=None, count=3)), 5, ZH
     )
-    assert rows.rows == (("涉及健康、家庭或未成年人等", "6"), ("其他理由（每种不足 5 件，合并）", "3"))
+    assert rows.rows == (
+        ("涉及健康、家庭或未成年人等", "6"),
+        ("其他理由（合并列出，看不出哪种不足 5 件）", "3"),
+    )
 
 
 def test_what_is_no_measure_is_refused():

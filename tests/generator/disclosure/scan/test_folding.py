@@ -13,6 +13,7 @@ from generator.disclosure.scan.folding import compact, compact_text, fold, read_
     [
         ("１２栋３０１", "12栋301"),
         ("①②⑩", "1210"),
+        ("❶➌", "13"),
         ("1️⃣3️⃣🔟", "1310"),
         ("張國強", "张国强"),
         ("十 栋 二 单 元", "十栋二单元"),
