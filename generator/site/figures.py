@@ -137,8 +137,9 @@ def share(figure: Figure) -> float | None:
 
 def _shown(figure: Figure, percent_from: int, voice: Voice) -> tuple[str, str]:
     if figure.numerator is None or figure.denominator is None:
-        unit = voice.maybe("measure_unit", figure.measure, n=figure.n)
-        return str(figure.value), unit or voice.say("unit", figure.unit, n=figure.n)
+        n = 1 if figure.value == "1" else 0
+        unit = voice.maybe("measure_unit", figure.measure, n=n)
+        return str(figure.value), unit or voice.say("unit", figure.unit, n=n)
     if figure.denominator < percent_from:
         return f"{figure.numerator}/{figure.denominator}", ""
     return str(percent(figure.numerator, figure.denominator)), "%"

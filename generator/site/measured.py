@@ -103,7 +103,7 @@ def _measure_page(edition: Edition, measure: AnyPublic) -> Page:
         uncertainty=_uncertainty(edition, measure),
         caveat=_caveat(edition, measure),
         rows=_rows(edition, measure),
-        rows_file="survey_results" if measure.id in SURVEYED.values() else ROWS_FILES.get(type(measure)),
+        rows_file=measure.rows if isinstance(measure, Recorded) else ROWS_FILES.get(type(measure)),
         is_recorded=isinstance(measure, Recorded),
         hides=isinstance(measure, NOT_SHOWN),
     )

@@ -44,7 +44,8 @@ class Recorded:
     """A measure over items. A rate divides kept by all; a count adds up what was kept.
 
     `basis` are the items without which there is no data: for a count, whatever could have held one. What is `yearly`
-    stands for a year: each period shows the newest items of the twelve months up to its end.
+    stands for a year: each period shows the newest items of the twelve months up to its end. `rows` is the set of open
+    data that holds the records, where there is one.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Recorded:
     unit: Literal["rate", "count", "days"] = "rate"
     basis: Callable[[Content], Iterable[Item]] | None = None
     yearly: bool = False
+    rows: str | None = None
 
     def within(self, content: Content, period: Period) -> list[Item]:
         """The items of a period, oldest first."""
@@ -79,25 +81,30 @@ RECORDED: tuple[Recorded, ...] = (
     Recorded(
         "complaint_improvements_open", "C", items.complaint_improvements_open, "count", items.publication
     ),
-    Recorded("finished_repairs_passed", "B", about(items.points, Matter.MAINTENANCE)),
-    Recorded("front_desk_passed", "D", about(items.points, Matter.ATTITUDE)),
-    Recorded("safety_rounds_on_time", "E", about(items.rounds_due, Matter.SAFETY)),
-    Recorded("safety_points_passed", "E", about(items.points, Matter.SAFETY)),
-    Recorded("hazards_removed_on_time", "E", about(items.problems_due, Matter.SAFETY)),
-    Recorded("plant_rounds_on_time", "E", about(items.rounds_due, Matter.FACILITIES)),
-    Recorded("plant_points_passed", "E", about(items.points, Matter.FACILITIES)),
+    Recorded("finished_repairs_passed", "B", about(items.points, Matter.MAINTENANCE), rows="rounds"),
+    Recorded("front_desk_passed", "D", about(items.points, Matter.ATTITUDE), rows="rounds"),
+    Recorded("safety_rounds_on_time", "E", about(items.rounds_due, Matter.SAFETY), rows="rounds"),
+    Recorded("safety_points_passed", "E", about(items.points, Matter.SAFETY), rows="rounds"),
+    Recorded("hazards_removed_on_time", "E", about(items.problems_due, Matter.SAFETY), rows="problems"),
+    Recorded("plant_rounds_on_time", "E", about(items.rounds_due, Matter.FACILITIES), rows="rounds"),
+    Recorded("plant_points_passed", "E", about(items.points, Matter.FACILITIES), rows="rounds"),
     Recorded("drills_held_on_time", "E", items.drills_due),
-    Recorded("cleaning_rounds_on_time", "F", about(items.rounds_due, Matter.HYGIENE, Matter.GREENING)),
-    Recorded("cleaning_points_passed", "F", about(items.points, Matter.HYGIENE)),
-    Recorded("greening_points_passed", "F", about(items.points, Matter.GREENING)),
-    Recorded("rounds_done_on_time", "G", items.rounds_due),
-    Recorded("rounds_independent", "G", items.rounds_independent),
-    Recorded("points_passed", "G", items.points),
-    Recorded("problems_found", "G", items.problems_found, "count", items.points),
-    Recorded("found_on_rounds", "G", items.found_on_rounds),
-    Recorded("problems_repeated", "G", items.problems_repeated),
-    Recorded("problems_rectified_on_time", "G", items.problems_due),
-    Recorded("rechecks_passed", "G", items.rechecks),
+    Recorded(
+        "cleaning_rounds_on_time",
+        "F",
+        about(items.rounds_due, Matter.HYGIENE, Matter.GREENING),
+        rows="rounds",
+    ),
+    Recorded("cleaning_points_passed", "F", about(items.points, Matter.HYGIENE), rows="rounds"),
+    Recorded("greening_points_passed", "F", about(items.points, Matter.GREENING), rows="rounds"),
+    Recorded("rounds_done_on_time", "G", items.rounds_due, rows="rounds"),
+    Recorded("rounds_independent", "G", items.rounds_independent, rows="rounds"),
+    Recorded("points_passed", "G", items.points, rows="rounds"),
+    Recorded("problems_found", "G", items.problems_found, "count", items.points, rows="problems"),
+    Recorded("found_on_rounds", "G", items.found_on_rounds, rows="problems"),
+    Recorded("problems_repeated", "G", items.problems_repeated, rows="problems"),
+    Recorded("problems_rectified_on_time", "G", items.problems_due, rows="problems"),
+    Recorded("rechecks_passed", "G", items.rechecks, rows="problems"),
     Recorded("improvements_done_on_time", "I", items.improvements_due),
     Recorded("improvements_effective", "I", items.effects),
     Recorded("standards_changed", "I", items.standards_changed, "count", items.publication),
@@ -108,7 +115,10 @@ RECORDED: tuple[Recorded, ...] = (
     Recorded("disclosures_on_time", "K", items.disclosures_due),
     Recorded("days_to_publish", "K", items.publication, "days"),
     Recorded("corrections_made", "K", items.corrections, "count", items.publication),
-    *(Recorded(id, "H", items.surveyed(code), yearly=True) for code, id in SURVEYED.items()),
+    *(
+        Recorded(id, "H", items.surveyed(code), yearly=True, rows="survey_results")
+        for code, id in SURVEYED.items()
+    ),
 )
 
 AnyPublic = AnyMeasure | AnyDerived | Recorded

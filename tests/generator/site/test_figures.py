@@ -84,3 +84,10 @@ def test_the_book_holds_every_measure_of_every_period_in_both_languages(home):
         assert len(book.periods) == 6
         assert all(len(book.history(measure.id)) == 6 for measure in ALL)
         assert [one.measure for one in book.period("2026-Q3")] == [measure.id for measure in ALL]
+
+
+@pytest.mark.parametrize(("value", "said"), [("0", "0 cases"), ("1", "1 case"), ("2", "2 cases")])
+def test_one_case_is_one_case_whatever_it_rests_on(release, value, said):
+    (refused,) = [measure for measure in ALL if measure.id == "cases_refused"]
+    figure = Figure(measure="cases_refused", unit="count", value=value, n=96)
+    assert view_figure(refused, figure, None, release, EN).worded == said
