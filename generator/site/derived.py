@@ -10,14 +10,13 @@ from generator.disclosure.indicators import Figure, ReasonCount
 from generator.disclosure.listed import Entry, TableName, Tombstone
 from generator.disclosure.measures import AnyMeasure, DueRate, ExtendedShare, ReceivedCount
 from generator.disclosure.release import Release
-from generator.site.happened import HAPPENED, AnyHappened, count, rate
+from generator.site.happened import HAPPENED, AnyHappened
+from generator.site.pairs import Pair, PairFigure, count, rate
 from register.terms import AgeBand, Channel, Kind, Matter, Outcome, Step, TakeDownReason
 
 PUT_RIGHT = (Outcome.RECTIFIED, Outcome.PARTLY_RECTIFIED)
 FOUNDED = (*PUT_RIGHT, Outcome.EXPLAINED, Outcome.UNFOUNDED, Outcome.UNVERIFIABLE, Outcome.OUT_OF_SCOPE)
 """The outcomes that answer a complaint or a repair; suggestions and praise have others."""
-
-DECIDED = (Outcome.ADOPTED, Outcome.NOT_ADOPTED)
 
 
 @dataclass(frozen=True)
@@ -34,19 +33,6 @@ class NinetiethDays:
             if row.kind == self.kind:
                 return Figure(measure=self.id, unit="days", value=row.p90_days, n=row.n)
         return None
-
-
-@dataclass(frozen=True)
-class OpenLong:
-    """Cases without an answer at the period's end that are older than thirty days."""
-
-    id: str
-    group: str
-    unit: Literal["count"] = "count"
-
-    def compute(self, release: Release) -> Figure | None:
-        ages = release.performance.open_at_end
-        return count(self.id, ages.get(AgeBand.OVER_30, 0), sum(ages.values()))
 
 
 @dataclass(frozen=True)
@@ -70,32 +56,21 @@ class ReasonTotal:
 
 
 @dataclass(frozen=True)
-class RatingsGiven:
-    """Of those asked how the handling was, the share who said so; absent where too few were asked."""
+class OutcomeShare:
+    """Published cases with a wanted outcome ÷ those whose outcome is one of `among`."""
 
     id: str
     group: str
-    unit: Literal["rate"] = "rate"
-
-    def compute(self, release: Release) -> Figure | None:
-        rated = release.performance.satisfaction
-        return rate(self.id, rated.answered, rated.asked) if rated else None
-
-
-@dataclass(frozen=True)
-class PutRight:
-    """Rectified in full or in part ÷ the published cases whose outcome says whether there was something to rectify."""
-
-    id: str
-    group: str
+    wanted: tuple[Outcome, ...]
+    among: tuple[Outcome, ...]
     unit: Literal["rate"] = "rate"
 
     def entries(self, release: Release) -> list[Entry]:
-        return [entry for entry in release.entries if entry.outcome in FOUNDED]
+        return [entry for entry in release.entries if entry.outcome in self.among]
 
     def compute(self, release: Release) -> Figure | None:
         entries = self.entries(release)
-        return rate(self.id, sum(entry.outcome in PUT_RIGHT for entry in entries), len(entries))
+        return rate(self.id, sum(entry.outcome in self.wanted for entry in entries), len(entries))
 
 
 @dataclass(frozen=True)
@@ -130,18 +105,6 @@ class ChannelShare:
                 came = table.totals[table.columns.index(self.channel)]
                 return rate(self.id, came, sum(table.totals))
         return None
-
-
-@dataclass(frozen=True)
-class CountedOnly:
-    """Cases the release settles by counting them only; the reasons stand beside the balance."""
-
-    id: str
-    group: str
-    unit: Literal["count"] = "count"
-
-    def compute(self, release: Release) -> Figure | None:
-        return count(self.id, release.balance.counted, release.balance.settled)
 
 
 @dataclass(frozen=True)
@@ -186,34 +149,31 @@ class NotShownAlone:
         return count(self.id, hidden, of)
 
 
-@dataclass(frozen=True)
-class Adopted:
-    """Suggestions adopted ÷ the published ones that were decided; the others were given the reason."""
+def _open_long(release: Release) -> Pair:
+    """Cases without an answer at the period's end that are older than thirty days, of all without one."""
+    ages = release.performance.open_at_end
+    return ages.get(AgeBand.OVER_30, 0), sum(ages.values())
 
-    id: str
-    group: str
-    unit: Literal["rate"] = "rate"
 
-    def entries(self, release: Release) -> list[Entry]:
-        return [entry for entry in release.entries if entry.outcome in DECIDED]
+def _ratings_given(release: Release) -> Pair | None:
+    """Those who said how the handling was, of all who were asked; none where too few were asked."""
+    rated = release.performance.satisfaction
+    return (rated.answered, rated.asked) if rated else None
 
-    def compute(self, release: Release) -> Figure | None:
-        entries = self.entries(release)
-        return rate(self.id, sum(entry.outcome == Outcome.ADOPTED for entry in entries), len(entries))
+
+def _counted_only(release: Release) -> Pair:
+    """Cases the release settles by counting them only; the reasons stand beside the balance."""
+    return release.balance.counted, release.balance.settled
 
 
 AnyDerived = (
     NinetiethDays
-    | OpenLong
     | ReasonTotal
-    | RatingsGiven
-    | PutRight
+    | OutcomeShare
     | MatterPerThousand
     | ChannelShare
-    | CountedOnly
     | TakenDown
     | NotShownAlone
-    | Adopted
     | AnyHappened
 )
 
@@ -227,18 +187,18 @@ MORE: tuple[AnyMeasure, ...] = (
 READ: tuple[AnyDerived, ...] = (
     ChannelShare("received_online", "A", Channel.WEB),
     ChannelShare("received_by_referral", "A", Channel.REFERRED),
-    OpenLong("open_over_30_days", "A"),
+    PairFigure("open_over_30_days", "A", "ages", _open_long),
     ReasonTotal("clocks_paused", "A", "pause"),
     NinetiethDays("repair_days_p90", "B", Kind.REPAIR),
     NinetiethDays("complaint_days_p90", "C", Kind.COMPLAINT),
-    PutRight("put_right_share", "C"),
+    OutcomeShare("put_right_share", "C", PUT_RIGHT, FOUNDED),
     ReasonTotal("cases_refused", "C", "refusal"),
     MatterPerThousand("attitude_per_thousand", "D", Matter.ATTITUDE),
     MatterPerThousand("safety_per_thousand", "E", Matter.SAFETY),
     MatterPerThousand("hygiene_per_thousand", "F", Matter.HYGIENE),
-    RatingsGiven("ratings_given", "H"),
-    Adopted("suggestions_adopted", "I"),
-    CountedOnly("counted_only", "K"),
+    PairFigure("ratings_given", "H", "ratings", _ratings_given, "rate"),
+    OutcomeShare("suggestions_adopted", "I", (Outcome.ADOPTED,), (Outcome.ADOPTED, Outcome.NOT_ADOPTED)),
+    PairFigure("counted_only", "K", "settled", _counted_only),
     TakenDown("taken_down", "K"),
     TakenDown("taken_down_for_a_person", "K", TakeDownReason.IDENTIFIES_PERSON),
     NotShownAlone("numbers_not_alone", "K"),

@@ -10,6 +10,7 @@ from generator.disclosure.happenings import Event, EventRow
 from generator.disclosure.indicators import Figure
 from generator.disclosure.measures import ALL_KINDS
 from generator.disclosure.release import Release
+from generator.site.pairs import Pair, PairFigure, rate
 from register.terms import Kind
 
 
@@ -45,46 +46,25 @@ class EventPerThousand(EventShare):
         return Figure(measure=self.id, unit="per_thousand", value=value, n=happened) if rows else None
 
 
-@dataclass(frozen=True)
-class ReviewsChanged:
-    """Reviews that changed the first conclusion ÷ all decided in the year; absent in all periods but its last."""
-
-    id: str
-    group: str
-    unit: Literal["rate"] = "rate"
-
-    def compute(self, release: Release) -> Figure | None:
-        reviews = release.performance.reviews
-        return rate(self.id, reviews.changed, reviews.decided) if reviews else None
+def _reviews_changed(release: Release) -> Pair | None:
+    """Reviews that changed the first conclusion, of all decided in the year; none in all periods but its last."""
+    reviews = release.performance.reviews
+    return (reviews.changed, reviews.decided) if reviews else None
 
 
-@dataclass(frozen=True)
-class ObjectionsReceived:
+def _objections_received(release: Release) -> Pair | None:
     """Objections to published items registered in the period; none at all is 0."""
-
-    id: str
-    group: str
-    unit: Literal["count"] = "count"
-
-    def compute(self, release: Release) -> Figure | None:
-        objections = release.performance.objections
-        return count(self.id, objections.received, release.balance.received) if objections else None
+    objections = release.performance.objections
+    return (objections.received, release.balance.received) if objections else None
 
 
-@dataclass(frozen=True)
-class ObjectionsAnswered:
-    """Objections answered within the limit ÷ all whose answer fell due."""
-
-    id: str
-    group: str
-    unit: Literal["rate"] = "rate"
-
-    def compute(self, release: Release) -> Figure | None:
-        objections = release.performance.objections
-        return rate(self.id, objections.kept, objections.due) if objections else None
+def _objections_answered(release: Release) -> Pair | None:
+    """Objections answered within the limit, of all whose answer fell due."""
+    objections = release.performance.objections
+    return (objections.kept, objections.due) if objections else None
 
 
-AnyHappened = EventShare | ReviewsChanged | ObjectionsReceived | ObjectionsAnswered
+AnyHappened = EventShare | PairFigure
 
 HAPPENED: tuple[AnyHappened, ...] = (
     EventShare("cases_reclassified", "A", Event.RECLASSIFIED),
@@ -93,18 +73,8 @@ HAPPENED: tuple[AnyHappened, ...] = (
     EventShare("complaints_repeated", "C", Event.REPEATED, (Kind.COMPLAINT,)),
     EventShare("reviews_asked", "C", Event.REVIEW_ASKED),
     EventPerThousand("complaint_reviews_per_thousand", "C", Event.REVIEW_ASKED, (Kind.COMPLAINT,)),
-    ReviewsChanged("reviews_changed", "C"),
+    PairFigure("reviews_changed", "C", "reviews", _reviews_changed, "rate"),
     EventShare("cases_reopened", "C", Event.REOPENED),
-    ObjectionsReceived("objections_received", "K"),
-    ObjectionsAnswered("objections_answered_on_time", "K"),
+    PairFigure("objections_received", "K", "objections", _objections_received),
+    PairFigure("objections_answered_on_time", "K", "objections", _objections_answered, "rate"),
 )
-
-
-def count(id: str, value: int, n: int) -> Figure:
-    """The figure of a count, resting on `n`."""
-    return Figure(measure=id, unit="count", value=str(value), n=n)
-
-
-def rate(id: str, kept: int, of: int) -> Figure | None:
-    """The figure of a rate; None where there is nothing to divide by."""
-    return Figure(measure=id, unit="rate", numerator=kept, denominator=of, n=of) if of else None

@@ -13,11 +13,12 @@ from generator.disclosure.measures import (
     WithheldCount,
 )
 from generator.disclosure.period import Period
-from generator.site.derived import Adopted, CountedOnly, NotShownAlone, PutRight, TakenDown
+from generator.site.derived import OutcomeShare
 from generator.site.edition import Edition, Page
 from generator.site.figures import FigureView
-from generator.site.happened import EventPerThousand, EventShare, ObjectionsAnswered, ObjectionsReceived
+from generator.site.happened import EventPerThousand, EventShare
 from generator.site.intervals import Intervals, satisfaction_intervals
+from generator.site.pairs import PairFigure
 from generator.site.pictures import history, past
 from generator.site.recorded import ALL, SURVEYED, AnyPublic, Recorded
 from generator.site.surveyed import interval_of
@@ -25,17 +26,24 @@ from generator.site.tables import Table, item_rows, rows_of
 
 DEFINITIONS = ("measure_formula", "numerator", "denominator", "measure_why")
 
-ROWS_FILES: Final[Mapping[type, str]] = {
+ROWS_FILES: Final[Mapping[type | str, str]] = {
     **dict.fromkeys((DueRate, ExtendedShare), "due"),
     ReceivedCount: "received",
     **dict.fromkeys((EventShare, EventPerThousand), "events"),
-    **dict.fromkeys((ObjectionsReceived, ObjectionsAnswered), "objections"),
-    **dict.fromkeys((PutRight, Adopted), "outcomes"),
-    **dict.fromkeys((ListedShare, WithheldCount, CountedOnly), "balances"),
+    OutcomeShare: "outcomes",
+    "objections": "objections",
+    **dict.fromkeys((ListedShare, WithheldCount, "settled"), "balances"),
 }
-"""The set of open data that has the rows of a measure."""
+"""The set of open data that has the rows of a measure: by its shape, or by the rows of a pair."""
 
-NOT_SHOWN: Final = (ListedShare, WithheldCount, CountedOnly, TakenDown, NotShownAlone)
+NOT_SHOWN: Final = (
+    "listed_share",
+    "withheld",
+    "counted_only",
+    "taken_down",
+    "taken_down_for_a_person",
+    "numbers_not_alone",
+)
 """The measures of what is not shown one by one: why is told beside them."""
 
 UNPUBLISHED: Final = (
@@ -103,9 +111,9 @@ def _measure_page(edition: Edition, measure: AnyPublic) -> Page:
         uncertainty=_uncertainty(edition, measure),
         caveat=_caveat(edition, measure),
         rows=_rows(edition, measure),
-        rows_file=measure.rows if isinstance(measure, Recorded) else ROWS_FILES.get(type(measure)),
+        rows_file=_rows_file(measure),
         is_recorded=isinstance(measure, Recorded),
-        hides=isinstance(measure, NOT_SHOWN),
+        hides=measure.id in NOT_SHOWN,
     )
 
 
@@ -139,6 +147,12 @@ def _rows(edition: Edition, measure: AnyPublic) -> Table | None:
     if isinstance(measure, Recorded):
         return item_rows(measure.within(edition.content, edition.latest.period), measure.unit, edition.voice)
     return rows_of(measure, edition.latest.release, edition.voice)
+
+
+def _rows_file(measure: AnyPublic) -> str | None:
+    if isinstance(measure, Recorded):
+        return measure.rows
+    return ROWS_FILES.get(measure.rows if isinstance(measure, PairFigure) else type(measure))
 
 
 def _latest_view(edition: Edition, measure: AnyPublic) -> FigureView | None:

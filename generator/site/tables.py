@@ -1,7 +1,7 @@
 """Rows for the tables of the site: what a figure rests on, told measure by measure."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import singledispatch
 
@@ -19,21 +19,18 @@ from generator.disclosure.measures import (
 )
 from generator.disclosure.release import Release
 from generator.site.derived import (
-    Adopted,
     AnyDerived,
     ChannelShare,
-    CountedOnly,
     MatterPerThousand,
     NinetiethDays,
     NotShownAlone,
-    OpenLong,
-    PutRight,
-    RatingsGiven,
+    OutcomeShare,
     ReasonTotal,
     TakenDown,
 )
-from generator.site.happened import EventShare, ObjectionsAnswered, ObjectionsReceived, ReviewsChanged
+from generator.site.happened import EventShare
 from generator.site.items import Item
+from generator.site.pairs import PairFigure, PairRows
 from generator.site.render import written
 from generator.site.voice import Voice
 from register.terms import AgeBand, Outcome
@@ -103,13 +100,11 @@ def _satisfied(measure: SatisfiedRate, release: Release, voice: Voice) -> Table:
 
 @_rows.register(ListedShare)
 @_rows.register(WithheldCount)
-@_rows.register(CountedOnly)
 def _disposed(measure: object, release: Release, voice: Voice) -> Table:
     return _settled(release, voice)
 
 
 @_rows.register(OpenAtEnd)
-@_rows.register(OpenLong)
 def _open(measure: object, release: Release, voice: Voice) -> Table:
     return ages(release.performance.open_at_end, voice)
 
@@ -120,16 +115,7 @@ def _reasons(measure: ReasonTotal, release: Release, voice: Voice) -> Table:
 
 
 @_rows.register
-def _ratings(measure: RatingsGiven, release: Release, voice: Voice) -> Table:
-    rated = release.performance.satisfaction
-    counts = {"asked": rated.asked, "answered": rated.answered} if rated else {}
-    rows = tuple((voice.say("rows", code), str(count)) for code, count in counts.items())
-    return Table(_head(voice, "item", "count"), rows)
-
-
-@_rows.register(PutRight)
-@_rows.register(Adopted)
-def _outcomes(measure: PutRight | Adopted, release: Release, voice: Voice) -> Table:
+def _outcomes(measure: OutcomeShare, release: Release, voice: Voice) -> Table:
     counts = Counter(entry.outcome for entry in measure.entries(release))
     rows = tuple((voice.term(outcome), str(counts[outcome])) for outcome in Outcome if counts[outcome])
     total = (voice.say("rows", "total"), str(counts.total()))
@@ -182,13 +168,19 @@ def _events(measure: EventShare, release: Release, voice: Voice) -> Table:
 
 
 @_rows.register
-def _reviews(measure: ReviewsChanged, release: Release, voice: Voice) -> Table:
+def _pair(measure: PairFigure, release: Release, voice: Voice) -> Table:
+    return _PAIRS[measure.rows](release, voice)
+
+
+def _ratings(release: Release, voice: Voice) -> Table:
+    return _parts(release.performance.satisfaction, "rows", ("asked", "answered"), voice)
+
+
+def _reviews(release: Release, voice: Voice) -> Table:
     return _parts(release.performance.reviews, "review_part", ("decided", "changed"), voice)
 
 
-@_rows.register(ObjectionsReceived)
-@_rows.register(ObjectionsAnswered)
-def _objections(measure: object, release: Release, voice: Voice) -> Table:
+def _objections(release: Release, voice: Voice) -> Table:
     parts = ("received", "due", "kept", "late", "open")
     return _parts(release.performance.objections, "objection_part", parts, voice)
 
@@ -262,3 +254,12 @@ def _head(voice: Voice, *codes: str) -> tuple[str, ...]:
 
 def _counts(row: Due) -> Sequence[str]:
     return [str(getattr(row, column)) for column in _DUE_COLUMNS]
+
+
+_PAIRS: Mapping[PairRows, Callable[[Release, Voice], Table]] = {
+    "ages": lambda release, voice: ages(release.performance.open_at_end, voice),
+    "settled": _settled,
+    "ratings": _ratings,
+    "reviews": _reviews,
+    "objections": _objections,
+}
