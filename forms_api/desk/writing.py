@@ -1,7 +1,8 @@
 """The page `/written`: notices, inspections, improvements and the committee's replies, written and reviewed; decision 0022."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any, Final
 
 from starlette.responses import Response
@@ -21,10 +22,16 @@ from forms_api.desk.writing_rights import (
 )
 from forms_api.written.checking import GENERAL, check_writing
 from forms_api.written.drafts import Draft
-from forms_api.written.files import FileNotOurs, kept_file, kept_files, put_in_place
+from forms_api.written.files import (
+    FileChanged,
+    FileNotOurs,
+    check_base,
+    kept_file,
+    kept_files,
+    put_in_place,
+)
 from forms_api.written.kinds import FORMS, Writing, flat, texts
 from register.content import Written
-from register.errors import RegisterBusy
 from register.settings import ZONE
 from register.terms import Role
 
@@ -125,13 +132,19 @@ def approve(visit: Visit) -> Response:
     if isinstance(piece, dict) or _known(visit, piece):
         return draft_page(visit, draft, problems={GENERAL: "not_fit"}, status=422)
     try:
-        put_in_place(visit.office.home.content, draft.writing, draft.name, draft.base, piece)
-    except (RegisterBusy, FileNotOurs):
+        _kept_draft(visit, draft, partial(_put, visit, draft, piece), state="published", decided=True)
+    except (FileChanged, FileNotOurs):
         return draft_page(visit, draft, problems={GENERAL: "file_changed"}, status=409)
-    visit.record("written_approved", draft.id)
-    _kept_draft(visit, draft, state="published", decided=True)
     visit.office.publishing.start_build()
     return visit.see_other("/written", visit.say("written", "published"))
+
+
+def _put(visit: Visit, draft: Draft, piece: Written) -> None:
+    """The file, and before it the line in the log; nobody else decides on the draft meanwhile."""
+    content = visit.office.home.content
+    check_base(content, draft.writing, draft.name, draft.base, piece)
+    visit.record("written_approved", draft.id)
+    put_in_place(content, draft.writing, draft.name, piece)
 
 
 def send_back(visit: Visit) -> Response:
@@ -155,10 +168,17 @@ def drop(visit: Visit) -> Response:
     return visit.see_other("/written", visit.say("written", "dropped"))
 
 
-def _kept_draft(visit: Visit, draft: Draft, *, decided: bool = False, **change: Any) -> Draft:
+def _kept_draft(
+    visit: Visit,
+    draft: Draft,
+    first: Callable[[], None] = lambda: None,
+    *,
+    decided: bool = False,
+    **change: Any,
+) -> Draft:
     who = {"decided_by": visit.member.account, "decided_at": visit.now} if decided else {}
     fresh = draft.model_copy(update={**change, **who, "revision": draft.revision + 1})
-    return drafts_of(visit).replace(draft, fresh)
+    return drafts_of(visit).replace(draft, fresh, first)
 
 
 def _fixed(draft: Draft) -> dict[str, Any]:

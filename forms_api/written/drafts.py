@@ -1,6 +1,7 @@
 """Drafts of what staff write: `HOME/var/written/ID.json`, private until a second person approved them."""
 
 import re
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -78,11 +79,15 @@ class Drafts:
         except (ValueError, ValidationError):
             raise RecordDamaged(f"{name}.json", "is not a draft") from None
 
-    def replace(self, old: Draft, draft: Draft) -> Draft:
-        """Keep the changed draft if nobody changed it meanwhile. Raises RegisterBusy or StorageFailed."""
+    def replace(self, old: Draft, draft: Draft, first: Callable[[], None] = lambda: None) -> Draft:
+        """Keep the changed draft if nobody changed it meanwhile; `first` is done before, and nothing where it raises.
+
+        Raises RegisterBusy or StorageFailed.
+        """
         with told(), locked(self.folder / "lock"):
             if self.read(draft.id) != old:
                 raise RegisterBusy(draft.id)
+            first()
             put(self.folder / f"{draft.id}.json", to_bytes(draft))
         return draft
 

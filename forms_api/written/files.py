@@ -8,8 +8,8 @@ from typing import Final
 
 from forms_api.written.kinds import FORMS, Writing, file_of, pieces_of
 from register.content import Written, read_written
-from register.disk import locked, put, read_regular, told
-from register.errors import RegisterBusy, SettingsRefused
+from register.disk import put, read_regular, told
+from register.errors import SettingsRefused
 from register.spelling import is_spelled, to_toml
 
 _NAME: Final = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
@@ -31,6 +31,10 @@ class Kept:
     def piece(self) -> Written | None:
         """The one piece of the file; None where it holds several or none."""
         return self.pieces[0] if len(self.pieces) == 1 else None
+
+
+class FileChanged(Exception):
+    """The file is not the one that was read any more."""
 
 
 class FileNotOurs(Exception):
@@ -65,23 +69,29 @@ def _kept(content: Path, writing: Writing, name: str) -> Kept:
     return Kept(writing, name, digest, ours, pieces)
 
 
-def put_in_place(content: Path, writing: Writing, name: str, base: str, piece: Written) -> Path:
-    """Write the piece as its file, whole or not at all; readers see the old one or the new one.
+def check_base(content: Path, writing: Writing, name: str, base: str, piece: Written) -> None:
+    """Whether the piece may become its file. `base` is the SHA-256 of the file it was written from, empty for a new one.
 
-    `base` is the SHA-256 of the file it was written from, empty for a new one. Raises RegisterBusy where that changed,
-    FileNotOurs where somebody keeps it by hand, StorageFailed.
+    Raises FileChanged or FileNotOurs. A file that says just this was put there before a crash.
+    """
+    there = kept_file(content, writing, name)
+    if there and there.sha256 == hashlib.sha256(to_toml(file_of(writing, piece))).hexdigest():
+        return
+    if (there.sha256 if there else "") != base:
+        raise FileChanged(name)
+    if there and not there.ours:
+        raise FileNotOurs(name)
+
+
+def put_in_place(content: Path, writing: Writing, name: str, piece: Written) -> None:
+    """Write the piece as its file, whole or not at all; readers see the old one or the new one. Raises StorageFailed.
+
+    Its writers hold the drafts' lock.
     """
     place = _place(content, writing, name)
-    data = to_toml(file_of(writing, piece))
-    with told(), locked(content.parent / "var" / "written" / "lock"):
+    with told():
         place.parent.mkdir(exist_ok=True)
-        there = kept_file(content, writing, name)
-        if (there.sha256 if there else "") != base:
-            raise RegisterBusy(name)
-        if there and not there.ours:
-            raise FileNotOurs(name)
-        put(place, data, PUBLIC)
-    return place
+        put(place, to_toml(file_of(writing, piece)), PUBLIC)
 
 
 def _place(content: Path, writing: Writing, name: str) -> Path:

@@ -2,12 +2,16 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from forms_api.written.checking import RULES
+from forms_api.desk import writing
+from forms_api.written import drafts
+from forms_api.written.checking import RULES, check_writing
 from forms_api.written.kinds import FORMS, Writing
 from generator.site.work.reading import read_work
+from register.errors import StorageFailed
 from register.spelling import is_spelled
 from register.written.notices import Notice, NoticeKind
 from tests.factories import PROJECT
@@ -163,6 +167,38 @@ def test_other_words_than_were_read_are_not_approved(desk: Desk) -> None:
     author.send(author.open(place), place, **{**NOTICE, "title__zh": "另一个标题"})
     assert "再看一遍" in text_of(reviewer.send(page, f"{place}/approve", 409, read_all="yes"))
     assert files(desk, "notice") == []
+
+
+def test_of_two_who_decide_at_once_only_one_does(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = drafted(desk.signed_in("wangfang"), "notice")
+    quicker, slower = desk.signed_in("liweidong"), desk.signed_in("sunli")
+    page = quicker.open(place)
+
+    def sent_back_meanwhile(*arguments: Any) -> Any:
+        quicker.send(page, f"{place}/send-back", text="请写明工期从哪天起。")
+        return check_writing(*arguments)
+
+    monkeypatch.setattr(writing, "check_writing", sent_back_meanwhile)
+    assert "别人正在保存" in text_of(approved(slower, place, 409))
+    assert files(desk, "notice") == []
+    assert desk.publishing.running is None
+    assert desk.events()[-1] == ("liweidong", "written_sent_back")
+
+
+def test_a_file_that_was_put_before_a_crash_hinders_nobody(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, reviewer = drafted(desk.signed_in("wangfang"), "notice"), desk.signed_in("sunli")
+    with monkeypatch.context() as full:
+        full.setattr(drafts, "put", raise_full)
+        reviewer.send(reviewer.open(place), f"{place}/approve", 503, read_all="yes")
+    assert len(files(desk, "notice")) == 1
+    approved(reviewer, place)
+    assert len(files(desk, "notice")) == 1
+
+
+def raise_full(*_: object) -> None:
+    raise StorageFailed("ENOSPC")
 
 
 def test_a_draft_is_given_up(desk: Desk) -> None:
