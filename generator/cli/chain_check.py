@@ -32,14 +32,14 @@ def chain_flaws(home: Home, evidence: Evidence) -> tuple[Flaw, ...]:
 
 
 def against_building(home: Home, holdings: Holdings | None) -> tuple[str, ...]:
-    """Why no site may be made of this chain: each file or case by name, in both languages; empty where it holds."""
+    """Why no site may be made of this chain: each file or case by name, and what to do, in both languages; empty where it holds."""
     wording = load_wording("verify")
-    flaws = chain_flaws(home, read_chain_evidence(home, holdings))
-    return tuple(
-        " · ".join(flaw_in_words(flaw, wording, language) for language in Language)
-        for flaw in flaws
-        if flaw.grave
-    )
+    grave = [flaw for flaw in chain_flaws(home, read_chain_evidence(home, holdings)) if flaw.grave]
+    if not grave:
+        return ()
+    advice = " · ".join(wording.say("verify_command", "damaged", language) for language in Language)
+    lines = (" · ".join(flaw_in_words(flaw, wording, language) for language in Language) for flaw in grave)
+    return (*lines, advice)
 
 
 def flaw_in_words(flaw: Flaw, wording: Wording, language: Language | str) -> str:

@@ -101,7 +101,8 @@ def current_build(home: Path) -> str | None:
 def shown_chain(home: Path) -> Mapping[str, str]:
     """Every file of the chain the current site was made from, with its SHA-256; empty where it does not say."""
     name = current_build(home)
-    return _said(home, name).get("chain", {}) if name else {}
+    said = _said(home, name).get("chain") if name else None
+    return said if isinstance(said, dict) else {}
 
 
 def build_names(home: Path) -> list[str]:
