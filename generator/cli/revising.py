@@ -1,9 +1,11 @@
 """Correcting and taking down what is published, with the estate's register and roster in hand."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from forms_api.keeping import change_case
 from generator.cli.gate import Gate
 from generator.disclosure import approval
 from generator.disclosure.approval import publish
@@ -23,6 +25,8 @@ from generator.disclosure.takedown import (
     tombstone_of,
 )
 from register.audit import AuditLog
+from register.case import Case
+from register.errors import CaseErased, CaseNotFound, RecordDamaged
 from register.handling import Actor, take_step
 from register.store import FolderStore
 from register.terms import Step, TakeDownReason
@@ -84,16 +88,17 @@ class Revising:
         )  # fmt: skip
 
     def _tell_register(self, record: TakeDown, by: Actor, at: datetime) -> None:
-        """The step in the case, so that it is never listed again; a case that was erased needs none."""
-        store = FolderStore(self.gate.home.register)
-        stored = self.gate.holdings().cases.get(record.number)
-        if stored is None or stored.record.last(Step.TAKE_DOWN) is not None:
-            return
-        at = max(at, stored.record.entries[-1].at)
-        said = {"reason": record.reason.value}
-        work = self.gate.book.clockwork
-        case = take_step(stored.record, Step.TAKE_DOWN, by=by, at=at, particulars=said, clockwork=work)
-        store.replace(stored, case)
+        """The step in the case, whoever else is at it, so that it is never listed again; one that cannot be needs none."""
+        said, work = {"reason": record.reason.value}, self.gate.book.clockwork
+
+        def taken_down(case: Case) -> Case:
+            if case.last(Step.TAKE_DOWN) is not None:
+                return case
+            now = max(at, case.entries[-1].at)
+            return take_step(case, Step.TAKE_DOWN, by=by, at=now, particulars=said, clockwork=work)
+
+        with suppress(CaseErased, CaseNotFound, RecordDamaged):
+            change_case(FolderStore(self.gate.home.register), record.number, taken_down)
 
     def _number(self, ref: str) -> str:
         settlements = read_settlements(self.gate.places.settlements, self.gate.released())

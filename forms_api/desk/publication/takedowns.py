@@ -9,6 +9,7 @@ from forms_api.desk.office import Visit
 from forms_api.desk.people.proving import WORD_FIELDS, word_fault
 from forms_api.desk.publication.publishing import PublishedView
 from forms_api.refusals import Refused
+from register.errors import RegisterError
 from register.numbers import squeeze
 from register.terms import TakeDownReason
 
@@ -54,7 +55,13 @@ def take_down(visit: Visit) -> Response:
         visit.record("take_down_refused", one.ref)
         return show_one(visit, 422, (fault,))
     publishing = visit.office.publishing
-    problems = publishing.take_down(one.ref, TakeDownReason(reason), visit.actor, visit.now, visit.language)
+    try:
+        problems = publishing.take_down(
+            one.ref, TakeDownReason(reason), visit.actor, visit.now, visit.language
+        )
+    except RegisterError:  # the release may say it already, and then the site must
+        publishing.start_build()
+        raise
     if problems:
         return show_one(visit, 422, problems)
     publishing.start_build()

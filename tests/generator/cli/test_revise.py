@@ -12,10 +12,11 @@ from generator.disclosure.period import Period
 from generator.disclosure.release import Release
 from generator.disclosure.releases import read_releases
 from register.audit import AuditLog
-from register.case import Tombstone
+from register.case import Case, Tombstone
+from register.errors import RegisterBusy
 from register.handling import Actor
 from register.settings import ZONE, Home, read_book
-from register.store import FolderStore
+from register.store import FolderStore, Stored
 from register.terms import EraseReason, Matter, Role, Step, TakeDownReason
 from tests import factories
 from tests.generator.cli.conftest import PASSWORD, Portal
@@ -108,6 +109,24 @@ def test_taken_up_again_after_a_crash_it_finishes_what_is_left(released: Home) -
     assert (again.ref, latest(released).revision) == (ref, 2)  # type: ignore[union-attr]
     steps = FolderStore(released.register).read(number_of(released, ref)).record.entries
     assert [entry.step for entry in steps].count(Step.TAKE_DOWN) == 1
+
+
+def test_somebody_who_is_just_changing_the_case_hinders_no_take_down(
+    released: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ref, keep, tries = first_ref(released), FolderStore.replace, []
+
+    def quicker_once(store: FolderStore, old: Stored[Case], case: Case) -> Stored[Case]:
+        tries.append(case.number)
+        if len(tries) == 1:
+            raise RegisterBusy(case.number)
+        return keep(store, old, case)
+
+    monkeypatch.setattr(FolderStore, "replace", quicker_once)
+    number = number_of(released, ref)
+    Revising(gate_of(released)).take_down(ref, TakeDownReason.WRONG_FACTS, CLERK, LATER)
+    assert tries == [number, number]
+    assert FolderStore(released.register).read(number).record.last(Step.TAKE_DOWN) is not None
 
 
 def test_an_erased_case_is_taken_down_too(released: Home) -> None:

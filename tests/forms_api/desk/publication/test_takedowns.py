@@ -2,6 +2,7 @@
 
 import pytest
 
+from register.errors import RegisterBusy
 from tests.forms_api.desk.office import PASSWORD, Desk
 
 REF = "7KQ2M4XD"
@@ -32,6 +33,18 @@ def test_without_a_reason_or_ones_own_word_nothing_is_taken_down(desk: Desk) -> 
     assert 'value="wrong_facts" required checked' in refused
     assert desk.publishing.outcomes[0].state == ""
     assert desk.events()[-1] == ("wangfang", "take_down_refused")
+
+
+def test_a_take_down_that_breaks_off_is_built_all_the_same(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken_off(*_: object) -> None:
+        raise RegisterBusy("2026-000-001-0")
+
+    monkeypatch.setattr(desk.publishing, "take_down", broken_off)
+    person = desk.signed_in("wangfang")
+    person.send(person.open(AT), f"{AT}/take-down", 409, reason="wrong_facts", password=PASSWORD)
+    assert desk.publishing.running is not None
 
 
 def test_what_the_gate_refuses_is_said(desk: Desk) -> None:
