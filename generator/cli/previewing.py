@@ -20,7 +20,7 @@ from generator.cli.building import Progress, known_exact, public_baseline
 from generator.cli.gate import Gate
 from generator.disclosure.approval import publish
 from generator.disclosure.draft import Draft
-from generator.disclosure.files import Places
+from generator.disclosure.files import Places, locked
 from generator.disclosure.sitescan import scan_site
 from generator.site.build import Staged, stage_site
 from generator.site.proof import prove_site
@@ -32,6 +32,7 @@ from register.terms import Role
 
 FILE: Final = "preview.json"
 SITE: Final = "site"
+MAKING: Final = ".making-"
 _TITLE = re.compile(r"<title>(.*?)</title>", re.S)
 _MAIN = re.compile(r"<main\b.*?</main>", re.S)
 # Nobody approves a preview; the approval that its copy of the content needs names the highest role.
@@ -97,14 +98,16 @@ class PreviewPlaces:
 
 
 def make_preview(gate: Gate, draft: Draft, *, today: date, at: datetime, progress: Progress) -> Preview:
-    """Stage the site with the draft in it, check it, and put it in the old preview's place.
+    """Stage the site with the draft in it, check it, and put it in the old preview's place. One at a time.
 
     Raises SettingsRefused for content that cannot be read, BuildFailed when the engine refuses, ApprovalRefused for a
     draft that does not follow what is released.
     """
     places = PreviewPlaces.of(gate.home)
-    places.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=places.folder, prefix=".making-") as making:
+    with (
+        locked(places.folder),
+        tempfile.TemporaryDirectory(dir=_swept(places.folder), prefix=MAKING) as making,
+    ):
         copy = _copy_with(gate.home, draft, Path(making), at)
         progress("正在生成预览页面 · Making the pages of the preview")
         origin = gate.home.portal.origin
@@ -129,6 +132,13 @@ def make_preview(gate: Gate, draft: Draft, *, today: date, at: datetime, progres
         staged.folder.rename(places.site)
         (places.folder / FILE).write_bytes(to_bytes(preview))
     return preview
+
+
+def _swept(folder: Path) -> Path:
+    """The folder without what a preview left there whose process died."""
+    for left in folder.glob(f"{MAKING}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    return folder
 
 
 def differences(

@@ -49,6 +49,7 @@ def test_a_preview_shows_the_draft_checked_and_publishes_nothing(portal: Portal,
     assert publishing.preview("zh") is None
     draft = publishing.draft("2026-Q3", "zh")
     before = sorted(path.name for path in lived.content.rglob("*"))
+    (PreviewPlaces.of(lived).folder / ".making-killed" / "home").mkdir(parents=True)
     made = portal("preview", "2026-Q3", "--home", str(lived.folder), "--at", NOW.isoformat())
     assert made.exit_code == 0, made.output
     view = publishing.preview("en")
@@ -65,7 +66,7 @@ def test_a_preview_shows_the_draft_checked_and_publishes_nothing(portal: Portal,
     assert publishing.state("zh").releases == ()
     assert not (lived.var / "audit" / "audit.jsonl").exists()
     left = sorted(path.name for path in PreviewPlaces.of(lived).folder.iterdir())
-    assert left == ["preview.json", "site"]
+    assert left == ["lock", "preview.json", "site"]
 
 
 def test_there_is_no_preview_of_what_cannot_be_released(portal: Portal, lived: Home) -> None:
