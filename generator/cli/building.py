@@ -66,7 +66,7 @@ def build_site(gate: Gate, *, today: date, progress: Progress) -> Built:
             remembered=remembered,
         )
         progress(f"正在检查 {staged.pages} 个页面 · Proving {staged.pages} pages")
-        warnings = _prove(staged, remembered)
+        warnings = _prove(staged)
         progress("正在逐字节查找私有信息 · Searching every byte for private values")
         warnings += _scan(gate, staged, pieces, remembered)
         releases = [one.sha256 for one in staged.content.released]
@@ -101,8 +101,8 @@ def _check_chain(home: Home, holdings: Holdings | None) -> None:
         raise BuildRefused(against)
 
 
-def _prove(staged: Staged, remembered: Remembered | None = None) -> tuple[str, ...]:
-    flaws = prove_site(staged.folder, staged.content, remembered)
+def _prove(staged: Staged) -> tuple[str, ...]:
+    flaws = prove_site(staged.folder, staged.content)
     grave = tuple(f"{flaw.page}: {flaw.code}: {flaw.problem}" for flaw in flaws if flaw.grave)
     if grave:
         raise BuildRefused(grave)

@@ -10,7 +10,6 @@ from urllib.parse import unquote, urlsplit
 
 from generator.disclosure.measures import compute_figures
 from generator.disclosure.releases import ReleasedPeriod
-from generator.disclosure.remembered import Remembered
 from generator.site.content import Content
 from generator.site.figures import make_book
 from generator.site.reading import ReadPage, read_page
@@ -20,7 +19,6 @@ from generator.site.voice import voices
 SERVED_ELSEWHERE = ("/f/",)
 SCHEMES = ("tel", "mailto")
 _HALF_WIDTH = re.compile(r"[一-鿿][,;:!?()]|[,;:!?()][一-鿿]")
-_LEFT_OVER = re.compile(r"\{\{|\{%")
 _LOADED_BY_CSS = re.compile(r"""@import|url\(\s*(?!["']?(?:data:|#))""")
 
 
@@ -40,30 +38,17 @@ class Flaw:
 Pages = Mapping[str, ReadPage]
 
 
-def prove_site(folder: Path, content: Content, remembered: Remembered | None = None) -> list[Flaw]:
-    """Every flaw of the staged site, grave ones first. An empty list proves the site.
-
-    A page whose bytes were read before is not read again.
-    """
-    remembered = remembered or Remembered()
-    sources = {
-        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
-        for path in sorted(folder.rglob("*.html"))
-    }
-    pages = {name: _read(html, remembered) for name, html in sources.items()}
+def prove_site(folder: Path, content: Content) -> list[Flaw]:
+    """Every flaw of the staged site, grave ones first. An empty list proves the site."""
     flaws = [flaw for one in content.current for flaw in _figures_recomputed(one)]
-    flaws += [
-        Flaw(name, "left_over", "holds a template's braces that were never filled in")
-        for name, html in sources.items()
-        if _LEFT_OVER.search(html)
-    ]
-    flaws += [
-        flaw for name, page in pages.items() if page.inline for flaw in _inline(name, page, sources[name])
-    ]
+    pages: dict[str, ReadPage] = {}
+    for path in sorted(folder.rglob("*.html")):
+        name, html = path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8")
+        pages[name] = read_page(html)
+        flaws += _as_written(name, html, pages[name])
     for check in (_identity, _loading, _width):
         flaws += [flaw for name, page in pages.items() for flaw in check(name, page)]
-    frozen = _frozen_words(content)
-    flaws += [flaw for name, page in pages.items() for flaw in _punctuation(name, page, frozen)]
+    flaws += _punctuation(pages, content)
     flaws += _dead_links(folder, pages)
     flaws += _missing_languages(pages)
     flaws += _figures_shown(pages, content)
@@ -71,14 +56,11 @@ def prove_site(folder: Path, content: Content, remembered: Remembered | None = N
     return sorted(flaws, key=lambda flaw: (not flaw.grave, flaw.page, flaw.code, flaw.problem))
 
 
-def _read(html: str, remembered: Remembered) -> ReadPage:
-    key = remembered.key("reading", html)
-    known = remembered.find(key)
-    if known is not None:
-        return ReadPage.from_bytes(known)
-    page = read_page(html)
-    remembered.keep(key, page.to_bytes())
-    return page
+def _as_written(name: str, html: str, page: ReadPage) -> Iterator[Flaw]:
+    if "{{" in html or "{%" in html:
+        yield Flaw(name, "left_over", "holds a template's braces that were never filled in")
+    for inline in Counter(page.inline) - Counter(vouched(html)) if page.inline else ():
+        yield Flaw(name, "inline", f"holds script or style of its own ({inline}); the policy forbids it")
 
 
 def address_file(path: str) -> str:
@@ -105,24 +87,22 @@ def _loading(name: str, page: ReadPage) -> Iterator[Flaw]:
             yield Flaw(name, "external", f"loads {target!r} from another host")
 
 
-def _inline(name: str, page: ReadPage, html: str) -> Iterator[Flaw]:
-    for inline in Counter(page.inline) - Counter(vouched(html)):
-        yield Flaw(name, "inline", f"holds script or style of its own ({inline}); the policy forbids it")
-
-
 def _width(name: str, page: ReadPage) -> Iterator[Flaw]:
     for wide in page.wide:
         yield Flaw(name, "width", f"may be too wide for a phone: {wide}")
 
 
-def _punctuation(name: str, page: ReadPage, frozen: str) -> Iterator[Flaw]:
-    """Half-width marks beside Chinese look careless. What is `frozen` in a release can only be warned of."""
-    for text in page.texts:
-        found = _HALF_WIDTH.search(text)
-        if found:
-            near = text[max(0, found.start() - 8) : found.end() + 8].strip()
-            grave = text.strip().rstrip("…") not in frozen
-            yield Flaw(name, "punctuation", f"half-width punctuation beside Chinese: …{near}…", grave)
+def _punctuation(pages: Pages, content: Content) -> Iterator[Flaw]:
+    """Half-width marks beside Chinese look careless. What is frozen in a release can only be warned of."""
+    texts = {text for page in pages.values() for text in page.texts}
+    careless = {text: found for text in texts if (found := _HALF_WIDTH.search(text))}
+    frozen = _frozen_words(content) if careless else ""
+    for name, page in pages.items() if careless else ():
+        for text in page.texts:
+            if found := careless.get(text):
+                near = text[max(0, found.start() - 8) : found.end() + 8].strip()
+                grave = text.strip().rstrip("…") not in frozen
+                yield Flaw(name, "punctuation", f"half-width punctuation beside Chinese: …{near}…", grave)
 
 
 def _frozen_words(content: Content) -> str:

@@ -10,7 +10,7 @@ from generator.site.standalone import STANDALONE
 
 PARTS = (
     "<!doctype html>", "<html lang=\"zh-CN\">", "<title>", "</title>", "题目", "一 &amp; 二", "&lt;b&gt;", "&copy", "&", "<", ">", "\n", " ",
-    "<h1 id=\"a\">", "<H1 ID=\"b\">", "</h1>", "</H1>", "</h1 >", "</h1 x>", "<p>", "</p>", "<br>", "<br/>", "<br />", "<p/>", "<svg>", "</svg>",
+    "<h1 id=\"a\">", "<H1 ID=\"b\">", "</h1>", "</H1>", "</h1 >", "</h1 x>", "<p>", "</p>", "<br>", "<br/>", "<br />", "<p/>", "<p >", "<p a=\"b\" >", "<title >", "<title> </title>", "<TITLE>", "</TITLE>", "<svg>", "</svg>",
     "<table class=\"rows\">", "<table>", "</table>", "<b data-figure=\"x@y\">", "95 %", "</b>", "<img src=\"/x\" width=\"900\">", "<img src=/x>",
     "<img src='/x'>", "<a href=\"/?a=1&amp;b=2\">", "<a href=\"/?a=1&b=2\" hidden>", "<a  href=\"/\">", "<a href = \"/\">", "<a href=\"<b>\">", "</a>",
     "<script>", "</script>", "<script src=\"/s.js\">", "<script/>", "<style>", "</style>", "x<y", "<!-- <p> -->", "<?x?>", "<![CDATA[x]]>", "</>",
