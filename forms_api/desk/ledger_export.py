@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from forms_api.desk.handling.inbox import Facts
 from forms_api.desk.handling.todo import read_wanted
-from forms_api.desk.ledger import show_ledger
+from forms_api.desk.ledger_pages import show_ledger
 from forms_api.desk.office import Visit
 from forms_api.desk.policies import check_may
 from forms_api.ledger.columns import CONTACT, Column

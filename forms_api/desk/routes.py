@@ -6,7 +6,7 @@ from typing import Final
 
 from starlette.routing import Route
 
-from forms_api.desk import ledger, ledger_export, log, surveys, writing
+from forms_api.desk import ledger, ledger_export, ledger_pages, log, surveys, writing
 from forms_api.desk.admission import Door, Known, Upload, Work
 from forms_api.desk.handling import (
     archiving,
@@ -96,7 +96,7 @@ CASES: Final = (
 )
 # The office's Excel book, in and out.
 LEDGER: Final = (
-    get("/ledger", ledger.show_ledger, "ledger"),
+    get("/ledger", ledger_pages.show_ledger, "ledger"),
     post("/ledger", ledger.upload, right="import", upload=ledger.UPLOAD),
     post("/ledger/export", ledger_export.export, ledger_export.FIELDS, "export"),
     get("/ledger/{name}", ledger.show_import, "ledger"),

@@ -19,6 +19,7 @@ from register.disk import locked, make_private, put, read_regular, remove, sync_
 from register.errors import RecordDamaged
 from register.keys import Draw
 from register.records import Record, strict_json, to_bytes
+from register.settings import Home
 
 KEPT: Final = timedelta(hours=24)
 _LARGEST: Final = 80_000_000
@@ -135,6 +136,11 @@ class Imports:
                 remove(rows)
                 if one.state == "staged":
                     remove(self.folder / f"{one.id}.json")
+
+
+def imports_folder(home: Home) -> Path:
+    """Where an estate's imports lie."""
+    return home.var / "imports"
 
 
 def kept(layout: Layout) -> KeptLayout:

@@ -7,13 +7,12 @@ from typing import Final, Never
 
 import click
 
-from forms_api.desk.ledger import imports_folder
 from forms_api.desk.people.staff import Member, Staff
 from forms_api.desk.policies import may
 from forms_api.ledger.columns import CONTACT, Column, load_spellings
 from forms_api.ledger.dryrun import Surroundings, guess_defaults, named, plan_import
 from forms_api.ledger.exporting import row_of
-from forms_api.ledger.imports import Import, Imports
+from forms_api.ledger.imports import Import, Imports, imports_folder
 from forms_api.ledger.layout import guess_layout
 from forms_api.ledger.planning import Plan
 from forms_api.ledger.tables import Table, TableProblem, read_table

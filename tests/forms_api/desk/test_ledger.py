@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from forms_api.ledger import taking
-from forms_api.ledger.imports import Import
+from forms_api.ledger.imports import Import, Imports
 from forms_api.ledger.tables import Table, read_table
 from register.case import Tombstone
 from register.errors import StorageFailed
@@ -325,6 +325,28 @@ class TestALongImport:
         assert outcome.result(600).state == "done"
         assert "新增 3 条" in text_of(person.open(place))
         assert len(cases(desk)) == 3
+
+    def test_one_that_ends_while_its_page_is_made_is_no_error(
+        self, going_on: tuple[Desk, threading.Event], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        desk, go_on = going_on
+        person = desk.signed_in("wangfang")
+        place = uploaded(person, ledger())
+        person.send(person.open(place), f"{place}/confirm")
+        outcome, read = self.outcome(desk, place), Imports.read
+
+        def ended_meanwhile(imports: Imports, name: str) -> Import:
+            one = read(imports, name)
+            go_on.set()
+            outcome.result(600)
+            return one
+
+        with monkeypatch.context() as slow:
+            slow.setattr(Imports, "read", ended_meanwhile)
+            assert "正在导入" in text_of(person.open(place))
+        go_on.set()
+        outcome.result(600)
+        assert "新增 3 条" in text_of(person.open(place))
 
     def test_one_that_broke_off_can_be_confirmed_again(
         self, going_on: tuple[Desk, threading.Event], monkeypatch: pytest.MonkeyPatch
