@@ -6,6 +6,7 @@ A release from which an entry was taken down is no longer there: `2026-Q3.withdr
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -184,17 +185,25 @@ def _read_approval(folder: Path, name: str, faults: list[Fault]) -> Approval | N
 
 def _parse(name: str, data: bytes, model: type[P], faults: list[Fault]) -> P | None:
     try:
-        published = model.model_validate_json(data)
+        read: tuple[P, bool] = _read(data, model)
     except ValidationError as problem:
         faults += [
             _fault(name, ".".join(map(str, error["loc"])) or "-", error["msg"]) for error in problem.errors()
         ]
         return None
-    if to_bytes(published) != data:
+    published, is_spelled = read
+    if not is_spelled:
         faults.append(
             _fault(name, "-", f"is not in the one spelling of a release ({_where(published, data)})")
         )
     return published
+
+
+@lru_cache(maxsize=128)  # a build reads the chain three times, and releases are frozen
+def _read(data: bytes, model: type[P]) -> tuple[P, bool]:
+    """The record, and whether it is in the one spelling. Raises ValidationError."""
+    published = model.model_validate_json(data)
+    return published, to_bytes(published) == data
 
 
 def _where(published: Published, data: bytes) -> str:

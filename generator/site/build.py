@@ -1,27 +1,27 @@
 """Content to a staged site: everything is gathered first, then written, then built once in each language."""
 
-import base64
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Any
 
-from generator.disclosure.remembered import Remembered, digest_of_files
+from generator.disclosure.remembered import Remembered
 from generator.site.content import Content, read_content
-from generator.site.edition import Edition
+from generator.site.edition import Edition, Page, editions_of
 from generator.site.engine import make_pages
 from generator.site.mkdocs_config import material_stylesheet, page_path, page_source
-from generator.site.outline import all_pages
-from generator.site.published import made_files
+from generator.site.outline import PAGES
+from generator.site.parts import Parts
+from generator.site.published import FILES
 from generator.site.recorded import check_targets
-from generator.site.shell import load_assets, make_shell
+from generator.site.shell import Asset, load_assets, make_shell
 from generator.site.standalone import STANDALONE, stand_alone
 from generator.site.voice import voices
 from register.terms import Language
 
 Progress = Callable[[str, int], None]
+Maker = Callable[[Edition], Iterator[Page]]
 SUBFOLDER = {Language.ZH: "", Language.EN: "en"}
 
 
@@ -32,29 +32,6 @@ class Staged:
     folder: Path
     content: Content
     pages: int
-
-
-@dataclass(frozen=True)
-class Made:
-    """All that the engine is given, and the files beside its pages: a function of content, program and day.
-
-    By language: the shell, and the staged sources by path. `files` are bytes by address.
-    """
-
-    shells: Mapping[str, Mapping[str, Any]]
-    sources: Mapping[str, Mapping[str, str]]
-    files: Mapping[str, bytes]
-
-    def to_bytes(self) -> bytes:
-        packed = {address: base64.b64encode(data).decode("ascii") for address, data in self.files.items()}
-        return json.dumps([self.shells, self.sources, packed], ensure_ascii=False).encode(
-            "utf-8", "surrogatepass"
-        )
-
-    @classmethod
-    def from_bytes(cls, data: bytes) -> "Made":
-        shells, sources, packed = json.loads(data.decode("utf-8", "surrogatepass"))
-        return cls(shells, sources, {address: base64.b64decode(text) for address, text in packed.items()})
 
 
 def stage_site(
@@ -79,53 +56,63 @@ def stage_site(
     remembered = remembered or Remembered()
     content = read_content(home)
     check_targets(content)
-    key = remembered.key("site", digest_of_files(home / "content"), str(today), str(unscanned), origin)
-    known = remembered.find(key)
-    made = Made.from_bytes(known) if known else _make(content, today, unscanned, origin)
-    if known is None:
-        remembered.keep(key, made.to_bytes())
-    count = sum(len(sources) for sources in made.sources.values())
-    progress("read", count)
-    site = into / "site"
-    for language, subfolder in SUBFOLDER.items():
+    progress("read", 0)
+    assets = load_assets(material_stylesheet())
+    editions = editions_of(content, voices(), today, unscanned=unscanned, origin=origin)
+    site, count = into / "site", 0
+    write_files(site, ((asset.address, asset.data) for asset in assets.values()))
+    write_files(site, content.files.items())
+    for edition in editions:
+        language, parts = edition.voice.language, Parts(edition, remembered)
+        sources = page_sources(parts)
         pages = make_pages(
             content.estate.short_name.say(language),
             language,
-            made.shells[language],
-            made.sources[language],
+            make_shell(edition, assets),
+            sources,
             into=into / language,
             remembered=remembered,
         )
-        for address in STANDALONE:
-            name = f"{address}index.html"
-            pages[name] = stand_alone(pages[name].decode(), made.files).encode()
-        _write_files(site / subfolder, pages)
-        progress(language.value, len(made.sources[language]))
-    _write_files(site, made.files)
+        write_files(site / SUBFOLDER[language], whole_pages(pages, assets))
+        write_files(site, made_files(parts).items())
+        progress(language.value, len(sources))
+        count += len(sources)
     progress("done", count)
     return Staged(site, content, count)
 
 
-def _make(content: Content, today: date, unscanned: bool, origin: str) -> Made:
-    assets = load_assets(material_stylesheet())
-    editions = {voice.language: Edition(content, voice, today, unscanned, origin) for voice in voices()}
-    sources = {
-        language.value: {page_path(page): page_source(page) for page in all_pages(edition)}
-        for language, edition in editions.items()
-    }
-    return Made(
-        shells={language.value: make_shell(edition, assets) for language, edition in editions.items()},
-        sources=sources,
-        files={
-            **{asset.address: asset.data for asset in assets.values()},
-            **content.files,
-            **made_files(editions),
-        },
-    )
+def whole_pages(
+    pages: Iterable[tuple[str, bytes]], assets: Mapping[str, Asset]
+) -> Iterator[tuple[str, bytes]]:
+    """The pages with their files; what must stand alone has what it loads written into it."""
+    loaded = {asset.address: asset.data for asset in assets.values()}
+    alone = {f"{address}index.html" for address in STANDALONE}
+    for file, html in pages:
+        yield file, stand_alone(html.decode(), loaded).encode() if file in alone else html
 
 
-def _write_files(folder: Path, files: Mapping[str, bytes]) -> None:
-    for address, data in files.items():
+def page_sources(parts: Parts) -> dict[str, bytes]:
+    """What the engine is given of one language, by path; each path once."""
+    sources: dict[str, bytes] = {}
+    for make in PAGES:
+        made = parts.take(make.__name__, partial(_sources, make))
+        assert sources.keys().isdisjoint(made), "two pages share an address"
+        sources |= made
+    return sources
+
+
+def _sources(make: Maker, edition: Edition) -> dict[str, bytes]:
+    return {page_path(page): page_source(page).encode() for page in make(edition)}
+
+
+def made_files(parts: Parts) -> dict[str, bytes]:
+    """Open data, feed and search index of one language, by address below the root."""
+    return {address: data for name, make in FILES.items() for address, data in parts.take(name, make).items()}
+
+
+def write_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write files by their address, each as it comes."""
+    for address, data in files:
         path = folder / address
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)

@@ -1,19 +1,26 @@
 """An edition: the site in one language. Every page is made from one, so that both languages say the same."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property
-from typing import Any
+from functools import wraps
+from typing import Any, TypeVar
 
+from generator.disclosure.indicators import Figure
 from generator.disclosure.period import Period
 from generator.disclosure.releases import ReleasedPeriod
 from generator.site.content import Content
 from generator.site.figures import FigureBook, FigureView, make_book
 from generator.site.prose import to_html
+from generator.site.reads import DAY, Reads, watched, watched_content
+from generator.site.recorded import figures_of
 from generator.site.render import link, make_environment, phone_link, render
 from generator.site.voice import Voice
 from register.standards import Version
+
+T = TypeVar("T")
+SETTLED: dict[str, Callable[["Edition"], Any]] = {}
+"""What is worked out once for an edition and may be the same although the day or the content is another, by name."""
 
 
 @dataclass(frozen=True)
@@ -39,15 +46,26 @@ class Edition:
     today: date
     unscanned: bool = False
     origin: str = ""
+    reads: Reads = field(default_factory=Reads, compare=False)
 
-    @cached_property
+    @property
+    def figures(self) -> Mapping[str, Mapping[str, Figure]]:
+        """Every figure by period and measure, the same in every language."""
+        current = self.content.current
+        return self.reads.shared(
+            "figures", lambda: {one.release.period: figures_of(self.content, one) for one in current}
+        )
+
+    @property
     def book(self) -> FigureBook:
-        return make_book(self.content, self.voice)
+        return self.reads.shared(
+            f"book {self.voice.language}", lambda: make_book(self.content, self.voice, self.figures)
+        )
 
-    @cached_property
+    @property
     def version(self) -> Version:
         """The standards in force today."""
-        return self.content.standards.in_force(self.today)
+        return version(self)
 
     @property
     def latest(self) -> ReleasedPeriod | None:
@@ -69,8 +87,11 @@ class Edition:
         coming = self.latest.period.next() if self.latest else Period.holding(self.today, periods.length)
         return coming.last + timedelta(days=periods.lag_days)
 
-    @cached_property
+    @property
     def environment(self) -> Any:
+        return self.reads.shared(f"environment {self.voice.language}", self._environment)
+
+    def _environment(self) -> Any:
         environment = make_environment(self.voice)
         environment.globals.update(
             estate=self.content.estate,
@@ -118,3 +139,42 @@ class Edition:
 
     def newest_first(self) -> Iterator[ReleasedPeriod]:
         return reversed(self.content.current)
+
+
+def editions_of(
+    content: Content, voices: Iterable[Voice], today: date, *, unscanned: bool = False, origin: str = ""
+) -> list[Edition]:
+    """The editions of one site. They share what they note of their content, and what is the same in every language."""
+    reads = Reads()
+    seen = watched_content(content, reads)
+    return [
+        watched(Edition(seen, voice, today, unscanned, origin, reads), reads, {DAY: DAY}) for voice in voices
+    ]
+
+
+def settled(make: Callable[[Edition], T]) -> Callable[[Edition], T]:
+    """A value that is worked out once for all editions. What is made from it depends on the value alone.
+
+    Equal values must look equal when Python writes them, and different ones different.
+    """
+    return _settled(make, lambda edition: make.__name__)
+
+
+def settled_in_language(make: Callable[[Edition], T]) -> Callable[[Edition], T]:
+    """The same for a value that each edition has of its own."""
+    return _settled(make, lambda edition: f"{make.__name__}.{edition.voice.language}")
+
+
+def _settled(make: Callable[[Edition], T], name: Callable[[Edition], str]) -> Callable[[Edition], T]:
+    @wraps(make)
+    def take(edition: Edition) -> T:
+        return edition.reads.settled(name(edition), lambda: make(edition))
+
+    SETTLED[make.__name__] = take
+    return take
+
+
+@settled
+def version(edition: Edition) -> Version:
+    """The standards in force on the edition's day."""
+    return edition.content.standards.in_force(edition.today)

@@ -10,10 +10,11 @@ from typing import Any
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from generator.disclosure.remembered import Remembered
-from generator.site.mkdocs_config import dump, navigated, settings
+from generator.site.mkdocs_config import MATERIAL, dump, navigated, settings
 from register.errors import RegisterError
 from register.terms import Language
 
@@ -35,12 +36,12 @@ def make_pages(
     name: str,
     language: Language,
     shell: Mapping[str, Any],
-    sources: Mapping[str, str],
+    sources: Mapping[str, bytes],
     *,
     into: Path,
     remembered: Remembered,
-) -> dict[str, bytes]:
-    """Every page of one language by its file, from the staged sources by theirs. Raises BuildFailed.
+) -> Iterator[tuple[str, bytes]]:
+    """Every page of one language with its file, one after the other, from the staged sources by theirs. Raises BuildFailed.
 
     A page depends on its source, the shell and the program alone, so one made from the same before is taken as it was.
     The footer says how new the data are and would change every page with each release: it is put in at the end.
@@ -49,34 +50,37 @@ def make_pages(
     skeleton = dump(settings(name, language, Path("source"), Path("built"), shell))
     keys = {path: remembered.key("page", skeleton, path, source) for path, source in sources.items()}
     keys[MISSING] = remembered.key("page", skeleton, MISSING)
-    known = {path: remembered.find(key) for path, key in keys.items()}
-    unknown = [path for path, html in known.items() if html is None]
-    made = _make(name, language, shell, sources, unknown, into) if unknown else {}
-    for path in unknown:
-        remembered.keep(keys[path], made[path])
-    whole = {path: made[path] if html is None else html for path, html in known.items()}
-    return {_file(path): html.replace(FOOTER.encode(), footer) for path, html in whole.items()}
+    unknown: list[str] = []
+    for path, key in keys.items():
+        html = remembered.find(key)
+        if html is None:
+            unknown.append(path)
+        else:
+            yield _file(path), html.replace(FOOTER.encode(), footer)
+    for path, html in _make(name, language, shell, sources, unknown, into) if unknown else ():
+        remembered.keep(keys[path], html)
+        yield _file(path), html.replace(FOOTER.encode(), footer)
 
 
 def _make(
     name: str,
     language: Language,
     shell: Mapping[str, Any],
-    sources: Mapping[str, str],
+    sources: Mapping[str, bytes],
     wanted: Iterable[str],
     into: Path,
-) -> dict[str, bytes]:
-    """The wanted pages by the path of their source; what the navigation names is always made with them."""
+) -> Iterator[tuple[str, bytes]]:
+    """The wanted pages with the path of their source; what the navigation names is always made with them."""
     source, built, config = into / "source", into / "built", into / "mkdocs.yml"
     for path in {*wanted, *navigated(shell)} - {MISSING}:
         place = source / path
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(sources[path], encoding="utf-8")
+        place.write_bytes(sources[path])
     config.write_text(dump(settings(name, language, source, built, shell)), encoding="utf-8")
     run(config)
-    made = {path: (built / _file(path)).read_bytes() for path in wanted}
+    for path in wanted:
+        yield path, (built / _file(path)).read_bytes()
     shutil.rmtree(into)
-    return made
 
 
 def _file(path: str) -> str:
@@ -88,9 +92,15 @@ def run(config: Path) -> None:
     """Run MkDocs strictly: a warning is a failure, and its words come with it."""
     with _ALONE, _hearing() as words:
         try:
-            mkdocs_build(load_config(config_file=str(config), strict=True))
+            mkdocs_build(_without_theme_files(load_config(config_file=str(config), strict=True)))
         except (MkDocsException, SystemExit) as problem:
             raise BuildFailed("\n".join([str(problem), *words])) from problem
+
+
+def _without_theme_files(config: MkDocsConfig) -> MkDocsConfig:
+    """Our templates use none of Material's: its folder of fifteen thousand files is not gone through, nor copied."""
+    config.theme.dirs = [folder for folder in config.theme.dirs if Path(folder) != MATERIAL]
+    return config
 
 
 @contextmanager

@@ -73,12 +73,17 @@ class FigureBook:
         return [view for view in self.period(period) if view.measure in RELEASED]
 
 
-def make_book(content: Content, voice: Voice) -> FigureBook:
-    """The book of all periods released: what the releases hold, and what the estate's own records give."""
+def make_book(
+    content: Content, voice: Voice, every: Mapping[str, Mapping[str, Figure]] | None = None
+) -> FigureBook:
+    """The book of all periods released: what the releases hold, and what the estate's own records give.
+
+    `every` has them by period, where they are known already.
+    """
     views: dict[tuple[str, str], FigureView] = {}
-    before: dict[str, Figure] = {}
+    before: Mapping[str, Figure] = {}
     for one in content.current:
-        figures = figures_of(content, one)
+        figures = every[one.release.period] if every else figures_of(content, one)
         for measure in ALL:
             figure, earlier = figures.get(measure.id), before.get(measure.id)
             views[measure.id, one.release.period] = view_figure(measure, figure, earlier, one.release, voice)

@@ -1,7 +1,8 @@
 """What the estate wrote down itself, as items that measures count: what it was, when, and how much of it was kept."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from copy import copy
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -182,7 +183,10 @@ def about(
 
     def about(content: Content) -> Iterable[Item]:
         rounds = tuple(one for one in content.work.rounds if one.matter in matters)
-        return items(replace(content, work=replace(content.work, rounds=rounds)))
+        narrowed, work = copy(content), copy(content.work)
+        vars(work).update(rounds=rounds)
+        vars(narrowed).update(work=work)  # `replace` would ask for all the rest, and so depend on it
+        return items(narrowed)
 
     return about
 

@@ -16,7 +16,8 @@ Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 """libyaml's where there is one, as MkDocs reads with it too: it writes the same, sixty times as fast."""
 ONE_LINE = 2**30
 """No line is ever broken; libyaml takes no endless width."""
-_STYLESHEETS = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
+MATERIAL = Path(material.__file__).parent / "templates"
+_STYLESHEETS = MATERIAL / "assets" / "stylesheets"
 _SOURCE_MAP = b"/*# sourceMappingURL="
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.site.edition import Edition, Page
+from generator.site.edition import Edition, Page, settled
 from register.written.notices import Notice, State
 
 
@@ -21,6 +21,7 @@ class Posted:
         return f"notices/{self.slug}/"
 
 
+@settled
 def posted(edition: Edition) -> list[Posted]:
     """The notices that are out, the open ones first, then the newest."""
     today = edition.today

@@ -76,11 +76,3 @@ PAGES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     verify_pages,
     prose_pages,
 )
-
-
-def all_pages(edition: Edition) -> list[Page]:
-    """Every page of an edition, each address once."""
-    pages = [page for make in PAGES for page in make(edition)]
-    addresses = [page.address for page in pages]
-    assert len(set(addresses)) == len(addresses), "two pages share an address"
-    return pages

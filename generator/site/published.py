@@ -1,20 +1,26 @@
 """The files a site publishes beside its pages: open data, feeds and the search index, made from the same content."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from generator.site.edition import Edition
 from generator.site.feeds import feed_bytes
 from generator.site.opendata.files import data_files
-from generator.site.opendata.sets import data_sets
+from generator.site.opendata.sets import open_data
 from generator.site.search import index_files
-from register.terms import Language
 
 
-def made_files(editions: Mapping[Language, Edition]) -> dict[str, bytes]:
-    """Every such file by its address below the root."""
-    chinese = editions[Language.ZH]
-    files = data_files(chinese.content, data_sets(chinese.content, chinese.today))
-    for edition in editions.values():
-        files[edition.link("feed.xml").lstrip("/")] = feed_bytes(edition)
-        files |= index_files(edition)
-    return files
+def _data(edition: Edition) -> dict[str, bytes]:
+    """The same in every language: the Chinese edition brings them."""
+    return data_files(edition.content, open_data(edition)) if edition.voice.is_chinese else {}
+
+
+def _feed(edition: Edition) -> dict[str, bytes]:
+    return {edition.link("feed.xml").lstrip("/"): feed_bytes(edition)}
+
+
+FILES: Mapping[str, Callable[[Edition], Mapping[str, bytes]]] = {
+    "data": _data,
+    "feed": _feed,
+    "index": index_files,
+}
+"""What an edition publishes, by name; each makes files by their address below the root."""

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.site.edition import Edition, Page
+from generator.site.edition import Edition, Page, settled_in_language
 from generator.site.noticeboard import posted
 from generator.site.outcomes import places
 
@@ -59,6 +59,7 @@ def index_files(edition: Edition) -> dict[str, bytes]:
     return files
 
 
+@settled_in_language
 def documents(edition: Edition) -> list[Document]:
     """Notices, promises and listed cases, the newest first."""
     voice = edition.voice

@@ -1,6 +1,7 @@
 """Sheets to print, each one page of A4 or A3: a period's notice, the poster of ways to complain, boards of points."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from io import BytesIO
 
 import segno
@@ -95,6 +96,7 @@ def _poster(edition: Edition, size: str) -> Page:
     )
 
 
+@lru_cache(maxsize=512)  # both sizes of a sheet lead to the same page
 def qr(address: str) -> Markup:
     """The address as a QR code that still reads with a seventh of it damaged; black on white in the dark too."""
     out = BytesIO()

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from generator.disclosure.survey_publications import PublishedResult
 from generator.disclosure.survey_result import QuestionResult, SurveyResult
-from generator.site.edition import Edition, Page
+from generator.site.edition import Edition, Page, settled
 from generator.site.improved import Step, improvements_of
 from generator.site.margins import Interval, change
 from generator.site.recorded import SURVEYED
@@ -101,6 +101,7 @@ def survey_pages(edition: Edition) -> Iterator[Page]:
         )
 
 
+@settled
 def under_way(edition: Edition) -> list[tuple[Survey, Stage]]:
     """The waves that are open, or closed and not published yet."""
     published = {one.result.survey for one in edition.content.results}

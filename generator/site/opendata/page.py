@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.site.edition import Edition, Page
 from generator.site.opendata.columns import Cell, DataSet
 from generator.site.opendata.files import LICENCE
-from generator.site.opendata.sets import data_sets
+from generator.site.opendata.sets import open_data
 from generator.site.tables import Table
 
 PREVIEW = 5
@@ -21,13 +21,12 @@ class Shown:
 
 
 def data_pages(edition: Edition) -> Iterator[Page]:
-    sets = data_sets(edition.content, edition.today)
     yield edition.page(
         "data/",
         edition.voice.say("nav", "data"),
         "data",
         "pages/data.html",
-        sets=[Shown(one, _preview(one, edition.voice.is_chinese)) for one in sets],
+        sets=[Shown(one, _preview(one, edition.voice.is_chinese)) for one in open_data(edition)],
         licence=LICENCE["title"],
         preview=PREVIEW,
     )

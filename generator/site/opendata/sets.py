@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.site.content import Content
+from generator.site.edition import Edition, settled
 from generator.site.inspected import problems_found
 from generator.site.opendata.columns import PERIOD, DataSet, Described, Field, Row
 from generator.site.opendata.released import RELEASED_ROWS
@@ -19,6 +20,12 @@ def data_sets(content: Content, today: date) -> tuple[DataSet, ...]:
         DataSet(name, title, page, fields, tuple(rows(content, today)))
         for name, title, page, fields, rows in _SETS
     )
+
+
+@settled
+def open_data(edition: Edition) -> tuple[DataSet, ...]:
+    """The sets of an edition, which are the same in every language."""
+    return data_sets(edition.content, edition.today)
 
 
 def _figures(content: Content, today: date) -> Iterator[Row]:

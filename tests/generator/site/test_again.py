@@ -80,7 +80,7 @@ def test_nothing_changed_gives_the_same_bytes_and_makes_nothing(
 ) -> None:
     folder, first = memory
     given = noted(monkeypatch)
-    monkeypatch.setattr(build, "all_pages", lambda edition: pytest.fail("no page is made again"))
+    monkeypatch.setattr(build, "page_source", lambda page: pytest.fail("no page is made again"))
     assert remembered_site(small, tmp_path / "into", Path(shutil.copytree(folder, tmp_path / "m"))) == first
     assert given == []
 
