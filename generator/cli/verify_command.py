@@ -72,13 +72,13 @@ def verify_command(
     file = None if receipt is None else parse_receipt_file(receipt.name, receipt.read_bytes())
     evidence = _public(ledger) if ledger else _whole(find_home(home), wording, language)
     flaws = [*(verify(evidence) if ledger else chain_flaws(find_home(home), evidence))]
-    entries = evidence.entries or ()
-    if head is not None and (flaw := check_head(entries, head)):
+    entries = evidence.entries
+    if head is not None and entries is not None and (flaw := check_head(entries, head)):
         flaws.append(flaw)
     for line in _told(evidence, wording, language):
         click.echo(line)
     holds = True
-    if file is not None:
+    if file is not None and entries is not None:
         signed = _signature(file, key)
         verdict = judge_receipt(entries, file, system_clock().date())
         _tell_receipt(file, verdict, signed, wording, language)

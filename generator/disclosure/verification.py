@@ -63,7 +63,7 @@ def verify(evidence: Evidence) -> tuple[Flaw, ...]:
     if evidence.entries is not None and evidence.checkpoint is not None:
         flaws += _checkpoint(evidence.entries, evidence.checkpoint)
     if released is not None:
-        flaws += (*_periods(released), *_growth(released))
+        flaws += (*_periods(released), *_growth(released), *_named(released, evidence.checkpoint))
         if evidence.entries is not None:
             flaws += _heads(evidence.released or (), evidence.entries)
     if released is not None and evidence.private is not None:
@@ -90,7 +90,7 @@ def judge_receipt(entries: Sequence[str], receipt: ReceiptFile, today: date) -> 
     if receipt.head is not None:
         kept = check_head(entries, OldHead(receipt.head.size, receipt.head.root)) is None
     if found is not None:
-        return Verdict(Standing.COUNTED, found == computed, kept)
+        return Verdict(Standing.COUNTED, found == computed == receipt.entry, kept)
     overdue = today.isoformat() > receipt.due
     return Verdict(Standing.MISSING if overdue else Standing.NOT_YET, None, kept)
 
@@ -109,6 +109,13 @@ def _checkpoint(entries: tuple[str, ...], checkpoint: bytes) -> Iterator[Flaw]:
     head = head_of(origin, entries, 0)
     if checkpoint != checkpoint_text(head):
         yield Flaw(Finding.CHECKPOINT, "ledger/checkpoint", str(OldHead(head.size, head.root)))
+
+
+def _named(released: tuple[ReleasedPeriod, ...], checkpoint: bytes | None) -> Iterator[Flaw]:
+    """The checkpoint goes by the name that the releases give the ledger: another estate's is none."""
+    name = None if checkpoint is None else checkpoint.split(b"\n", 1)[0].decode("utf-8", "replace")
+    if released and name is not None and name != released[-1].release.ledger.origin:
+        yield Flaw(Finding.ORIGIN, "ledger/checkpoint", name)
 
 
 def _periods(released: tuple[ReleasedPeriod, ...]) -> Iterator[Flaw]:

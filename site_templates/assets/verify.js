@@ -217,7 +217,8 @@ const Ledger = (() => {
     const found = entries.find((entry) => entry.startsWith(id)) || entries.find((entry) => entry === receipt.entry);
     const signed = { code: receipt.signed };
     if (!found) return [absent(receipt.due, receipt.committed.received.slice(0, 10), calendar), signed];
-    const contents = found === receipt.computed ? "unaltered" : found === receipt.entry ? "file_differs" : "differs";
+    const agrees = [receipt.computed, receipt.entry].filter((entry) => entry === found).length;
+    const contents = ["differs", "file_differs", "unaltered"][agrees];
     return [{ code: "counted", values: { line: entries.indexOf(found) + 1 } }, { code: contents }, signed];
   }
 

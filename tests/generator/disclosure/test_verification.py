@@ -109,7 +109,10 @@ def test_every_earlier_head_is_consistent_for_an_independent_implementation(true
 
 
 def test_the_checkpoint_must_be_the_head_of_the_entries(true: Evidence) -> None:
-    assert found(replace(true, checkpoint=b"\xff\n")) == {Finding.CHECKPOINT}
+    assert found(replace(true, checkpoint=b"\xff\n")) == {Finding.CHECKPOINT, Finding.ORIGIN}
+    renamed = checkpoint_text(head_of("lake.example/ledger", whole(true)[1], 0))
+    assert found(replace(true, checkpoint=renamed)) == {Finding.ORIGIN}
+    assert found(replace(true, released=None, private=None, checkpoint=renamed)) == set()
     shorter = checkpoint_text(head_of(ORIGIN, whole(true)[1][:12], 12))
     assert found(replace(true, checkpoint=shorter)) == {Finding.CHECKPOINT}
 
