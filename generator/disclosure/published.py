@@ -8,6 +8,7 @@ import json
 from typing import Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic_core import ErrorDetails
 
 FORMAT: Final = 1
 Count = Annotated[int, Field(ge=0)]
@@ -34,6 +35,16 @@ def to_bytes(published: Published) -> bytes:
     """The one spelling of a published record: sorted keys, UTF-8, two spaces, a newline at the end."""
     record = published.model_dump(mode="json")
     return (json.dumps(record, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode("utf-8")
+
+
+def problem_of(error: ErrorDetails) -> str:
+    """What is wrong with a field in words; of one that nobody here knows, that newer software may have written it."""
+    newer = error["type"] == "extra_forbidden" or error["loc"] == ("format",)
+    return (
+        "is not known to this version of the portal: the file was changed, or a newer version wrote it; update first"
+        if newer
+        else error["msg"]
+    )
 
 
 def digest(data: bytes) -> str:

@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 from pydantic import ValidationError
 
 from generator.disclosure.period import Period
-from generator.disclosure.published import Published, digest, to_bytes
+from generator.disclosure.published import Published, digest, problem_of, to_bytes
 from generator.disclosure.release import Approval, Release, Withdrawn
 from register.errors import Fault, SettingsRefused
 
@@ -188,7 +188,7 @@ def _parse(name: str, data: bytes, model: type[P], faults: list[Fault]) -> P | N
         read: tuple[P, bool] = _read(data, model)
     except ValidationError as problem:
         faults += [
-            _fault(name, ".".join(map(str, error["loc"])) or "-", error["msg"]) for error in problem.errors()
+            _fault(name, ".".join(map(str, error["loc"])) or "-", problem_of(error)) for error in problem.errors()
         ]
         return None
     published, is_spelled = read

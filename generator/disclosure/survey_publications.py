@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from pydantic import ValidationError
 
-from generator.disclosure.published import Published, digest, to_bytes
+from generator.disclosure.published import Published, digest, problem_of, to_bytes
 from generator.disclosure.survey_result import SurveyApproval, SurveyResult
 from register.errors import Fault, SettingsRefused
 
@@ -87,7 +87,7 @@ def _parse(folder: Path, name: str, model: type[P], faults: list[Fault]) -> P | 
         faults.append(_fault(name, "-", "is missing; a result is published only together with its approval"))
         return None
     except ValidationError as problem:
-        faults += [_fault(name, ".".join(map(str, e["loc"])) or "-", e["msg"]) for e in problem.errors()]
+        faults += [_fault(name, ".".join(map(str, e["loc"])) or "-", problem_of(e)) for e in problem.errors()]
         return None
     if to_bytes(published) != data:
         faults.append(_fault(name, "-", "is not in the one spelling of a result"))

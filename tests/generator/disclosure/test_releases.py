@@ -83,6 +83,17 @@ def test_an_unknown_field_is_refused_by_name(folder):
     assert [(fault.file, fault.key) for fault in refused.value.faults] == [("releases/2026-Q2.json", "room")]
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(b'"format": 1', b'"format": 2'), (b'"households": 612', b'"households": 612,\n "novel": null')],
+)
+def test_what_newer_software_wrote_is_refused_and_says_what_to_do(folder, old, new):
+    path = folder / "2026-Q2.json"
+    path.write_bytes(path.read_bytes().replace(old, new, 1))
+    with pytest.raises(SettingsRefused, match="a newer version wrote it; update first"):
+        read_releases(folder)
+
+
 def test_a_file_that_is_not_json_is_refused(folder):
     (folder / "2026-Q2.json").write_bytes(b"{")
     assert [file for file, _ in problems(folder)] == ["2026-Q2.json"]

@@ -14,6 +14,12 @@ WP22 = ((15, 1, 3, 1), (20, 10, 10, 15), (3, 10, 10, 2), (12, 14, 7, 2))
 # Its example of a table that looks suppressed and is not: every row and column has two holes.
 WP22_UNPROTECTED = frozenset({(0, 1), (0, 2), (0, 3), (1, 1), (1, 2), (2, 0), (2, 3), (3, 0), (3, 3)})
 
+# M. Fischetti and J. J. Salazar, "Models and Algorithms for Optimizing Cell Suppression in Tabular Data with Linear Constraints",
+# Journal of the American Statistical Association 95 (2000), after L. Willenborg and T. de Waal: investments by activity and
+# region. The cell of the second row and third column is private; with it three others are hidden.
+INVESTMENTS = ((20, 50, 10), (8, 19, 22), (17, 32, 12))
+INVESTMENTS_HIDDEN = frozenset({(1, 0), (1, 2), (2, 0), (2, 2)})
+
 
 def tables(cells, hidden) -> Iterator[tuple[tuple[int, ...], ...]]:
     """Every table of whole numbers with the same totals and the same shown counts: what an attacker can think of."""
@@ -81,6 +87,13 @@ def test_the_published_example_is_protected() -> None:
     small = {(i, j) for i, row in enumerate(WP22) for j, count in enumerate(row) if 0 < count < 5}
     assert small <= hidden
     assert all(is_protected(WP22, hidden, place, 5) for place in small)
+
+
+def test_the_interval_of_a_published_example_is_found() -> None:
+    """All that the others say of the private cell, which is 22: between 5 and 30."""
+    assert span(INVESTMENTS, INVESTMENTS_HIDDEN, (1, 2)) == (5, 30)
+    assert {table[1][2] for table in tables(INVESTMENTS, INVESTMENTS_HIDDEN)} == set(range(5, 31))
+    assert span(INVESTMENTS, {(1, 2)}, (1, 2)) == (22, 22), "alone it is found by subtraction"
 
 
 def test_hiding_the_small_alone_gives_a_lonely_one_away() -> None:

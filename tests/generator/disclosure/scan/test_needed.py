@@ -24,3 +24,8 @@ def test_a_number_kept_with_the_code_of_the_country_is_known_without_it(kept: st
     world = World.build([PrivateValues(phone=kept)])
     (span,) = scan_text("请拨打13800138000。", world, Public(), "zh").spans
     assert span.reason is Reason.KNOWN_VALUE
+
+
+@pytest.mark.parametrize("text", ["自2026-11-08起恢复供水。", "依据《规范》(2024)执行。"])
+def test_a_whole_date_explains_its_digits(text: str) -> None:
+    assert not scan_text(text, World(), Public(), "zh").hold
