@@ -192,6 +192,20 @@ def test_values_are_not_read_across_what_does_not_belong_together(tmp_path: Path
     assert not scanned(tmp_path, {"a.html": cells}).hits
 
 
+def test_what_does_not_belong_together_stays_apart_where_nothing_is_cut(tmp_path: Path) -> None:
+    """A value that holds every mark at which texts are cut has them read as a whole."""
+    (tmp_path / "page.html").write_text("<table><td>欧阳</td><td>晓燕</td></table>", encoding="utf-8")
+    world = World.build([CANARY, PrivateValues(others=("a<b>c¦d",))])
+    assert scan_site(tmp_path, world, NOTHING, known_exact={}).hits == ()
+    (tmp_path / "page.html").write_text("<table><td>欧阳<b>晓燕</b></td></table>", encoding="utf-8")
+    assert scan_site(tmp_path, world, NOTHING, known_exact={}).hits
+
+
+def test_the_name_of_a_file_that_cannot_be_read_is_read_all_the_same(tmp_path: Path) -> None:
+    problems = {hit.problem for hit in scanned(tmp_path, {"欧阳晓燕.pdf": b"%PDF"}).hits}
+    assert problems == {"holds a private value of the register: name", "is of a type that cannot be searched"}
+
+
 def test_a_character_of_two_halves_is_put_together(tmp_path: Path) -> None:
     world = World.build([PrivateValues(name="\U00020bb7野佳子")])
     (tmp_path / "a.json").write_text(json.dumps("\U00020bb7野佳子"), encoding="utf-8")
