@@ -188,7 +188,8 @@ def _parse(name: str, data: bytes, model: type[P], faults: list[Fault]) -> P | N
         read: tuple[P, bool] = _read(data, model)
     except ValidationError as problem:
         faults += [
-            _fault(name, ".".join(map(str, error["loc"])) or "-", problem_of(error)) for error in problem.errors()
+            _fault(name, ".".join(map(str, error["loc"])) or "-", problem_of(error))
+            for error in problem.errors()
         ]
         return None
     published, is_spelled = read
