@@ -204,7 +204,7 @@ def is_approved_by_two(case: Case, walk: list[Any]) -> bool:
 
 def test_walks_get_about() -> None:
     """The strategy is worth something: it reaches every status."""
-    draw = random.Random(7)
+    draw = random.Random(15)
     reached = {Status.RECEIVED}
     with tempfile.TemporaryDirectory() as folder:
         case = kept_case(FolderStore(Path(folder)), 1)
