@@ -8,12 +8,14 @@ _FAINT = """() => {
     const part = v => (v /= 255) <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
     return 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b);
   };
+  const grounds = new Map();
   const behind = element => {
-    for (let one = element; one; one = one.parentElement) {
-      const [r, g, b, a = 1] = numbers(getComputedStyle(one).backgroundColor);
-      if (a === 1) return [r, g, b];
+    if (!element) return numbers(getComputedStyle(document.body).backgroundColor).slice(0, 3);
+    if (!grounds.has(element)) {
+      const [r, g, b, a = 1] = numbers(getComputedStyle(element).backgroundColor);
+      grounds.set(element, a === 1 ? [r, g, b] : behind(element.parentElement));
     }
-    return numbers(getComputedStyle(document.body).backgroundColor).slice(0, 3);
+    return grounds.get(element);
   };
   const found = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -4,6 +4,7 @@ import functools
 import re
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 
 from generator.site.build import Staged
 from tests.generator.site.contrast import faint_words
+from tests.shared import made_once
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
@@ -74,23 +76,72 @@ def keep_large_text(page: Any) -> None:
     page.add_init_script("localStorage.setItem('big', '1')")
 
 
-@pytest.mark.parametrize("big", [False, True], ids=["normal", "large text"])
-def test_no_page_scrolls_sideways_or_asks_another_host_at_320_pixels(browser, address, big):
+@dataclass(frozen=True)
+class Looks:
+    """What the browser tells of all pages, each loaded once.
+
+    `widths` of their content by viewport, and what they are on a phone that doubles all text, in pixels.
+    """
+
+    widths: dict[tuple[str, int], int]
+    doubled: dict[str, int]
+    faint: dict[tuple[str, str], list[str]]
+    asked: list[str]
+    errors: list[str]
+
+
+@pytest.fixture(scope="module", params=[False, True], ids=["normal", "large text"])
+def looks(browser, address, request, tmp_path_factory) -> Looks:
+    """Narrow pages are loaded dark, then drawn anew on wider screens and in the light."""
+    big = request.param
+    return made_once(tmp_path_factory, f"looks-{big}", lambda _: look_at_all(browser, address, big))
+
+
+def look_at_all(browser: Any, address: str, big: bool) -> Looks:
     context = browser.new_context(viewport={"width": 320, "height": 640}, color_scheme="dark")
-    asked: list[str] = []
-    errors: list[str] = []
     page = context.new_page()
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    looks = Looks({}, {}, {}, [], [])
+    page.on("request", lambda request: looks.asked.append(request.url.removeprefix(address)))
+    page.on("console", lambda said: looks.errors.append(said.text) if said.type == "error" else None)
     page.goto(address + "/")
     if big:
         page.get_by_role("button", name="大字版").click()
     for path in PAGES:
+        page.set_viewport_size({"width": 320, "height": 640})
         page.goto(address + path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
-    assert all(url.startswith(address) for url in asked)
-    assert errors == []
+        for width, height in ((320, 640), (390, 844), (768, 1024)):
+            page.set_viewport_size({"width": width, "height": height})
+            looks.widths[path, width] = page.evaluate("document.documentElement.scrollWidth")
+        page.set_viewport_size({"width": 390, "height": 844})
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            looks.faint[path, scheme] = faint_words(page)
+        page.evaluate("document.documentElement.style.setProperty('font-size', '200%', 'important')")
+        looks.doubled[path] = page.evaluate("document.documentElement.scrollWidth")
     context.close()
+    return looks
+
+
+def test_no_page_scrolls_sideways(looks):
+    assert {seen: width for seen, width in looks.widths.items() if width > seen[1]} == {}
+    assert len(looks.widths) == 3 * len(PAGES)
+
+
+@pytest.mark.parametrize("looks", [False], indirect=True, ids=["normal"])
+def test_no_page_scrolls_sideways_when_a_phone_doubles_the_text(looks):
+    assert {path: width for path, width in looks.doubled.items() if width > 390} == {}
+    assert len(looks.doubled) == len(PAGES)
+
+
+def test_no_page_asks_another_host_or_complains(looks):
+    assert [url for url in looks.asked if not url.startswith("/")] == []
+    assert set(PAGES) <= set(looks.asked)
+    assert looks.errors == []
+
+
+def test_every_word_stands_out_from_what_lies_behind_it(looks):
+    assert {seen: words for seen, words in looks.faint.items() if words} == {}
+    assert len(looks.faint) == 2 * len(PAGES)
 
 
 @pytest.mark.parametrize("big", [False, True], ids=["normal", "large text"])
@@ -99,25 +150,23 @@ def test_a_tablet_has_room_for_every_table(browser, address, big):
     page = context.new_page()
     if big:
         keep_large_text(page)
-    for path in PAGES:
-        page.goto(address + path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 768, path
-    folded = page.goto(address + "/measures/") and page.locator("#folded").get_attribute("media")
+    page.goto(address + "/measures/")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 768
+    folded = page.locator("#folded").get_attribute("media")
     assert folded == ("(max-width: 66em)" if big else "(max-width: 44em)")
     context.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("big", [False, True], ids=["normal", "large text"])
-def test_every_word_stands_out_from_what_lies_behind_it(browser, address, scheme, big):
-    context = browser.new_context(viewport={"width": 390, "height": 844}, color_scheme=scheme)
-    page = context.new_page()
-    if big:
-        keep_large_text(page)
-    for path in PAGES:
-        page.goto(address + path)
-        assert faint_words(page) == [], path
-    context.close()
+def test_light_and_dark_are_not_the_same(browser, address, scheme):
+    """What stands out is asked in two lights of a page that is loaded once: the second must reach it."""
+    page = browser.new_page(color_scheme=scheme)
+    page.goto(address + "/")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    before = page.evaluate(ground)
+    page.emulate_media(color_scheme="dark" if scheme == "light" else "light")
+    assert page.evaluate(ground) != before
+    page.close()
 
 
 def test_a_faint_word_is_noticed(browser, address):
@@ -125,15 +174,6 @@ def test_a_faint_word_is_noticed(browser, address):
     page.goto(address + "/")
     page.evaluate("document.querySelector('.lead').style.color = '#999'")
     assert len(faint_words(page)) == 1
-    page.close()
-
-
-def test_no_page_scrolls_sideways_when_a_phone_doubles_the_text(browser, address):
-    page = browser.new_page(viewport={"width": 390, "height": 844})
-    for path in PAGES:
-        page.goto(address + path)
-        page.evaluate("document.documentElement.style.setProperty('font-size', '200%', 'important')")
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
     page.close()
 
 
