@@ -1,19 +1,23 @@
 """An estate's folder and the `portal` command, run in this process."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from forms_api.desk.people.staff import Staff
+from generator.cli.demo.making import make_demo
 from generator.cli.edges import system_draw
 from generator.cli.folder import make_home
 from generator.cli.main import main
-from register.settings import Home
+from register.settings import ZONE, Home
 from register.terms import Role
+from tests.shared import made_once
 
 PASSWORD = "a long evening 2026"
+DEMO_DAY = datetime(2026, 11, 23, 12, 0, tzinfo=ZONE)
 Portal = Callable[..., Result]
 
 
@@ -29,6 +33,16 @@ def staffed(home: Home) -> Home:
     staff.add("wangfang", "王芳", Role.HANDLER, PASSWORD, must_change=False)
     staff.add("liweidong", "李卫东", Role.MANAGER, PASSWORD, must_change=False)
     return home
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """The demo estate after two quarters. Read only."""
+    return made_once(tmp_path_factory, "demo", lambda folder: live(folder / "estate"))
+
+
+def live(folder: Path) -> Home:
+    return make_demo(folder, today=DEMO_DAY, port=8000, desk_port=8001, progress=lambda _: None, periods=2)
 
 
 @pytest.fixture

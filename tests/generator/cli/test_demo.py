@@ -8,7 +8,7 @@ import pytest
 from forms_api.written.files import kept_files
 from forms_api.written.kinds import Writing
 from generator.cli.demo.clock import DemoClock
-from generator.cli.demo.making import last_released_period, make_demo
+from generator.cli.demo.making import last_released_period
 from generator.cli.demo.stories import read_stories
 from generator.cli.demo.work import write_replies
 from generator.disclosure.period import Period
@@ -17,22 +17,11 @@ from register.index import Index
 from register.settings import ZONE, Home
 from register.store import FolderStore
 from register.terms import Channel, Kind, Matter, Status, Step
-from tests.shared import made_once
-
-TODAY = datetime(2026, 11, 23, 12, 0, tzinfo=ZONE)
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Home:
-    return made_once(tmp_path_factory, "demo", lambda folder: make(folder / "estate"))
-
-
-def make(folder: Path) -> Home:
-    return make_demo(folder, today=TODAY, port=8000, desk_port=8001, progress=lambda _: None, periods=2)
+from tests.generator.cli.conftest import DEMO_DAY, live
 
 
 def test_the_same_day_gives_the_same_releases_byte_for_byte(demo: Home, tmp_path: Path) -> None:
-    again = make(tmp_path / "estate")
+    again = live(tmp_path / "estate")
     for name in ("content/releases", "content/ledger", "content/surveys/results", "var/settlements"):
         files = sorted(path.name for path in (demo.folder / name).iterdir())
         assert files == sorted(path.name for path in (again.folder / name).iterdir())
@@ -99,8 +88,8 @@ def test_no_story_names_a_building_a_person_or_a_number() -> None:
 
 
 def test_the_demo_clock_moves_forward_by_whole_days_and_never_back(tmp_path: Path) -> None:
-    clock = DemoClock(tmp_path / "clock.json", lambda: TODAY)
-    assert clock() == TODAY
-    assert clock.skip_to(TODAY + timedelta(days=3, hours=2)) == TODAY + timedelta(days=4)
-    assert clock.skip_to(TODAY) == TODAY + timedelta(days=4)
-    assert DemoClock(tmp_path / "clock.json", lambda: TODAY)() == TODAY + timedelta(days=4)
+    clock = DemoClock(tmp_path / "clock.json", lambda: DEMO_DAY)
+    assert clock() == DEMO_DAY
+    assert clock.skip_to(DEMO_DAY + timedelta(days=3, hours=2)) == DEMO_DAY + timedelta(days=4)
+    assert clock.skip_to(DEMO_DAY) == DEMO_DAY + timedelta(days=4)
+    assert DemoClock(tmp_path / "clock.json", lambda: DEMO_DAY)() == DEMO_DAY + timedelta(days=4)

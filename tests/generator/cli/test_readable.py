@@ -2,30 +2,26 @@
 
 import tomllib
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from generator.cli.demo.making import make_demo
 from generator.cli.edges import system_draw
 from generator.cli.gate import Gate
-from register.settings import ZONE, read_book
+from register.settings import Home, read_book
 from register.terms import Language, Matter, Measure, Outcome, Post, TimeBand
 from register.wording import load_wording
+from tests.generator.cli.conftest import DEMO_DAY
 
-NOW = datetime(2026, 11, 23, 12, 0, tzinfo=ZONE)
 Text = tuple[str, str]
 FILES = ("standards.toml", "fees.toml", "duties", "points.toml", "notices", "improvements", "training.toml")
 
 
-@pytest.fixture(scope="module")
-def gate(tmp_path_factory: pytest.TempPathFactory) -> Gate:
-    """The demo estate after a quarter: hundreds of names, phones and homes to be afraid of."""
-    folder = tmp_path_factory.mktemp("demo") / "estate"
-    home = make_demo(folder, today=NOW, port=8000, desk_port=8001, progress=lambda _: None, periods=1)
-    return Gate(home, read_book(home.content), lambda: NOW, system_draw)
+@pytest.fixture
+def gate(demo: Home) -> Gate:
+    """Of the demo estate after two quarters: hundreds of names, phones and homes to be afraid of."""
+    return Gate(demo, read_book(demo.content), lambda: DEMO_DAY, system_draw)
 
 
 def said(value: Any, language: Language) -> Iterator[str]:
