@@ -62,13 +62,13 @@ COMMON: Final = word_set(
 )
 PROPER: Final = word_set(
     """republic javascript china chinese english beijing shanghai chengdu sichuan hangzhou zhejiang guangzhou shenzhen nanjing wuhan hong kong taiwan asia europe european american british french german japanese korean new year's eve lunar mid-autumn dragon boat qingming national labour labor women's christmas easter halloween children's
-    wechat alipay qq weibo google apple android iphone huawei xiaomi meituan taobao jd otis kone schindler mitsubishi hitachi thyssenkrupp tesla byd toyota bmw audi mercedes iso gb ltd limited co inc corporation group holdings
-    covid internet excel word pdf wi-fi bluetooth zoom monday's chinese-language"""
+    wechat alipay qq weibo google apple android iphone huawei xiaomi meituan taobao jd otis kone schindler mitsubishi hitachi thyssenkrupp tesla byd toyota bmw audi mercedes windows linux ibm dell hp lenovo acer asus thinkpad intel amd nvidia mac ipad oppo vivo honor samsung sony lg philips siemens schneider abb omron toshiba panasonic daikin carrier trane grundfos wilo honeywell bosch hikvision dahua tp-link cisco kfc mcdonald starbucks ikea walmart costco nike adidas uniqlo disney lego youtube facebook twitter instagram tiktok nio xpeng geely volvo benz porsche honda nissan mazda kia hyundai lexus cadillac buick jeep fedex dhl ems sf visa mastercard unionpay swiss dutch italian spanish russian canadian australian indian thai vietnamese cantonese mandarin latin roman olympic qixi chongyang duanwu yuanxiao ramadan iso gb ltd limited co inc corporation group holdings
+    sir madam covid internet excel word pdf wi-fi bluetooth zoom monday's chinese-language"""
 )
 ABBREVIATIONS: Final = word_set(
     """app led lcd wifi wi fi etc cctv ktv vip atm ic id nfc gps gprs gb db pvc ppr upvc ptz ups aed ac dc eps ecs tv hdmi usb qr pdf excel word ppt logo sos ok pos pm am co ph led灯 diy dj pk ceo hr it ai iot lte rfid poe nvr dvr sim sms http https www com cn org net gov kw kwh w v kv a ma hz mm cm m km kg g l ml t min h s rmb cny
     no nos vs eg ie dn pn iso gbt jgj cjj dbj tsg iec en bx tx ts wo gd pg jd wx zx jy by fw wy xj epc ppp bim bas fas pa ba plc pe pp abs hdpe frp grc lpg cng ev phev suv mpv evs aqi tds cod bod nh co2 mg lux sha utf ctrl alt rfc jpg jpeg png webp html css csv xml json vx wx qq rpm bps mb tb kb px ip ipx sop kpi pdca 5s iso9001 oa erp crm
-    hvac ahu fcu vav vrv dpf def acs hoa faq asap fyi tba tbc nb ps cc usd eur uk us usa eu un who pcr ct mri icu covid type c b d e f q r s x y z u n i j k o p""".replace(
+    tel fax ext dept approx qty avg max min temp info mgmt amt qr pcs sqm cpr ups hvac ahu fcu vav vrv dpf def acs hoa faq asap fyi tba tbc nb ps cc usd eur uk us usa eu un who pcr ct mri icu covid type c b d e f q r s x y z u n i j k o p""".replace(
         "\n", " "
     )
 )

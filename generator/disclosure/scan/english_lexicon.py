@@ -15,6 +15,8 @@ _ENDINGS: Final = (
     ("ing", ""),
     ("ing", "e"),
     ("ly", ""),
+    ("er", ""),
+    ("er", "e"),
 )
 
 _LONGEST: Final = 24

@@ -92,6 +92,6 @@ thankful grateful pleased disappointed annoyed worried concerned upset embarrass
 letterbox mailbox doormat shoe shoes rack racks carton cartons cardboard clutter obstacle obstacles obstruction obstructed obstruct cigarette cigarettes butt butts spit spitting urine faeces feces poop
 sunbathing skating cycling jogging dancing singing karaoke mahjong barbecues gathering gatherings wedding birthday lantern lanterns decorations
 motion sensor sensors timer timers remote wireless router broadband signal antenna satellite solar panel rooftop skylight chimney
-pls asap ok nanny flatmate wifi email emails bought lent borrowed returned exchanged swapped donated raised
+bitumen facade façade mould odour treadmill kudos hotpot bylaw bylaws pls asap ok nanny flatmate wifi email emails bought lent borrowed returned exchanged swapped donated raised
 """
 )

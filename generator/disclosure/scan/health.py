@@ -36,6 +36,12 @@ ENGLISH_ORDINARY: Final = (
     r"(?:elevator|lift|pump|plant|system|equipment|machine)s? operation|stroke of|fractured (?:pipe|tile|kerb)|broken back (?:gate|door)|bypass (?:valve|pipe|road)|(?:traffic|water) bypass|transplant(?:ed|ing)? (?:trees|shrubs|plants)",
 )
 
+SLIGHT: Final = (
+    "轮椅|拐杖|盲人|盲道|残疾|残障|听不[清见]|看不[清见]|崴|扭|麻|酸|疼|痛|晕|昏|牛皮癣|过敏|感染|中毒|[烫摔扭烧划]伤|溺水|缝|破|断|裂|雾化|失眠|发烧|流感|病毒|休克|抢救|急救|呕吐|头晕|流血|出血|结石|结节|支架|置换|移植|输液|康复|精神|抑郁|焦虑|传染|幼儿园|新生儿|婴儿|高考|中考",
+    r"kindergarten|school|injur|infect|chronic|prison|jail|debt|funeral|oxygen|walking|religion",
+)
+"""Of the words above those that ordinary sentences have too, as long as nobody is spoken of."""
+
 BODY: Final = "心脏 脑部? 头部? 脸 眼睛? 耳朵? 鼻 嘴 牙 喉 脖子 颈椎? 肩膀? 胳膊 手臂 手腕 手指 手 胸部? 肋骨? 背 后背 腰椎? 腰部? 腹部? 胃 肝 胆囊? 肾 肺 肠 膀胱 子宫 乳腺 甲状腺 前列腺 盆骨 髋关?节? 髋部? 臀 屁股 大腿 小腿 右腿 左腿 双腿 腿 膝盖 膝关节 膝 脚踝 脚腕 脚 踝 股骨颈? 韧带 半月板 尾椎 锁骨 左手 右手 左脚 右脚 右眼 左眼 双眼 双耳 骨头 血管 皮肤 全身 半身 下肢 上肢"
 
 DOUBTFUL: Final = (

@@ -32,7 +32,7 @@ from generator.disclosure.scan.titles import (
 )
 
 _SELF: Final = re.compile(
-    f"(?!(?<=[请须凭由需带持])本人)(?:{any_of(SELF_CUES)}|(?<!百)姓)[是为叫姓: “\"'‘「《(]{{0,3}}"
+    f"(?!(?<=[请须凭由需带持得要])本人|本人[来去从由经向于])(?:{any_of(SELF_CUES)}|(?<!百)姓)[是为叫姓: “\"'‘「《(]{{0,3}}"
 )
 _SURNAMED: Final = re.compile(
     f"(?<![百同])姓(?P<it>{SURNAME})(?![名氏])|(?<![百同贵您你他她名])姓(?P<any>[{CJK}])(?=[的，。、；！？,.;!? ]|$|先生|女士|业主|住户|男|女)(?<![名氏啥谁什])"

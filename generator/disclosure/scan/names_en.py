@@ -50,6 +50,10 @@ _HYPHENED: Final = re.compile(r"(?<![A-Za-z])(?P<name>(?i:ah?|lao|xiao|da)-[A-Za
 _WORD: Final = re.compile(r"(?<![A-Za-z'’])[A-Za-z][A-Za-z'’]*(?:-[A-Za-z]+)*")
 _BEGINNING: Final = re.compile(r"(?:^|[.!?;:\n。！？；：“\"'‘(（\[]|[–—]|- )[ “\"'‘(]{0,3}$")
 _ACTS: Final = re.compile(rf"'s\b|’s\b|,? {any_word(DEEDS)}\b")
+_PLACE: Final = re.compile(
+    r"(?<![A-Za-z])(?<!Mr )(?<!Ms )(?<!Mrs )(?:[A-Z][a-z]{1,20} ){1,3}(?:Road|Street|Avenue|Square|District|Station|Expressway|Highway|University|Hospital|Airport|Museum|Plaza|Mall|Boulevard)(?![A-Za-z])"
+)
+"""Jianshe North Road."""
 _CALENDAR: Final = word_set("may april june august summer autumn sunday march january")
 
 
@@ -87,11 +91,12 @@ def _formed(text: str) -> Iterator[tuple[int, int]]:
 def _capitalised(text: str) -> Iterator[tuple[int, int]]:
     """Words that only a name explains, and what is capitalised right behind them."""
     words = [*_WORD.finditer(text)]
+    places = {at for place in _PLACE.finditer(text) for at in range(*place.span())}
     named = -2
     for index, word in enumerate(words):
         following = words[index + 1] if index + 1 < len(words) else None
         behind_name = word.start() == named + 1 and text[named] == " " and word.group()[0].isupper()
-        if behind_name or _is_unexplained(text, word, following):
+        if word.start() not in places and (behind_name or _is_unexplained(text, word, following)):
             named = word.end()
             yield word.span()
 
@@ -137,10 +142,19 @@ def find_doubtful_english(reading: Reading) -> Iterator[Found]:
     """Words of an English text that no dictionary has, however they are written."""
     if reading.lang != "en":
         return
+    places = {at for place in _PLACE.finditer(reading.plain) for at in range(*place.span())}
     for word in _WORD.finditer(reading.plain):
+        if word.start() in places:
+            continue
         lower = word.group().lower().removesuffix("'s").removesuffix("’s")
-        if len(lower) > 2 and not _is_explained(lower):
+        if len(lower) > 2 and not (_is_explained(lower) or _is_an_abbreviation(word.group())):
             yield *word.span(), FindingKind.NAME
+
+
+def _is_an_abbreviation(written: str) -> bool:
+    """NTU: a few capitals, unless somebody is called so."""
+    lower = written.lower()
+    return written.isupper() and len(written) <= 5 and lower not in FIRST_NAMES and not is_pinyin_name(lower)
 
 
 def _is_explained(lower: str) -> bool:

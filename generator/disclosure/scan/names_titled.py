@@ -49,7 +49,7 @@ _NOUN: Final = re.compile(
 _PREFIXED: Final = re.compile(f"(?=(?P<it>[{PREFIXES}](?P<surname>{FAMILY_NAME})))")
 _PET: Final = re.compile(f"(?P<it>[小阿大](?P<given>{one_of(GIVEN_AFTER_SMALL)}))")
 _RANKED: Final = re.compile(
-    "(?P<it>[大二三四五六七小老阿][毛丫妞娃蛋牛虎胖柱丑狗嘎愣])(?:子(?=[在把又说家跟和，。]))?(?!病|笔|衣|巾|坯|发|房|肉|皮|奶)"
+    "(?P<it>[大二三四五六七小老阿][毛丫妞娃蛋牛虎胖柱丑狗嘎愣])(?:子(?=[在把又说家跟和，。]))?(?!病|笔|衣|巾|坯|发|房|肉|皮|奶|钱)(?<![要就收涨差只付交][一二三四五六七八九]毛)"
 )
 _SHORTENED: Final = re.compile(
     "(?P<it>[强顺虎军刚勇涛亮栓铁嘎伟峰鹏辉超斌])子(?=[和跟与说骂在把又的家被喝]|[，。、]|$)"
@@ -60,7 +60,7 @@ _NAMED_KIN: Final = re.compile(f"(?P<it>{one_of(GIVEN_AFTER_SMALL)}[姐哥姨嫂
 _PARENT: Final = re.compile(f"(?P<it>{GIVEN_NAME}{{2}})(?:{any_of(PARENTS)})")
 _REDOUBLED: Final = re.compile(f"(?P<it>(?P<one>{GIVEN_NAME})(?P=one))")
 _NOT_A_HOUSEHOLD: Final = re.compile(
-    "路|村|湾|桥|巷|庄|屯|镇|具|电|装(?!修)|用|属|庭|业|政|长|园|乡|畜|私|内(?!的)|型|外|数|口|委|资|居|禽"
+    "路|村|湾|桥|巷|庄|屯|镇|具|电|装(?!修)|用|属|庭|业|政|长|园|乡|畜|私|坪|坡|岭|岗(?!亭)|河|湖|山|滩|洼|浜|溪|祠|内(?!的)|型|外|数|口|委|资|居|禽"
 )
 _NOT_A_TITLE: Final = re.compile(
     "程|业|作|人|具|地|资|期|厂|艺|种|部|会|妹|弟|嫂|结|计|是|共|体|数|量|价|额|室|伍|活|产|育|态|物|病|效|成|长|命|存|锈|平|阳|空|过|高|多"

@@ -60,7 +60,7 @@ _PLATE: Final = re.compile(
 )
 _SHORT_PLATE: Final = re.compile(
     rf"(?P<it>[{PROVINCES}][a-z]{SEP}[0-9a-z*×]{{3,6}})(?![0-9a-z])"
-    r"|(?:车牌号?码?|牌照|牌号|plate(?: number| no\.?)?|registration)(?:尾号|后几位|ending)?[是为:： ]{0,3}"
+    r"|(?:车牌号?码?|牌照|牌号|plate(?: number| no\.?)?(?![a-z])|registration)(?:尾号|后几位|ending)?[是为:： ]{0,3}"
     rf"(?P<tail>(?=[0-9a-z·\- ]{{0,7}}[0-9])[a-z0-9](?:[·\- ]?[0-9a-z]){{2,7}})(?![0-9a-z])"
 )
 _CERTIFICATE: Final = re.compile(

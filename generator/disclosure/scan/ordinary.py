@@ -7,6 +7,7 @@ hides a value of the register, nor a name after a cue such as 我叫.
 from typing import Final
 
 from generator.disclosure.scan import trade
+from generator.disclosure.scan.given import GIVEN
 
 _TIME_AND_NUMBER = """
 周一 周二 周三 周四 周五 周六 周日 周天 周末 周边 周围 周期 周期性 周年 周报 周内 周全 周到 周知 周密 周转 周界 周岁 四周 每周 上周 下周 本周 一周 两周 三周
@@ -105,7 +106,7 @@ _GENERAL = (
 强暴 雷暴雨 暴增 暴打 祖国 祖孙 祖父 祖母 外祖母 祖宗 曾祖 祖辈 佛祖 刘海 束手 幸 司机 司法 公司 上司 官司 司仪 司空见惯 分公司 子公司 寿司 司法所 印刷 印象 印发 印章 脚印 打印 复印 复印件 水印 影印 印制 印记 印证 胶印 盖印 封印 指印 手印 宿舍 住宿 宿管 露宿 归宿 宿醉 白 怀孕 怀疑 怀抱 怀里 胸怀 关怀 怀着 怀念 缅怀 满怀 怀胎 心怀 薄弱
 单薄 厚薄 薄膜 微薄 浅薄 薄板 薄荷 厚此薄彼 太薄 鄙薄 索赔 索要 索取 线索 搜索 绳索 探索 检索 铁索 索引 索性 追索 钢索 利索 勒索 敲诈勒索 籍贯 户籍 国籍 书籍 学籍 党籍 卓越 卓有成效 蔺 屠宰 池 乔木 乔迁 乔灌木 灌木 乔 阴影 阴凉 阴天 阴沟 阴暗 光阴 树阴 阴雨 阴雨天 阴面 遮阴 阴井 阴极 太阴 阴湿 苍蝇 苍白 苍老 翟 劳动 劳务 劳累 勤劳 疲劳 劳动法
 劳烦 劳保 酬劳 功劳 劳动节 劳驾 劳动者 徒劳 偷劳 打劳 贡献 进贡 姬 申请 申请人 申诉 申报 申领 申明 重申 申办 申购 三令五申 申通 引申 申请表 申请书 申辩 扶手 扶梯 搀扶 扶持 扶养 扶贫 扶墙 帮扶 自动扶梯 扶起 扶着 扶栏 搀扶 扶正 堵塞 堵住 堵车 堵门 堵路 堵漏 堵死 堵水 封堵 拥堵 易堵 管道堵 下水道堵 堵在 堵 被堵 冉冉 宰 桑拿 桑树 桂花 桂树
-肉桂 濮 寿命 长寿 寿星 祝寿 寿终 寿司 做寿 人寿 边 燕子 海燕 燕窝 尚 农民 农民工 农村 农历 农业 农药 农贸 农贸市场 务农 农家 农民工工资 农产品 温 特别 别人 别处 别墅 别的 别再 别让 别把 别给 别说 别乱 别管 别停 别来 别老 别忘 别急 别担心 别总 别太 别用 别动 分别 区别 个别 级别 告别 性别 类别 辨别 识别 差别 鉴别 离别 派别 别克
+肉桂 濮 寿命 长寿 寿星 祝寿 寿终 寿司 做寿 人寿 边 燕子 燕窝 尚 农民 农民工 农村 农历 农业 农药 农贸 农贸市场 务农 农家 农民工工资 农产品 温 特别 别人 别处 别墅 别的 别再 别让 别把 别给 别说 别乱 别管 别停 别来 别老 别忘 别急 别担心 别总 别太 别用 别动 分别 区别 个别 级别 告别 性别 类别 辨别 识别 差别 鉴别 离别 派别 别克
 别致 别名 别称 别样 别具 别又 车牌识别 人脸识别 特别是 性别歧视 别扭 不别 别放 别去 别只 别碰 别扔 别拿 别堵 惜别 分门别类 送别 国别 别家 别打 别在 别以 庄 阎 充 慕 茹 习惯 学习 练习 实习 复习 补习 自习 习俗 预习 坏习惯 实习生 练习生 演习 习题 练琴 练习 训练 演练 教练 熟练 磨练 消防演练 应急演练 锻炼 练 陪练 拉练 试练 操练 培训 练车 练歌 练舞
 """
     + """
@@ -158,6 +159,10 @@ ORDINARY: Final = frozenset(
     for word in " ".join((_TIME_AND_NUMBER, _PROPERTY, _ACTION, _GENERAL, _STRONG_SURNAMES, _MORE)).split()
     if len(word) > 1
 )
+GIVEN_TOO: Final = frozenset(
+    word for word in trade.WORDS - ORDINARY if len(word) == 2 and GIVEN.issuperset(word)
+)
+"""Words of the trade that could be a given name (紫荆, 立冬): they never hide the given name of the register."""
 _EXPLAINING: Final = ORDINARY | trade.WORDS
 LONGEST: Final = max(len(word) for word in _EXPLAINING)
 

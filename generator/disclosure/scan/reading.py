@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from re import Match, Pattern
+from typing import Final
 
 from generator.disclosure.scan.folding import Folded, compact, compact_text, fold, read_numbers
 from generator.disclosure.scan.lexicon import words
@@ -46,6 +47,13 @@ class Reading:
         """For each character where the word it lies in ends, in the likeliest division of the text."""
         return words(self.folded.text)
 
+    def within_word(self, start: int, end: int) -> bool:
+        """A part, and no more, of a long word of the likeliest division: 李戴 of 张冠李戴, 马虎 of 马马虎虎."""
+        word = self.words[start]
+        begins = max(0, word - _LONG_WORD)
+        inside = end <= word and self.words[begins] == word
+        return inside and (begins < start or end < word)
+
     @cached_property
     def likely_names(self) -> list[Candidate]:
         return likely_names(self.folded.text)
@@ -58,6 +66,9 @@ class Reading:
         first, last = self.folded.origin(start, end)
         return Span(first, last, kind, reason)
 
+
+_LONG_WORD: Final = 4
+"""Characters of a word in which nothing but the word is meant: set phrases and names of things."""
 
 Detector = Callable[[Reading], Iterable[Found]]
 

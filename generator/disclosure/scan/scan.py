@@ -7,6 +7,7 @@ phones, addresses and names) is excused from B and C, never from a whole value o
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from generator.disclosure.scan.codes import codes
 from generator.disclosure.scan.contacts import find_contacts
 from generator.disclosure.scan.names_bare import find_bare_names, find_transcribed_names
 from generator.disclosure.scan.names_cued import find_cued_names
@@ -17,6 +18,7 @@ from generator.disclosure.scan.names_left_over import find_left_over_names
 from generator.disclosure.scan.names_likely import find_likely_names, find_possible_names
 from generator.disclosure.scan.names_shaped import find_listed_names, find_old_friends, find_redoubled_names
 from generator.disclosure.scan.names_titled import find_titled_names
+from generator.disclosure.scan.nobody import names_nobody
 from generator.disclosure.scan.numbers import find_numbers
 from generator.disclosure.scan.parking import find_parking
 from generator.disclosure.scan.public import Public
@@ -25,7 +27,7 @@ from generator.disclosure.scan.rooms_en import find_doubtful_english_storeys, fi
 from generator.disclosure.scan.rooms_zh import find_chinese_homes, find_storeys
 from generator.disclosure.scan.sensitive import find_doubtful_facts, find_sensitive
 from generator.disclosure.scan.spans import FindingKind, Reason, Span, Verdict, settle
-from generator.disclosure.scan.times import find_times
+from generator.disclosure.scan.times import find_births, find_times
 from generator.disclosure.scan.unexplained import find_unexplained
 from generator.disclosure.scan.world import World
 
@@ -37,6 +39,7 @@ DETECTORS: Final[tuple[Detector, ...]] = (
     find_english_homes,
     find_parking,
     find_times,
+    find_births,
     find_sensitive,
     find_titled_names,
     find_cued_names,
@@ -57,6 +60,10 @@ DOUBTS: Final[tuple[Detector, ...]] = (
     find_doubtful_english_storeys,
     find_doubtful_facts,
 )
+
+
+_NUMBERED: Final = frozenset({FindingKind.ROOM, FindingKind.PARKING})
+"""What the designation of a thing can look like: a pressure gauge Y-100."""
 
 
 def scan_text(text: str, world: World, public: Public, lang: str) -> Verdict:
@@ -82,9 +89,14 @@ def _known(reading: Reading, world: World, excused: Sequence[bool]) -> Iterator[
 
 def _detected(reading: Reading, world: World, excused: Sequence[bool]) -> Iterator[Span]:
     """Layer B; a detected home that the register knows is a known value."""
+    things = {at for start, end in codes(reading) for at in range(start, end)}
     for detect in DETECTORS:
         for start, end, kind in detect(reading):
-            if not all(excused[start:end]):
+            if not (
+                all(excused[start:end])
+                or (kind is FindingKind.NAME and names_nobody(reading, start, end))
+                or (kind in _NUMBERED and things.issuperset(range(start, end)))
+            ):
                 known = kind is FindingKind.ROOM and world.knows_home(reading.plain[start:end])
                 yield reading.span(start, end, kind, Reason.KNOWN_VALUE if known else Reason.DETECTOR)
 
@@ -101,7 +113,9 @@ def _doubts(reading: Reading, excused: list[bool], spans: Sequence[Span]) -> Ite
     marks = _accounted(reading, excused, spans)
     for doubt in DOUBTS:
         for start, end, kind in doubt(reading):
-            if not any(marks[start:end]):
+            if not (
+                any(marks[start:end]) or (kind is FindingKind.NAME and names_nobody(reading, start, end))
+            ):
                 yield reading.span(start, end, kind, Reason.UNEXPLAINED)
 
 

@@ -11,6 +11,7 @@ from typing import Final
 from generator.disclosure.scan import family, health
 from generator.disclosure.scan.patterns import alternatives
 from generator.disclosure.scan.reading import Found, Reading
+from generator.disclosure.scan.somebody import speaks_of_somebody
 from generator.disclosure.scan.spans import FindingKind
 
 _BODY: Final = alternatives(*health.BODY.split())
@@ -60,6 +61,8 @@ _ENGLISH: Final = (
     _topic(FindingKind.HEALTH, health.ENGLISH, r"\b"),
     _topic(FindingKind.FAMILY, family.ENGLISH, r"\b"),
 )
+_SLIGHT: Final = re.compile(alternatives(*health.SLIGHT))
+"""What only a person beside it makes a fact about her."""
 _ORDINARY: Final = re.compile(alternatives(*health.CHINESE_ORDINARY, *family.CHINESE_ORDINARY))
 _ORDINARY_EN: Final = re.compile(alternatives(*health.ENGLISH_ORDINARY, *family.ENGLISH_ORDINARY))
 
@@ -81,8 +84,13 @@ def _phrases(
         harmless[match.start() : match.end()] = [True] * (match.end() - match.start())
     for pattern, kind in topics:
         for match in pattern.finditer(text):
-            if not any(harmless[match.start() : match.end()]):
+            if not (any(harmless[match.start() : match.end()]) or _is_nobodys(text, *match.span())):
                 yield *widen(text, *match.span()), kind
+
+
+def _is_nobodys(text: str, start: int, end: int) -> bool:
+    """摊位挡轮椅, 打球容易崴脚: in a sentence without a person."""
+    return _SLIGHT.search(text, start, end) is not None and not speaks_of_somebody(text, start, end)
 
 
 def _widen(text: str, start: int, end: int) -> tuple[int, int]:
@@ -158,5 +166,5 @@ def find_doubtful_facts(reading: Reading) -> Iterator[Found]:
     }
     for pattern, kind in _DOUBTFUL:
         for match in pattern.finditer(text):
-            if match.start() not in harmless:
+            if match.start() not in harmless and speaks_of_somebody(text, *match.span()):
                 yield *match.span(), kind

@@ -13,6 +13,7 @@ from generator.disclosure.scan.candidates import any_of, at_edge, ends_word
 from generator.disclosure.scan.english import ABBREVIATIONS
 from generator.disclosure.scan.names_en import is_ordinary
 from generator.disclosure.scan.notations import Notation
+from generator.disclosure.scan.ordinary import GIVEN_TOO
 from generator.disclosure.scan.reading import Reading
 from generator.disclosure.scan.spans import FindingKind
 from generator.disclosure.scan.surnames import COMPOUND, SINGLE, WEAK
@@ -78,7 +79,7 @@ def _is_chinese_word(reading: Reading, first: int, last: int, notation: Notation
     if notation.titled:
         return begins_before
     if notation.weak:
-        return True
+        return reading.plain[start:end] not in GIVEN_TOO
     if not _explained(reading, start, end):
         return False
     if begins_before or covered > end:

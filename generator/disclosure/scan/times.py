@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from generator.disclosure.scan.patterns import parts
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
 
@@ -37,10 +38,11 @@ _MOMENT_EN: Final = re.compile(
 )
 
 _RANGE_AFTER: Final = re.compile(
-    r"[ ]?(?:[\-–—~〜至到]|to |until |and (?=[0-9]))[ ]?(?:次日|当日|当天|翌日|[0-9]{1,2}[月日号])?"
+    r"[ ]?(?:[\-–—~〜至]|到(?=[0-9〇零一二三四五六七八九十两次当翌下上中早晚凌傍明后])|to |until |and (?=[0-9]))[ ]?(?:次日|当日|当天|翌日|[0-9]{1,2}[月日号])?"
 )
+_RANGE_BEFORE: Final = re.compile(r"[0-9]{1,2}(?:[:.][0-9]{2})?(?: ?[ap]m)? ?(?:to|until|till|-|–|and)[ ]$")
 _NOTICE: Final = re.compile(
-    r"定于|拟于|计划|将于|将在|将进行|将对|召开|举行|举办|开展|截止|截至|起至|开始施|预计|统一|请各位|请全体|欢迎|报名|开会|"
+    r"时间[:为是]{0,2}$|(?:开标|评标|投标|投票|报名|施工|停水|停电|停气|检修|清洗|办理|开放|集合|活动|会议|演练|公示|恢复|通水|通电|供水|供电|送电|开工|完工|竣工|验收)(?:时间|日期)|定于|拟于|计划|将于|将在|将进行|将对|召开|举行|举办|开展|截止|截至|起至|开始施|预计|统一|请各位|请全体|欢迎|报名|开会|"
     r"will be|scheduled|takes? place|meeting|until|deadline|starts?\b|begins?\b|opens\b|closed? from"
 )
 _AFTER_NOTICE: Final = re.compile(
@@ -48,6 +50,18 @@ _AFTER_NOTICE: Final = re.compile(
 )
 _MINE: Final = re.compile("我(?![司处方们]|公司|项目|部|中心|小区)|本人(?!同意|到场|签)|俺|咱家")
 """Whoever tells of herself tells no public notice: 12月6日19点40停电，我被困在轿厢."""
+
+
+_BIRTH: Final = re.compile(
+    rf"(?:出生(?:日期|年月日?|时间|于)?|生日|生于)[是为:在 ]{{0,3}}(?P<born>{_YEAR}?[ ]?{_DAY})"
+    rf"|(?P<date>{_YEAR}[ ]?{_DAY})[ ]?(?:出生|生人|生的)"
+    rf"|\b(?:born|date of birth|dob|birthday)\b[ :]{{0,2}}(?:is |was )?(?:on |in )?(?P<en>{_DATE_EN}|(?:19|20)[0-9]{{2}})"
+)
+
+
+def find_births(reading: Reading) -> Iterator[Found]:
+    """Every date of birth."""
+    yield from ((start, end, FindingKind.DATETIME) for start, end in parts(_BIRTH, reading.numbers))
 
 
 def find_times(reading: Reading) -> Iterator[Found]:
@@ -61,6 +75,8 @@ def find_times(reading: Reading) -> Iterator[Found]:
 
 
 def _is_notice(text: str, start: int, end: int) -> bool:
+    if _RANGE_BEFORE.search(text, max(0, start - 24), start):
+        return True
     before, after = text[max(0, start - 16) : start], text[end : end + 24]
     if _MINE.search(after):
         return False

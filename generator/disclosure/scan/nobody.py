@@ -1,0 +1,35 @@
+"""What has the shape of a name and is none: a part of a set phrase, a street, a deed and how often it was done."""
+
+import re
+from typing import Final
+
+from generator.disclosure.scan.reading import Reading
+
+_STREET: Final = re.compile("[一-鿿]{2}[路街巷弄区县市镇村站](?![说把被骂打]|家[的里])")
+_BEHIND_STREET: Final = re.compile("大道|大街|街道|路口|大桥|立交|[地公][铁交]站|车站|大厦")
+"""黄石路与新华大道路口, 青羊区: districts and streets, by their last character or by the word behind."""
+
+_COUNTED_DEED: Final = re.compile(
+    "[涂查关付解计包盖封占连施管支扶折敬操展步祝通充种养][一二两三四五六七八九十几半][遍次个天条层块下回趟把件张台只户棵株盏扇圈桶袋车]"
+)
+"""涂两遍, 查三次: though the verb is a surname."""
+_TO_A_DEGREE: Final = re.compile("[一-鿿]得[一-鿿]")
+"""薄得跟纸一样."""
+
+
+def names_nobody(reading: Reading, start: int, end: int) -> bool:
+    """Whether a range that a detector took for a name is an ordinary part of its sentence."""
+    text = reading.plain
+    return (
+        reading.within_word(start, end)
+        or _is_a_place(text, start, end)
+        or _COUNTED_DEED.match(text, start) is not None
+        or (end - start == 2 and _TO_A_DEGREE.match(text, start) is not None)
+    )
+
+
+def _is_a_place(text: str, start: int, end: int) -> bool:
+    """青羊区, 黄石路, 杨家坪: what is called after a family is no person, unless something is done there by one."""
+    return bool(_STREET.fullmatch(text, start, end) and _STREET.match(text, start)) or (
+        _BEHIND_STREET.match(text, end) is not None
+    )

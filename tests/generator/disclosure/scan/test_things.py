@@ -1,0 +1,147 @@
+"""What only looks private: designations, measures, set phrases, streets, and bodies that are nobody's; and their limits."""
+
+import pytest
+
+from generator.disclosure.scan import FindingKind, PrivateValues, Public, World, scan_text, trade
+from generator.disclosure.scan.codes import codes
+from generator.disclosure.scan.english_lexicon import in_dictionary
+from generator.disclosure.scan.reading import read
+
+
+def holds(text: str, lang: str = "zh") -> bool:
+    return scan_text(text, World(), Public(), lang).hold
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "梯控主板NICE3000已到货。", "铺设SBS改性沥青卷材。", "沉降观测点CJ-05本期无变化。", "摩擦系数BPN值58，达标。",
+        "泵房变频器报E05故障。", "更换C20混凝土路面。", "设计C30，合格。", "公交K12路改道。", "合同编号HT-2026-0087。",
+        "已换Y-100型压力表一块。", "Y-100系列压力表两块。", "巡更点位XG-17二维码脱落。", "电缆型号YJV-4×35+1×16。",
+        "单号R-260915-007，已派工。", "版本V2.8.3已发布。", "软件2.8.0版已修复闪退。", "KT板两块。", "升级SCADA软件。",
+    ],
+)  # fmt: skip
+def test_the_designation_of_a_thing_is_nobodys(text: str) -> None:
+    assert not holds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "停在B12位置。", "别墅A17漏水。", "住户编号A1203。", "业主代码B0502。", "A-066被占。", "楼上KK装修。", "找LJ要钥匙。",
+        "群里的LJ天天骂人。", "邻居CC把狗放出来。", "LJ每天敲墙。", "AB-12-1203漏水。", "Y-100漏水。", "报告1203漏水。",
+        "编号为1203的住户。", "客户编号510123456。", "LJ。", "LJ x。", "XK的狗。",
+    ],
+)  # fmt: skip
+def test_a_nickname_a_door_or_a_customer_is_no_designation(text: str) -> None:
+    assert holds(text)
+
+
+def test_a_designation_is_read_with_its_figures() -> None:
+    reading = read("更换为NICE3000，又CR32-4型", "zh")
+    assert [reading.plain[start:end] for start, end in codes(reading)] == ["NICE3000", "CR32-4"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "电阻1.8Ω，电流由11.2A降至6.8A。", "总开关由63A换成100A空开。", "加装3P柜机一台。", "辐射0.8μW/cm²。", "草坪1,560㎡。",
+        "充电费按四段计价：1.35/1.08/0.76/0.42元。", "充200送30，满500可兑换。", "停车费从150涨到280。", "坡度1:8太陡。",
+        "同款800×800砖更换。", "钢管φ108×4.5焊接。", "同意票286票。", "清运186车。", "物业费3块2。", "扬程64m，流量32m³/h。",
+        "夜间急修请拨96345。", "二氧化氮0.04mg/(m³·h)。", "304不锈钢水箱。", "地库B2层3号风机皮带断裂。",
+    ],
+)  # fmt: skip
+def test_a_measure_is_nobodys(text: str) -> None:
+    assert not holds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "隔壁16A装修。", "1203对面那家养鸡。", "1203晚上吵。", "搬到280室。", "负二层3号。", "1203车主。", "住在12c。",
+        "打到280。",
+    ],
+)  # fmt: skip
+def test_a_door_is_no_measure(text: str) -> None:
+    assert holds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("公告张冠李戴，白存了一天水。", "zh"), ("谢谢物业雷厉风行。", "zh"), ("保安态度马马虎虎。", "zh"),
+        ("黄石路与新华大道路口封闭施工。", "zh"), ("青羊区市场监管局抽检。", "zh"), ("绕行王家湾、杨家坪。", "zh"),
+        ("楼板薄得跟纸一样。", "zh"), ("外墙涂料涂两遍。", "zh"), ("才12个小时就要五毛。", "zh"),
+        ("Kerbstones along Jianshe North Road were reset.", "en"), ("The shuttle to Tianfu Square leaves late.", "en"),
+        ("Turbidity was 0.3 NTU.", "en"), ("The impeller was cleaned.", "en"), ("I rate it 4.3 out of 5.", "en"),
+        ("Voting papers: 1,148 issued, 923 returned, 17 spoilt.", "en"), ("The barrier reads plates in 0.8 seconds.", "en"),
+        ("No water from 9:00 to 15:00 on May 6.", "en"), ("The fund stands at 28.46 million yuan.", "en"),
+    ],
+)  # fmt: skip
+def test_what_has_the_shape_of_a_name_or_a_moment_is_none(text: str, lang: str) -> None:
+    assert not holds(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("张冠军来过。", "zh"), ("网友“一叶知秋”造谣。", "zh"), ("黄石路说他没错。", "zh"), ("杨家坪里的狗。", "zh"),
+        ("李得贵来过。", "zh"), ("带头的是五毛。", "zh"), ("Jianshe called again.", "en"), ("upstairs ZHANGWEI drums", "en"),
+        ("Mr Tianfu Square", "en"), ("we met tiago there", "en"), ("302 returned the key to Wei.", "en"),
+        ("write to foo at bar.com", "en"), ("plate ABC123 blocks the ramp", "en"), ("at 15:00 on May 6 I fell", "en"),
+    ],
+)  # fmt: skip
+def test_a_name_or_a_moment_stays_one(text: str, lang: str) -> None:
+    assert holds(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("共享单车挡盲道，盲人咋走？", "zh"), ("门厅对讲机听不清。", "zh"), ("打球容易崴脚。", "zh"), ("石墩子挡轮椅。", "zh"),
+        ("小广告贴得跟牛皮癣似的。", "zh"), ("接送孩子的家长请即停即走。", "zh"),
+        ("Repaint the crossing by the kindergarten.", "en"),
+    ],
+)  # fmt: skip
+def test_without_a_person_a_body_is_nobodys(text: str, lang: str) -> None:
+    assert not holds(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("我爸的轮椅过不去。", "zh"), ("老人崴了脚。", "zh"), ("低保户能否减免。", "zh"), ("肾透析三年了。", "zh"),
+        (f"轮椅进不了门{'，坡太陡' * 30}。", "zh"), (f"{'坡太陡，' * 30}轮椅进不了门。", "zh"),
+        ("My son goes to kindergarten.", "en"),
+    ],
+)  # fmt: skip
+def test_beside_a_person_or_in_a_sentence_too_long_to_tell_it_is_a_fact(text: str, lang: str) -> None:
+    assert holds(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("出生日期1990年3月7日。", "zh"), ("1990年3月7日出生。", "zh"), ("born on 7 March 1990", "en"), ("DOB: 1990", "en"),
+    ],
+)  # fmt: skip
+def test_a_date_of_birth_is_a_moment(text: str, lang: str) -> None:
+    spans = scan_text(text, World(), Public(), lang).spans
+    assert [span.kind for span in spans] == [FindingKind.DATETIME]
+
+
+def test_a_moment_at_which_somebody_came_is_no_range() -> None:
+    assert holds("某员工于2026年7月19日14点20分到场。")
+    assert not holds("2026年7月19日14点到次日8点停水。")
+
+
+def test_a_word_of_the_trade_hides_no_given_name_of_the_register() -> None:
+    assert "艾草" in trade.WORDS
+    world = World.build([PrivateValues(name="王艾草")])
+    assert scan_text("我艾草都想搬家了。", world, Public(), "zh").hold
+    assert not holds("端午挂艾草。")
+
+
+@pytest.mark.parametrize("word", ["preventer", "sweeper", "diffuser"])
+def test_a_word_with_the_ending_of_a_doer_is_known(word: str) -> None:
+    assert in_dictionary(word)
