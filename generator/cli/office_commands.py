@@ -7,9 +7,12 @@ import click
 
 from forms_api.desk.people.accounts import missing_hands
 from forms_api.desk.people.staff import Staff, StaffRefused
-from generator.cli.edges import system_draw
+from generator.cli.edges import system_clock, system_draw
 from generator.cli.folder import find_home, make_home
 from generator.cli.options import REFUSED, home_option
+from register.audit import AuditLog
+from register.handling import SYSTEM
+from register.settings import Home
 from register.terms import Role
 from register.wording import load_wording
 
@@ -28,7 +31,7 @@ def init(folder: Path, manager: str | None, name: str | None) -> None:
     click.echo(f"已建立 · Made {home.folder}")
     people = Staff(home.staff_file, system_draw)
     if manager and name:
-        _add(people, manager, name, Role.MANAGER)
+        _add(home, people, manager, name, Role.MANAGER)
     click.echo("接下来 · Next:")
     click.echo("  1. 修改 content/ 里的 *.toml · edit content/*.toml")
     click.echo("  2. portal staff add · add the people who work at the desk")
@@ -53,8 +56,9 @@ def staff() -> None:
 )
 def staff_add(home: Path | None, account: str, name: str, role: str) -> None:
     """新增账号并显示首次密码 · Add an account; its first password is shown once."""
-    people = Staff(find_home(home).staff_file, system_draw)
-    _add(people, account, name, Role(role))
+    estate = find_home(home)
+    people = Staff(estate.staff_file, system_draw)
+    _add(estate, people, account, name, Role(role))
     _tell_what_is_missing(people)
 
 
@@ -63,13 +67,15 @@ def staff_add(home: Path | None, account: str, name: str, role: str) -> None:
 @click.argument("account")
 def staff_reset(home: Path | None, account: str) -> None:
     """重置密码并取消第二重验证 · A new first password, without the second factor: for a lost phone or password."""
-    people = Staff(find_home(home).staff_file, system_draw)
+    estate = find_home(home)
+    people = Staff(estate.staff_file, system_draw)
     password = people.first_password()
     try:
         people.set_second(account, None)
         people.set_password(account, password, must_change=True)
     except StaffRefused as refused:
         _refuse(refused)
+    _record(estate, account, "staff_unbind", "staff_reset")
     _tell_first_password(account, password)
 
 
@@ -90,20 +96,30 @@ def staff_list(home: Path | None) -> None:
 @click.argument("account")
 def staff_disable(home: Path | None, account: str) -> None:
     """停用账号 · Shut an account; it stays named in the cases it handled."""
+    estate = find_home(home)
     try:
-        Staff(find_home(home).staff_file, system_draw).disable(account)
+        Staff(estate.staff_file, system_draw).disable(account)
     except StaffRefused as refused:
         _refuse(refused)
+    _record(estate, account, "staff_disable")
     click.echo(f"已停用 · Disabled: {account}")
 
 
-def _add(people: Staff, account: str, name: str, role: Role) -> None:
+def _add(home: Home, people: Staff, account: str, name: str, role: Role) -> None:
     password = people.first_password()
     try:
         people.add(account, name, role, password)
     except StaffRefused as refused:
         _refuse(refused)
+    _record(home, account, "staff_added")
     _tell_first_password(account, password)
+
+
+def _record(home: Home, account: str, *events: str) -> None:
+    """Into the log like a change at the desk: whoever has this machine could else be two people, and nobody would see it."""
+    log = AuditLog(home.audit_file)
+    for event in events:
+        log.append(at=system_clock(), by=SYSTEM, event=event, about=account)
 
 
 def _tell_first_password(account: str, password: str) -> None:

@@ -1,5 +1,6 @@
 """`portal serve` and `portal desk`: the two apps, for production. `portal demo` runs both in one process."""
 
+import errno
 import signal
 import socket
 import threading
@@ -74,16 +75,25 @@ def run_apps(apps: Sequence[Served]) -> None:
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """The listening socket, or a sentence naming the port that is in use."""
-    listening = socket.socket()
+    """The listening socket, or a sentence naming the port that is in use or cannot be had."""
+    listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
-    except OSError:
+    except OSError as problem:
         listening.close()
-        raise SettingsRefused(
-            [Fault("portal.toml", "port", port, "is in use by another program; stop it or name another port")]
-        ) from None
+        taken = problem.errno == errno.EADDRINUSE
+        fault = (
+            Fault("portal.toml", "port", port, "is in use by another program; stop it or name another port")
+            if taken
+            else Fault(
+                "portal.toml",
+                "host",
+                f"{host}:{port}",
+                f"cannot be served ({problem.strerror}); name another",
+            )
+        )
+        raise SettingsRefused([fault]) from None
     return listening
 
 

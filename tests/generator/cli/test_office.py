@@ -3,9 +3,14 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from forms_api.desk.people.second_factor import SecondFactor
 from forms_api.desk.people.staff import Staff
 from generator.cli.edges import system_draw
+from generator.cli.serve_commands import listen
+from register.audit import AuditLog
+from register.errors import SettingsRefused
 from register.settings import Home
 from tests.generator.cli.conftest import Portal
 
@@ -52,6 +57,25 @@ def test_a_new_estate_gets_its_first_account_and_says_who_is_missing(portal: Por
     added = portal("staff", "add", "xuemingzhe", "薛明哲", "--role", "outside", "--home", str(folder))
     assert "还不够" not in added.output
     assert portal("init", str(tmp_path / "other"), "--manager", "liweidong").exit_code == 2
+
+
+def test_what_is_done_to_accounts_here_stands_in_the_log(portal: Portal, staffed: Home) -> None:
+    home = ("--home", str(staffed.folder))
+    portal("staff", "add", "sunli", "孙丽", "--role", "reviewer", *home)
+    portal("staff", "add", "sunli", "孙丽", "--role", "reviewer", *home)
+    portal("staff", "reset", "sunli", *home)
+    portal("staff", "disable", "sunli", *home)
+    lines = [(line.by, line.event, line.about) for line in AuditLog(staffed.audit_file).lines()]
+    events = ("staff_added", "staff_unbind", "staff_reset", "staff_disable")
+    assert lines == [("system", event, "sunli") for event in events]
+
+
+@pytest.mark.parametrize(("host", "said"), [("127.0.0.1", "is in use"), ("192.0.2.1", "cannot be served")])
+def test_an_address_that_cannot_be_had_is_named(host: str, said: str) -> None:
+    with listen("127.0.0.1", 0) as taken:
+        taken.listen()
+        with pytest.raises(SettingsRefused, match=said):
+            listen(host, taken.getsockname()[1])
 
 
 def test_a_reset_gives_a_first_password_and_takes_the_second_factor(portal: Portal, staffed: Home) -> None:
