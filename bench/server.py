@@ -2,6 +2,7 @@
 
 import socket
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from forms_api.app import create_app
@@ -12,14 +13,14 @@ from register.settings import read_book, read_home
 from register.store import FolderStore, Stored
 
 
-def keep_nothing(self: FolderStore, case: Case) -> Stored[Case]:
-    """What a store that only says it kept the case would do."""
-    return Stored(case, "")
+def keep_nothing(self: FolderStore, cases: Iterable[Case]) -> list[Stored[Case] | Exception]:
+    """What a store that only says it kept the cases would do."""
+    return [Stored(case, "") for case in cases]
 
 
 def main(folder: Path) -> None:
     if "nothing" in sys.argv:
-        FolderStore.add = keep_nothing  # type: ignore[method-assign]
+        FolderStore.add_all = keep_nothing  # type: ignore[method-assign]
     home = read_home(folder)
     app = create_app(home, read_book(home.content), clock=system_clock, draw=system_draw)
     with socket.create_server(("127.0.0.1", 0), backlog=1024) as listening:

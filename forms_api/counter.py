@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from threading import Lock
 
 from forms_api.answers import AskedForm, ask
@@ -15,6 +16,7 @@ from forms_api.guard import Hosts
 from forms_api.instance import draw_instance, sign_instance
 from forms_api.pages import Pages, make_pages
 from forms_api.staging import Staging
+from forms_api.together import Together
 from register.case import Case
 from register.errors import StorageFailed
 from register.index import Index
@@ -50,7 +52,13 @@ class Counter:
     room: Room = field(default_factory=Room)
     delays: Delays = field(default_factory=Delays)
     floods: Floods = field(default_factory=Floods)
+    together: Together = field(default_factory=Together)
     reading: Lock = field(default_factory=Lock)
+
+    @cached_property
+    def consent(self) -> str:
+        """The digest of the notice, kept with every submission: it says what was consented to."""
+        return self.notice.digest
 
     def now(self) -> datetime:
         """The moment in the estate's zone."""

@@ -1,9 +1,7 @@
 """The way of a form: questions, check page, sending. Nothing is stored before the last step."""
 
 from dataclasses import replace
-from functools import partial
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -69,8 +67,9 @@ async def kept(
     suspected = suspicion(sent.fields, sent.instance.age(counter.now()))
     try:
         flooded = counter.floods.is_flood(visit.peer, counter.now())
-        kept_now = partial(keep, counter, sent.instance, submission, contact, suspected, sent.enclosure)
-        receipt = await run_in_threadpool(kept_now, flooded=flooded)
+        receipt = await keep(
+            counter, sent.instance, submission, contact, suspected, sent.enclosure, flooded=flooded
+        )
     except PhotosNotKept as lost:
         without = replace(sent, enclosure=NOTHING)
         return show_questions(visit, form, without, problems=[as_problem(lost.problem)])
@@ -88,5 +87,5 @@ async def kept(
 def taken_in(visit: Visit, form: AskedForm, sent: Sent) -> tuple[Submission, Contact | None] | list[Problem]:
     """The submission and contact details as they would be kept now, or the problems with the answers."""
     received = visit.counter.now().replace(microsecond=0)
-    consent = visit.counter.notice.digest
+    consent = visit.counter.consent
     return take_in(form, sent.answers, language=visit.language, received=received, consent=consent)

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from forms_api.refusals import Refused
@@ -15,7 +15,8 @@ LONGEST_TARGET = 2048
 MOST_HEADERS = 100
 LARGEST_HEADERS = 16 * 1024
 LOCAL = re.compile(r"(127\.0\.0\.1|localhost|\[::1\])(:[0-9]{1,5})?", re.ASCII)
-ONCE = ("host", "content-type", "content-length", "origin", "transfer-encoding")
+ONCE = frozenset({b"host", b"content-type", b"content-length", b"origin", b"transfer-encoding"})
+_CONTROL = re.compile(rb"[\x00-\x08\x0a-\x1f]")
 COUNTER = "/f/"
 
 COMMON_HEADERS = {
@@ -76,7 +77,7 @@ def check_request(scope: Scope, hosts: Hosts) -> None:
         raise Refused(431, "bad_request")
     if scope["method"] not in METHODS:
         raise Refused(405, "wrong_method")
-    if any(len(headers.getlist(name)) > 1 for name in ONCE) or not _is_plain(scope):
+    if _is_repeated(scope) or not _is_plain(scope):
         raise Refused(400, "bad_request")
     if "content-length" in headers and "transfer-encoding" in headers:
         raise Refused(400, "bad_request")
@@ -112,21 +113,31 @@ def _is_plain(scope: Scope) -> bool:
 
 
 def _is_plain_header(name: bytes, value: bytes) -> bool:
-    if name.decode("latin-1") in ONCE and not value.isascii():
-        return False
-    return not any(byte < 0x20 and byte != 0x09 for byte in value)
+    return (name not in ONCE or value.isascii()) and not _CONTROL.search(value)
+
+
+def _is_repeated(scope: Scope) -> bool:
+    """Whether a header that may stand there once stands there twice."""
+    named = [name for name, _ in scope["headers"] if name in ONCE]
+    return len(named) != len(set(named))
 
 
 def _with_headers(scope: Scope, send: Send) -> Callable[[Message], Awaitable[None]]:
-    is_counter = scope["path"].startswith(COUNTER)
+    ours = _COUNTERS if scope["path"].startswith(COUNTER) else _COMMON
 
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
-            headers = MutableHeaders(scope=message)
-            for name, value in (COMMON_HEADERS | (COUNTER_HEADERS if is_counter else {})).items():
-                headers.setdefault(name, value)
-            if is_counter:
-                headers.setdefault("Cache-Control", "no-store")
+            said = message.setdefault("headers", [])
+            named = {name.lower() for name, _ in said}
+            message["headers"] = [*said, *(header for header in ours if header[0] not in named)]
         await send(message)
 
     return sending
+
+
+def _raw(headers: dict[str, str]) -> tuple[tuple[bytes, bytes], ...]:
+    return tuple((name.lower().encode("ascii"), value.encode("ascii")) for name, value in headers.items())
+
+
+_COMMON = _raw(COMMON_HEADERS)
+_COUNTERS = _raw(COMMON_HEADERS | COUNTER_HEADERS | {"Cache-Control": "no-store"})

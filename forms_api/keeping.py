@@ -1,6 +1,9 @@
-"""Writing to the register for the counter: blocking work, done in a thread, durable before it returns."""
+"""Writing to the register for the counter: blocking work is done in a thread, and what is answered is durable."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from starlette.concurrency import run_in_threadpool
 
 from forms_api.counter import Counter
 from forms_api.enclosures import NOTHING, Enclosure
@@ -9,7 +12,7 @@ from forms_api.photos import PhotoProblem
 from register.case import Case, Contact, Submission
 from register.errors import RegisterBusy
 from register.handling import SYSTEM, Actor, take_step
-from register.intake import open_case
+from register.intake import Opened, Opening, open_cases
 from register.receipt import Receipt, make_receipt
 from register.store import FolderStore
 from register.terms import HoldReason, Step
@@ -26,7 +29,7 @@ class PhotosNotKept(Exception):
         super().__init__(problem.code)
 
 
-def keep(
+async def keep(
     counter: Counter,
     instance: FormInstance,
     submission: Submission,
@@ -38,28 +41,27 @@ def keep(
 ) -> Receipt:
     """Keep the photos, then open the case; a suspicious one is put on hold at once, one of a flood when it is new.
 
-    Raises PhotosNotKept, and what `open_case` raises.
+    Forms that are sent at the same moment are kept together. Raises PhotosNotKept, and what `open_case` raises.
     """
-    digests = keep_photos(counter, instance, enclosure)
-    opened = open_case(
-        submission.model_copy(update={"photos": digests}),
-        contact,
-        instance=instance.for_receipt,
-        keys=counter.keys,
-        store=counter.store,
-        clockwork=counter.book.clockwork,
-    )
+    if enclosure.count:
+        digests = await run_in_threadpool(keep_photos, counter, instance, enclosure)
+        submission = submission.model_copy(update={"photos": digests})
+    opening = Opening(submission, contact, instance.for_receipt)
+    opened = await counter.together.do(opening, partial(open_together, counter))
     if flooded and not opened.replay:
         suspected = suspected or HoldReason.FLOOD
     if suspected and opened.case.last(Step.HOLD) is None:
-        hold(counter, opened.case.number, suspected)
+        await run_in_threadpool(hold, counter, opened.case.number, suspected)
     return opened.receipt
+
+
+def open_together(counter: Counter, openings: Sequence[Opening]) -> list[Opened | Exception]:
+    """Open several cases; blocking."""
+    return open_cases(openings, keys=counter.keys, store=counter.store, clockwork=counter.book.clockwork)
 
 
 def keep_photos(counter: Counter, instance: FormInstance, enclosure: Enclosure) -> tuple[str, ...]:
     """Copy what was put aside into the register, under the tag of the instance; the digests, in order."""
-    if not enclosure.count:
-        return ()
     key = make_receipt(counter.keys, instance.for_receipt).instance_tag
     kept = counter.staging.commit(enclosure.name, key)
     if isinstance(kept, PhotoProblem):

@@ -6,7 +6,7 @@ one time. So whoever has named a file, or is about to look, gives the folder a *
 clock gives. Whatever happens to its names afterwards takes the mark away, in the same tick too, and a restored backup
 cannot put it back, because the time of change is the kernel's own.
 
-Each of our writers also notes which case took the folder from which stamp to which. So who looks follows the notes from
+Each of our writers also notes which cases took the folder from which stamp to which. So who looks follows the notes from
 the stamp she knows to the one that is there, and looks at those files alone; where the notes do not lead there,
 somebody else was at work, and she looks at every file. The notes are never trusted for more than that way.
 """
@@ -15,7 +15,7 @@ import contextlib
 import itertools
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,9 +43,9 @@ class Stamp(NamedTuple):
 
 
 class Note(NamedTuple):
-    """The case that was added or replaced, and the stamp the folder had afterwards."""
+    """The cases that were added or replaced, and the stamp the folder had afterwards."""
 
-    number: str
+    numbers: tuple[str, ...]
     after: Stamp
 
 
@@ -69,8 +69,8 @@ class Changes:
         self.file = file
 
     @contextlib.contextmanager
-    def naming(self, folder: int, number: str) -> Iterator[None]:
-        """The block gives or takes the name of one case in an open folder, and no other writer of ours does meanwhile.
+    def naming(self, folder: int, numbers: Iterable[str]) -> Iterator[None]:
+        """The block gives or takes names of these cases in an open folder, and no other writer of ours does meanwhile.
 
         Raises OSError before the block. Afterwards it raises nothing: what could not be noted is found by looking.
         """
@@ -78,7 +78,7 @@ class Changes:
             before = stamp_of(os.fstat(folder))
             yield
             with contextlib.suppress(OSError):
-                _append(notes, f"{number} {_spelled(before)} {_spelled(mark(folder))}\n".encode())
+                _append(notes, f"{','.join(numbers)} {_spelled(before)} {_spelled(mark(folder))}\n".encode())
 
     def noted(self) -> dict[Stamp, Note]:
         """The notes by the stamp they begin at; lines that are none are left out, and none are there if they are lost."""
@@ -116,13 +116,14 @@ def _spelled(stamp: Stamp) -> str:
 def _read(line: bytes) -> tuple[Stamp, Note] | None:
     """The note in a line; None where the line is damaged or half written."""
     try:
-        number, *times = line.decode("ascii").split(" ")
+        said, *times = line.decode("ascii").split(" ")
         inode, mtime, ctime, inode_after, mtime_after, ctime_after = map(int, times)
     except ValueError:
         return None
-    if not is_case_number(number):
+    numbers = tuple(said.split(","))
+    if not all(map(is_case_number, numbers)):
         return None
-    return Stamp(inode, mtime, ctime), Note(number, Stamp(inode_after, mtime_after, ctime_after))
+    return Stamp(inode, mtime, ctime), Note(numbers, Stamp(inode_after, mtime_after, ctime_after))
 
 
 def _shows_changes(folder: Path) -> bool:

@@ -1,5 +1,6 @@
 """Opening a case: from a checked submission to a durable record with its receipt; sending twice makes one case."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from register.case import Case, CaseEntry, Contact, Submission, Tombstone
@@ -8,7 +9,7 @@ from register.errors import CaseErased, CaseNotFound, RegisterError, StorageFail
 from register.handling import RESIDENT
 from register.keys import Keys
 from register.receipt import Instance, Receipt, ledger_entry, make_receipt
-from register.store import FolderStore
+from register.store import FolderStore, Stored
 from register.terms import Step
 
 ATTEMPTS = 16
@@ -56,6 +57,59 @@ def open_case(
             return _replayed(existing, case, receipt)
         return Opened(case, receipt, replay=False)
     raise RegisterError(f"no free case number in {ATTEMPTS} attempts")
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What a case is opened with."""
+
+    submission: Submission
+    contact: Contact | None
+    instance: Instance
+
+
+def open_cases(
+    openings: Sequence[Opening], *, keys: Keys, store: FolderStore, clockwork: Clockwork
+) -> list[Opened | Exception]:
+    """Open several cases of residents with one sync of their folder, each as `open_case` would.
+
+    In place of one that could not be opened stands what `open_case` would raise.
+    """
+    receipts = [make_receipt(keys, one.instance) for one in openings]
+    first = [
+        first_case(one.submission, one.contact, receipt, clockwork, RESIDENT)
+        for one, receipt in zip(openings, receipts, strict=True)
+    ]
+    return [
+        _opened(one, receipt, added, keys, store, clockwork)
+        for one, receipt, added in zip(openings, receipts, store.add_all(first), strict=True)
+    ]
+
+
+def _opened(
+    opening: Opening,
+    receipt: Receipt,
+    added: Stored[Case] | Exception,
+    keys: Keys,
+    store: FolderStore,
+    clockwork: Clockwork,
+) -> Opened | Exception:
+    """What became of one of them; where its number was taken, it is opened by itself."""
+    if isinstance(added, Stored):
+        return Opened(added.record, receipt, replay=False)
+    if not isinstance(added, FileExistsError):
+        return added
+    try:
+        return open_case(
+            opening.submission,
+            opening.contact,
+            instance=opening.instance,
+            keys=keys,
+            store=store,
+            clockwork=clockwork,
+        )
+    except RegisterError as problem:
+        return problem
 
 
 def _confirmed(store: FolderStore, number: str) -> Case | Tombstone:

@@ -29,10 +29,24 @@ def canonical(value: object) -> bytes:
 
 def to_bytes(record: Record) -> bytes:
     """A record as file: sorted keys, UTF-8, readable. Raises UnicodeEncodeError for a lone surrogate."""
-    text = json.dumps(
-        record.model_dump(mode="json"), ensure_ascii=False, sort_keys=True, indent=1, allow_nan=False
-    )
-    return (text + "\n").encode("utf-8")
+    return (_indented(record.model_dump(mode="json"), "\n") + "\n").encode("utf-8")
+
+
+_plain = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
+
+def _indented(value: Any, margin: str) -> str:
+    """What `json.dumps` gives for JSON's own types with sorted keys and an indent of one, a tenth of its time.
+
+    With an indent the standard library leaves its fast encoder for one that yields every comma.
+    """
+    inner = margin + " "
+    if value and isinstance(value, dict):
+        lines = [f"{inner}{_plain(key)}: {_indented(one, inner)}" for key, one in sorted(value.items())]
+        return f"{{{','.join(lines)}{margin}}}"
+    if value and isinstance(value, list):
+        return f"[{','.join(inner + _indented(one, inner) for one in value)}{margin}]"
+    return _plain(value)
 
 
 def strict_json(data: bytes) -> Any:

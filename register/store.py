@@ -11,9 +11,11 @@ Reading: regular files only, never followed, strict; what is damaged, foreign or
 import contextlib
 import errno
 import hashlib
+import itertools
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
@@ -38,6 +40,7 @@ from register.records import strict_json, to_bytes
 from register.shelves import TEMPORARY, Shelves, Signature
 
 LARGEST = 4_000_000
+SIDE_BY_SIDE = 8
 # Errors that say something about the one file; any other says that the disk or the process is in trouble.
 _OF_THE_FILE = frozenset(
     {
@@ -111,24 +114,31 @@ class FolderStore:
         self._cases, self._writing = self.folder / "cases", self.folder / "writing"
         self.shelves, self.changes = Shelves(self._cases), Changes(self._writing / "changes")
         self._durable: set[Path] = set()
+        self._hands = ThreadPoolExecutor(SIDE_BY_SIDE)  # a thread begins when it is first needed
         with told():
             make_private(self._cases)
             make_private(self._writing)
 
     def add(self, case: Case) -> Stored[Case]:
-        data = _checked(to_bytes(case))
-        place = self._place(case.number)
-        with told(), self._locked(shared=True):
-            self._make_year(place.parent)
-            with opened_folder(place.parent) as year:
-                with self._temporary(case.number, data) as temporary, self.changes.naming(year, case.number):
-                    os.link(temporary, place)
-                try:
-                    os.fsync(year)
-                except OSError:
-                    self._take_back(case.number, year)
-                    raise
-        return Stored(case, _revision(data))
+        (added,) = self.add_all([case])
+        if isinstance(added, Exception):
+            raise added
+        return added
+
+    def add_all(self, cases: Iterable[Case]) -> list[Stored[Case] | Exception]:
+        """Keep new cases together, at the price of one lock and one sync of the folder, and tell what became of each.
+
+        Each is as durable as if it were added alone; in place of one that was not kept stands what `add` would raise.
+        """
+        additions = [_Addition(case) for case in cases]
+        _refuse_doubles(additions)
+        by_year: dict[str, list[_Addition]] = {}
+        for one in additions:
+            if not one.problem:
+                by_year.setdefault(one.year, []).append(one)
+        if by_year:
+            self._add_to_years(by_year)
+        return [one.outcome for one in additions]
 
     def confirm(self, number: str) -> Stored[Case | Tombstone]:
         """What another writer kept under a number, durable now, so that it may be acknowledged a second time.
@@ -203,26 +213,88 @@ class FolderStore:
             if _revision(self._bytes(number)) != old.revision:
                 raise RegisterBusy(number)
             with opened_folder(place.parent) as year:
-                with self._temporary(number, data) as temporary, self.changes.naming(year, number):
+                with self._temporary(number, data) as temporary, self.changes.naming(year, [number]):
                     temporary.rename(place)
                 os.fsync(year)
 
-    def _take_back(self, number: str, year: int) -> None:
-        """The name that could not be made durable, and the note of it, or at least the name."""
-        with contextlib.suppress(OSError), self.changes.naming(year, number):
-            remove(self._place(number))
-        remove(self._place(number))
+    def _add_to_years(self, by_year: "Mapping[str, list[_Addition]]") -> None:
+        try:
+            with self._locked(shared=True):
+                for year, additions in by_year.items():
+                    self._add_to(self._cases / year, additions)
+        except OSError as problem:
+            _refuse(itertools.chain(*by_year.values()), problem)
+
+    def _add_to(self, year: Path, additions: "list[_Addition]") -> None:
+        """Add cases of one year; what the disk refuses is against those whom it concerns."""
+        try:
+            self._make_year(year)
+            with opened_folder(year) as folder:
+                linked = self._link(folder, additions)
+                if linked:
+                    self._sync(folder, linked)
+        except OSError as problem:
+            _refuse(additions, problem)
+
+    def _sync(self, folder: int, linked: "list[_Addition]") -> None:
+        """Make new names durable. Raises OSError; then they are taken back."""
+        try:
+            os.fsync(folder)
+        except OSError:
+            self._take_back(folder, linked)
+            raise
+
+    def _link(self, folder: int, additions: "list[_Addition]") -> "list[_Addition]":
+        """Write each case durably beside its place, then give all of them their names; those that got it."""
+        paths = self._write(additions)
+        try:
+            ready = [one for one in additions if not one.problem]
+            if not ready:
+                return []
+            with self.changes.naming(folder, [one.number for one in ready]):
+                for one in ready:
+                    with one.trying():
+                        os.link(paths[one.number], self._place(one.number))
+            return [one for one in ready if not one.problem]
+        finally:
+            for path in paths.values():
+                remove(path)
+
+    def _write(self, additions: "list[_Addition]") -> dict[str, Path]:
+        """Temporary files, side by side, because the disk joins syncs that are asked for at the same time."""
+        paths = {one.number: self._beside(one.number) for one in additions}
+
+        def write(one: _Addition) -> None:
+            with one.trying():
+                _write_own(paths[one.number], one.data)
+
+        if len(additions) == 1:
+            write(additions[0])
+        else:
+            list(self._hands.map(write, additions))
+        return paths
+
+    def _take_back(self, folder: int, linked: "list[_Addition]") -> None:
+        """The names that could not be made durable, and a note of it, or at least the names."""
+        places = [self._place(one.number) for one in linked]
+        with contextlib.suppress(OSError), self.changes.naming(folder, [one.number for one in linked]):
+            for place in places:
+                remove(place)
+        for place in places:
+            remove(place)
 
     @contextlib.contextmanager
     def _temporary(self, number: str, data: bytes) -> Iterator[Path]:
         """A durable file of this writer's own, under the lock; gone afterwards, whatever happens."""
-        path = self._writing / f"{TEMPORARY}{threading.get_native_id()}-{number}.json"
-        path.unlink(missing_ok=True)  # whoever left it there is dead: no two living threads have one number
-        write_new(path, data)
+        path = self._beside(number)
+        _write_own(path, data)
         try:
             yield path
         finally:
             remove(path)
+
+    def _beside(self, number: str) -> Path:
+        return self._writing / f"{TEMPORARY}{threading.get_native_id()}-{number}.json"
 
     def _bytes(self, number: str) -> bytes:
         if not is_case_number(number):
@@ -252,6 +324,55 @@ class FolderStore:
         for folder in (self._cases, self.folder, self.folder.parent):
             sync_folder(folder)
         self._durable.add(year)
+
+
+class _Addition:
+    """A case on its way into the register, and what was against it."""
+
+    def __init__(self, case: Case) -> None:
+        self.case, self.number, self.year, self.data = case, case.number, case.number[:4], b""
+        self.problem: Exception | None = None
+        with self.trying():
+            self.data = _checked(to_bytes(case))
+
+    @contextlib.contextmanager
+    def trying(self) -> Iterator[None]:
+        """What is refused in the block is against this case alone."""
+        try:
+            with told():
+                yield
+        except (FileExistsError, StorageFailed, UnicodeEncodeError) as problem:
+            self.problem = problem
+
+    @property
+    def outcome(self) -> Stored[Case] | Exception:
+        return self.problem or Stored(self.case, _revision(self.data))
+
+
+def _refuse(additions: Iterable[_Addition], problem: OSError) -> None:
+    """What befell all of them; each keeps what befell it before."""
+    for one in additions:
+        if not one.problem:
+            with one.trying():
+                raise problem
+
+
+def _refuse_doubles(additions: Iterable[_Addition]) -> None:
+    """Of two cases with one number, sent at the same moment, the first has it."""
+    seen = set[str]()
+    for one in additions:
+        if one.number in seen:
+            _refuse([one], FileExistsError(errno.EEXIST, "has been added just now"))
+        seen.add(one.number)
+
+
+def _write_own(path: Path, data: bytes) -> None:
+    """A durable file of a name that no two living threads have: whoever left one there is dead."""
+    try:
+        write_new(path, data)
+    except FileExistsError:
+        path.unlink()
+        write_new(path, data)
 
 
 def foreign_file(name: str) -> Damage:

@@ -124,7 +124,7 @@ def followed(notes: dict[Stamp, Note], known: Stamp, now: Stamp) -> set[str] | N
         note = notes.pop(known, None)
         if note is None:
             return None
-        numbers.add(note.number)
+        numbers.update(note.numbers)
         known = note.after
     return numbers
 

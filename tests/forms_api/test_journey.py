@@ -169,7 +169,7 @@ def test_a_full_disk_gives_the_phone_and_keeps_every_answer_and_trying_again_wor
         raise StorageFailed("ENOSPC")
 
     with monkeypatch.context() as patch:
-        patch.setattr(FolderStore, "add", full)
+        patch.setattr(FolderStore, "add_all", full)
         answer = visitor.post("/f/complaint/send", fields)
     assert answer.status_code == 503
     assert "没有保存成功" in answer.text

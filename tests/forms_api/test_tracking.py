@@ -1,7 +1,11 @@
 """A resident looking up her own case."""
 
 import errno
+import os
+from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +16,6 @@ from register.numbers import query_code, show_query_code
 from register.store import FolderStore, Stored
 from register.terms import Step
 from tests.factories import answered, approved, step
-from tests.faulty_disk import faulty_disk
 from tests.forms_api.visitor import Visitor, hidden, words
 
 NOTE = "内部：业主态度激动，勿外传"
@@ -132,15 +135,24 @@ def test_a_right_code_is_not_called_unknown_where_its_file_cannot_be_read_just_n
     fields = {"_instance": hidden(visitor.get("/f/track").text)["_instance"], "code": code}
     if address == "/f/track/step":
         fields |= {"step": "message", "text": "水还在漏。"}
-    with faulty_disk() as disk:
-        assert visitor.post(address, fields).status_code == 200
-    opening = disk.calls.index(("open", f"{visitor.cases[0].number}.json")) + 1
-    next(visitor.store.folder.rglob(f"{visitor.cases[0].number}.json")).touch()  # it has to be read again
-    with faulty_disk(opening, errno.EIO):
+    assert visitor.post(address, fields).status_code == 200
+    file = next(visitor.store.folder.rglob(f"{visitor.cases[0].number}.json"))
+    file.touch()  # it has to be read again
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "open", _refusing(os.open, file))
         page = visitor.post(address, fields)
     assert page.status_code == 503
     assert "tel:" in page.text
     assert len(visitor.pauses) == 1
+
+
+def _refusing(real: Callable[..., int], file: Path) -> Callable[..., int]:
+    def opened(path: Any, *how: Any, **more: Any) -> int:
+        if path == file:
+            raise OSError(errno.EIO, "cannot be read")
+        return real(path, *how, **more)
+
+    return opened
 
 
 def test_the_code_is_in_no_address(visitor: Visitor) -> None:

@@ -9,7 +9,7 @@ import pytest
 from register import intake
 from register.case import Tombstone
 from register.errors import CaseErased, CaseNotFound, RecordDamaged, RegisterError, StorageFailed
-from register.intake import InstanceReused, Opened, open_case
+from register.intake import InstanceReused, Opened, Opening, open_case, open_cases
 from register.keys import Keys
 from register.receipt import make_receipt
 from register.store import FolderStore
@@ -142,3 +142,44 @@ def test_what_the_other_writer_took_back_is_not_acknowledged(
     monkeypatch.setattr(store, "confirm", gone)
     with pytest.raises(StorageFailed):
         send(store)
+
+
+def together(store: FolderStore, *openings: Opening) -> list[Opened | Exception]:
+    return open_cases(openings, keys=KEYS, store=store, clockwork=book().clockwork)
+
+
+def test_cases_opened_together_are_those_that_are_opened_one_by_one(
+    store: FolderStore, tmp_path: Path
+) -> None:
+    openings = [Opening(submission(), contact(), instance(number)) for number in range(1, 4)]
+    alone = [send(FolderStore(tmp_path / "alone"), number) for number in range(1, 4)]
+    assert together(store, *openings) == alone
+    again = together(store, *openings)
+    assert [isinstance(one, Opened) and one.replay for one in again] == [True] * 3
+
+
+def test_a_form_sent_twice_at_the_same_moment_makes_one_case_and_other_words_are_refused(
+    store: FolderStore,
+) -> None:
+    other = submission(answers={"what": "别的话。"})
+    first, twice, reused, sound = together(
+        store,
+        Opening(submission(), contact(), instance(1)),
+        Opening(submission(), contact(), instance(1)),
+        Opening(other, contact(), instance(1)),
+        Opening(other, contact(), instance(2)),
+    )
+    assert isinstance(first, Opened)
+    assert isinstance(twice, Opened)
+    assert (first.replay, twice.replay, twice.receipt) == (False, True, first.receipt)
+    assert isinstance(reused, InstanceReused)
+    assert isinstance(sound, Opened)
+    assert len(list(store.numbers())) == 2
+
+
+def test_a_disk_in_trouble_befalls_all_that_are_opened_together(
+    store: FolderStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FolderStore, "add_all", lambda self, cases: [StorageFailed("EIO") for _ in cases])
+    (told,) = together(store, Opening(submission(), contact(), instance(1)))
+    assert isinstance(told, StorageFailed)

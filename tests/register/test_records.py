@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import ValidationError
+from pydantic import ConfigDict, ValidationError
 
 from register.case import Contact
-from register.records import canonical, strict_json, to_bytes
+from register.records import Record, canonical, strict_json, to_bytes
 from tests.factories import submission
 
 JSON = st.recursive(
@@ -29,6 +29,26 @@ def test_the_canonical_spelling_is_ascii_and_says_the_same(value: Any) -> None:
 @given(st.dictionaries(st.text(), st.integers()))
 def test_the_canonical_spelling_does_not_depend_on_order(value: dict[str, int]) -> None:
     assert canonical(value) == canonical(dict(reversed(value.items())))
+
+
+class Anything(Record):
+    value: Any
+
+
+class NotNumbers(Record):
+    model_config = ConfigDict(ser_json_inf_nan="constants")
+    value: Any
+
+
+@given(JSON | st.floats(allow_nan=False, allow_infinity=False))
+def test_a_file_is_spelled_as_the_standard_library_spells_it(value: Any) -> None:
+    spelled = json.dumps({"value": value}, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+    assert to_bytes(Anything(value=value)) == spelled.encode()
+
+
+def test_what_is_no_number_is_not_written() -> None:
+    with pytest.raises(ValueError, match="Out of range"):
+        to_bytes(NotNumbers(value=[float("nan")]))
 
 
 def test_a_record_is_readable_sorted_and_ends_its_line() -> None:

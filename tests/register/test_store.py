@@ -548,6 +548,61 @@ def test_cases_are_added_side_by_side(store: FolderStore, monkeypatch: pytest.Mo
     assert len(list(store.numbers())) == 3
 
 
+def test_cases_added_together_are_durable_each_and_share_one_sync_of_the_folder(store: FolderStore) -> None:
+    there, cases = a_case(9), [a_case(number) for number in range(1, 5)]
+    store.add(there)
+    with faulty_disk() as disk:
+        kept = store.add_all([*cases, cases[0], there])
+    assert [isinstance(one, Stored) for one in kept] == [True] * 4 + [False] * 2
+    assert all(isinstance(one, FileExistsError) for one in kept[4:])
+    assert [store.read(case.number).record for case in cases] == cases
+    assert disk.calls.count(("fsync", "2026")) == 1
+    for case in cases:
+        temporary = temporary_of(case)
+        order = _order(disk.calls, ("fsync", temporary), ("link", temporary), ("fsync", "2026"))
+        assert order == sorted(order)
+
+
+@pytest.mark.parametrize("error", ERRORS)
+def test_of_cases_added_together_just_those_are_kept_of_which_it_is_said(tmp_path: Path, error: int) -> None:
+    cases = [a_case(number) for number in range(1, 4)]
+    for number in each_fault():
+        store = FolderStore(tmp_path / str(number))
+        with faulty_disk(number, error) as disk:
+            kept = store.add_all(cases)
+        assert all(isinstance(one, Stored | StorageFailed) for one in kept)
+        said = {case.number for case, one in zip(cases, kept, strict=True) if isinstance(one, Stored)}
+        assert set(store.numbers()) == said
+        store.sweep()
+        again = store.add_all(cases)
+        assert [isinstance(one, FileExistsError) for one in again] == [case.number in said for case in cases]
+        assert set(store.numbers()) == {case.number for case in cases}
+        if not disk.failed():
+            return
+
+
+def test_a_sync_that_fails_befalls_those_that_were_named_and_no_number_that_was_taken(
+    store: FolderStore,
+) -> None:
+    there, fresh = a_case(1), a_case(2)
+    store.add(there)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", _refusing_folders(os.fsync))
+        taken, refused = store.add_all([there, fresh])
+    assert isinstance(taken, FileExistsError)
+    assert isinstance(refused, StorageFailed)
+    assert list(store.numbers()) == [there.number]
+
+
+def test_a_case_that_cannot_be_written_harms_none_that_is_added_with_it(store: FolderStore) -> None:
+    broken, sound = a_case(1), a_case(2)
+    words = broken.submission.model_copy(update={"answers": {"what": "\ud800"}})
+    kept = store.add_all([broken.model_copy(update={"submission": words}), sound])
+    assert isinstance(kept[0], UnicodeEncodeError)
+    assert isinstance(kept[1], Stored)
+    assert list(store.numbers()) == [sound.number]
+
+
 def test_nobody_is_told_it_is_kept_before_a_sync_of_the_folder_that_began_after_it_had_its_name(
     store: FolderStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -658,11 +713,14 @@ def test_a_change_that_waits_lets_no_later_case_go_past(
 
 
 def _saying(lock: Callable[..., Any], said: threading.Event) -> Callable[..., Any]:
-    def locking(*arguments: Any, **options: Any) -> Any:
-        said.set()
-        return lock(*arguments, **options)
+    """The lock, and when somebody whose turn it is asks for it."""
 
-    return locking
+    def asked(file: Path, **how: Any) -> Any:
+        if file.name == "lock":
+            said.set()
+        return lock(file, **how)
+
+    return asked
 
 
 def _fail_if(wanted: bool) -> None:
