@@ -51,7 +51,8 @@ class Pieces:
         read: Callable[[str], frozenset[Seen]],
     ) -> frozenset[Seen]:
         """What all parts hold. Only those that the first look catches are read; the others are certain to hold nothing."""
-        new = [(reading, part) for part in set(parts) - known.keys() for reading in self._readings(part)]
+        unknown = [part for part in set(parts) if part not in known]
+        new = [(reading, part) for part in unknown for reading in self._readings(part)]
         caught = frozenset(self.search.sieve.caught(reading for reading, _ in new))
         known.update((part, _NOTHING) for _, part in new)
         known.update((part, read(part)) for reading, part in new if reading in caught)

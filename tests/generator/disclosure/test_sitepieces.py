@@ -1,5 +1,7 @@
 """Reading a marked-up text stretch by stretch finds exactly what reading the whole does."""
 
+from collections.abc import Iterator
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -79,3 +81,19 @@ def test_pages_that_share_their_skeleton_hold_what_each_holds_by_itself(
 def test_a_value_that_reaches_across_a_tag_is_found_all_the_same() -> None:
     world = World.build([PrivateValues(others=("ab<td>ef",))])
     assert [value for value, _, _ in Pieces(Search(world)).seen("x ab<td>ef x")] == ["ab<td>ef"]
+
+
+class NeverWalked(dict[str, frozenset[Seen]]):
+    """What is known, to be asked and never gone through: it grows with the site."""
+
+    def __iter__(self) -> Iterator[str]:
+        raise AssertionError("a page more takes longer the more pages there were")
+
+    keys = __iter__  # type: ignore[assignment]
+
+
+def test_a_page_more_takes_no_longer_after_many() -> None:
+    pieces = Pieces(Search(WORLD))
+    pieces._blocks, pieces._stretches = NeverWalked(), NeverWalked()
+    for number in range(3):
+        assert {value for value, _, _ in pieces.seen(f"<p>{number}</p>\n<p>王芳</p>")} == {"王芳"}
