@@ -22,6 +22,7 @@ from generator.disclosure.takedown import (
     listing_of,
     read_takedowns,
     record_takedown,
+    to_confirm,
     tombstone_of,
 )
 from register.audit import AuditLog
@@ -73,10 +74,10 @@ class Revising:
         return record
 
     def confirm(self, ref: str, by: Actor, at: datetime) -> TakeDown:
-        """The second person's word, with its line in the audit log. Raises ConfirmationRefused."""
-        record = confirm(self._folder, ref, by=by.account, at=at)
+        """The second person's word, with its line in the audit log before it. Raises ConfirmationRefused."""
+        to_confirm(self._folder, ref, by=by.account)
         self._audit.append(at=at, by=by.account, event="confirm_take_down", about=ref)
-        return record
+        return confirm(self._folder, ref, by=by.account, at=at)
 
     def taken_down(self) -> tuple[TakeDown, ...]:
         """Every take-down there was, the latest last."""

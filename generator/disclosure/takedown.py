@@ -129,6 +129,14 @@ def record_takedown(
 
 def confirm(folder: Path, ref: str, *, by: str, at: datetime) -> TakeDown:
     """The second person's word. Late is better than never: it is taken after the day too. Raises ConfirmationRefused."""
+    record = to_confirm(folder, ref, by=by)
+    confirmed = record.model_copy(update={"confirmed_by": by, "confirmed_at": at})
+    files.replace(folder / f"{ref}.json", to_bytes(confirmed), files.PRIVATE)
+    return confirmed
+
+
+def to_confirm(folder: Path, ref: str, *, by: str) -> TakeDown:
+    """The take-down that waits for this person's word. Raises ConfirmationRefused."""
     record = read_takedown(folder, ref)
     if record is None:
         raise ConfirmationRefused(ref, ConfirmationRefusal.NOT_TAKEN_DOWN)
@@ -136,9 +144,7 @@ def confirm(folder: Path, ref: str, *, by: str, at: datetime) -> TakeDown:
         raise ConfirmationRefused(ref, ConfirmationRefusal.ALREADY_CONFIRMED)
     if record.by == by:
         raise ConfirmationRefused(ref, ConfirmationRefusal.SAME_PERSON)
-    confirmed = record.model_copy(update={"confirmed_by": by, "confirmed_at": at})
-    files.replace(folder / f"{ref}.json", to_bytes(confirmed), files.PRIVATE)
-    return confirmed
+    return record
 
 
 def read_takedowns(folder: Path) -> tuple[TakeDown, ...]:

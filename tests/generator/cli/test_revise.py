@@ -13,7 +13,7 @@ from generator.disclosure.release import Release
 from generator.disclosure.releases import read_releases
 from register.audit import AuditLog
 from register.case import Case, Tombstone
-from register.errors import RegisterBusy
+from register.errors import RegisterBusy, StorageFailed
 from register.handling import Actor
 from register.settings import ZONE, Home, read_book
 from register.store import FolderStore, Stored
@@ -88,6 +88,23 @@ def test_another_person_confirms_and_the_list_says_so(portal: Portal, released: 
     assert "已由第二人确认" in portal("takedown", "--home", home).output
     events = [line.event for line in AuditLog(released.audit_file).lines()]
     assert events[-2:] == ["take_down", "confirm_take_down"]
+
+
+def test_no_confirmation_stands_that_the_log_could_not_take(
+    released: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ref, revising = first_ref(released), Revising(gate_of(released))
+    revising.take_down(ref, TakeDownReason.WRONG_FACTS, CLERK, LATER)
+    with monkeypatch.context() as full:
+        full.setattr(AuditLog, "append", raise_full)
+        with pytest.raises(StorageFailed):
+            revising.confirm(ref, HEAD, LATER)
+    assert revising.taken_down()[0].confirmed_by is None
+    assert revising.confirm(ref, HEAD, LATER).confirmed_by == "liweidong"
+
+
+def raise_full(*_: object, **__: object) -> str:
+    raise StorageFailed("ENOSPC")
 
 
 def test_what_is_not_published_or_not_signed_is_refused(portal: Portal, released: Home) -> None:
