@@ -207,8 +207,8 @@ def test_the_name_of_a_file_that_cannot_be_read_is_read_all_the_same(tmp_path: P
 
 
 def test_a_character_of_two_halves_is_put_together(tmp_path: Path) -> None:
-    world = World.build([PrivateValues(name="\U00020bb7野佳子")])
-    (tmp_path / "a.json").write_text(json.dumps("\U00020bb7野佳子"), encoding="utf-8")
+    world = World.build([PrivateValues(others=("\U00020bb7野家的狗",))])
+    (tmp_path / "a.json").write_text(json.dumps("\U00020bb7野家的狗"), encoding="utf-8")
     assert scan_site(tmp_path, world, NOTHING, known_exact={}).hits
 
 
