@@ -46,7 +46,7 @@ class Edition:
     today: date
     unscanned: bool = False
     origin: str = ""
-    reads: Reads = field(default_factory=Reads, compare=False)
+    reads: Reads = field(init=False, default_factory=Reads, compare=False, repr=False)
 
     @property
     def figures(self) -> Mapping[str, Mapping[str, Figure]]:
@@ -147,9 +147,12 @@ def editions_of(
     """The editions of one site. They share what they note of their content, and what is the same in every language."""
     reads = Reads()
     seen = watched_content(content, reads)
-    return [
-        watched(Edition(seen, voice, today, unscanned, origin, reads), reads, {DAY: DAY}) for voice in voices
-    ]
+    editions = [Edition(seen, voice, today, unscanned, origin) for voice in voices]
+    for edition in editions:
+        vars(edition).update(
+            reads=reads
+        )  # of its own from birth, so that an edition with other content works out anew
+    return [watched(edition, reads, {DAY: DAY}) for edition in editions]
 
 
 def settled(make: Callable[[Edition], T]) -> Callable[[Edition], T]:

@@ -7,7 +7,7 @@ the words as typed, so nothing is missed and nothing false is shown. `assets/sea
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.site.edition import Edition, Page, settled_in_language
@@ -38,7 +38,7 @@ def search_pages(edition: Edition) -> Iterator[Page]:
         "search",
         "pages/search.html",
         count=len(found),
-        shards=shard_count(found),
+        shards=shards(edition),
         chunk=CHUNK,
         periods=list(edition.newest_first()),
     )
@@ -47,12 +47,12 @@ def search_pages(edition: Edition) -> Iterator[Page]:
 def index_files(edition: Edition) -> dict[str, bytes]:
     """Shards of tokens and chunks of texts by address; each document is its number in the list."""
     found = documents(edition)
-    shards: list[dict[str, list[int]]] = [{} for _ in range(shard_count(found))]
+    filled: list[dict[str, list[int]]] = [{} for _ in range(shards(edition))]
     for number, one in enumerate(found):
         for token in sorted(tokens(f"{one.title} {one.text}")):
-            shards[shard_of(token, len(shards))].setdefault(token, []).append(number)
+            filled[shard_of(token, len(filled))].setdefault(token, []).append(number)
     base = edition.link(SEARCH).lstrip("/")
-    files = {f"{base}s{number}.json": _json(shard) for number, shard in enumerate(shards)}
+    files = {f"{base}s{number}.json": _json(shard) for number, shard in enumerate(filled)}
     for start in range(0, len(found), CHUNK):
         texts = [[one.address, one.title, one.text] for one in found[start : start + CHUNK]]
         files[f"{base}d{start // CHUNK}.json"] = _json(texts)
@@ -115,13 +115,14 @@ def shard_of(token: str, shards: int) -> int:
     return number % shards
 
 
-def shard_count(found: Sequence[Document]) -> int:
-    """A power of two, so that a shard stays a few kilobytes however long the estate lives."""
-    postings = sum(len(tokens(f"{one.title} {one.text}")) for one in found)
-    shards = 1
-    while shards < MOST_SHARDS and postings > shards * POSTINGS:
-        shards *= 2
-    return shards
+@settled_in_language
+def shards(edition: Edition) -> int:
+    """How many: a power of two, so that a shard stays a few kilobytes however long the estate lives."""
+    postings = sum(len(tokens(f"{one.title} {one.text}")) for one in documents(edition))
+    count = 1
+    while count < MOST_SHARDS and postings > count * POSTINGS:
+        count *= 2
+    return count
 
 
 def _json(value: object) -> bytes:

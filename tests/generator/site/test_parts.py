@@ -12,6 +12,7 @@ from generator.disclosure.remembered import Remembered
 from generator.site.build import made_files, page_sources
 from generator.site.content import Content, read_content
 from generator.site.edition import Edition, editions_of, version
+from generator.site.noticeboard import posted
 from generator.site.parts import Files, Parts, packed, unpacked
 from generator.site.reads import Reads, watched
 from generator.site.voice import voices
@@ -175,3 +176,9 @@ def test_a_watched_value_is_the_value_and_notes_what_is_asked(content: Content) 
 def test_files_are_the_same_after_being_packed() -> None:
     files = {"a/b.html": b"\n\x00{", "水.csv": b"", "c": "水".encode()}
     assert unpacked(packed(files)) == files
+
+
+def test_an_edition_with_other_content_keeps_nothing_that_was_worked_out_before(content: Content) -> None:
+    edition = Edition(content, voices()[0], TODAY)
+    assert posted(edition)
+    assert posted(replace(edition, content=replace(content, work=replace(content.work, notices={})))) == []
