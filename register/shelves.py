@@ -78,6 +78,11 @@ class Shelves:
         """Every name in a year's folder."""
         return {entry.name for entry in self.entries(year)}
 
+    def numbers(self, year: str) -> list[str]:
+        """The numbers of a year's cases, read off the names alone."""
+        names = (entry.name for entry in self.entries(year))
+        return [name.removesuffix(".json") for name in names if names_a_case(name, year)]
+
     def entries(self, year: str = "") -> list[os.DirEntry[str]]:
         """What lies in the folder of a year, or beside the years, by name."""
         with told(), os.scandir(self.cases / year) as found:

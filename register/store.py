@@ -170,7 +170,8 @@ class FolderStore:
         self._replace(old, to_bytes(tombstone), tombstone.number)
 
     def numbers(self) -> Iterator[str]:
-        return (signature.number for signature in self.signatures())
+        years, _ = self.shelves.years()
+        return (number for year in years for number in self.shelves.numbers(year))
 
     def signatures(self) -> list[Signature]:
         """Every case file's signature, by name; what does not look like one is left to `foreign`."""
