@@ -26,7 +26,7 @@ class Running:
     said: Path
 
     def connect(self) -> socket.socket:
-        return socket.create_connection(("127.0.0.1", self.port), timeout=20)
+        return socket.create_connection(("127.0.0.1", self.port), timeout=120)
 
     def ask(self, request: bytes) -> bytes:
         """Everything that comes back until the server closes, or until one whole answer is there."""

@@ -35,7 +35,7 @@ def checked_form(number: int) -> tuple[str, bytes]:
 
 def send(port: int, body: bytes) -> int:
     """The status of the answer; 0 where the server died before it gave one."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=300)
     headers = {"Content-Type": "application/x-www-form-urlencoded", "Sec-Fetch-Site": "same-origin"}
     try:
         connection.request("POST", "/f/complaint/send", body, headers)

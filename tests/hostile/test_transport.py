@@ -153,7 +153,7 @@ def test_134_a_server_told_to_stop_finishes_what_is_under_way_and_stores_nothing
         stopping.process.terminate()
         connection.sendall(b"nd=1\0")
         assert status_of(answer(connection)) in (0, 400)
-        assert stopping.process.wait(20) is not None
+        assert stopping.process.wait(120) is not None
         assert stored(stopping) == 0
     assert stopping.said.read_text(encoding="utf-8") == ""
 

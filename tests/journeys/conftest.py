@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from forms_api.app import create_app
 from forms_api.desk.app import create_desk
@@ -38,6 +38,7 @@ PEOPLE = (
     ("sunli", "孙丽", Role.REVIEWER),
     ("liweidong", "李卫东", Role.MANAGER),
 )
+PATIENCE = 60_000  # milliseconds; nobody waits so long but where it fails, or the machine is very busy
 PHONE = {"width": 390, "height": 844}
 OFFICE = {"width": 1366, "height": 768}
 
@@ -85,6 +86,7 @@ class Estate:
 def browser() -> Iterator[Browser]:
     if CHROMIUM is None:
         pytest.skip("no chromium: install Debian's package `chromium`, or set PORTAL_CHROMIUM")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield chromium

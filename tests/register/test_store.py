@@ -26,6 +26,8 @@ from register.terms import EraseReason, Step
 from tests.factories import KEYS, PROJECT, answered, book, contact, instance, kept_case, step, submission
 from tests.faulty_disk import ERRORS, each_fault, faulty_disk
 
+PATIENCE = 120  # seconds; nobody waits so long but where it fails
+
 
 @pytest.fixture
 def store(tmp_path: Path) -> FolderStore:
@@ -541,7 +543,7 @@ def test_nothing_is_synced_twice_after_its_sync_failed(store: FolderStore) -> No
 def test_cases_are_added_side_by_side(store: FolderStore, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each writer waits in the sync of the folder for the other: were they one behind the other, neither came through."""
     store.add(a_case(1))
-    both = threading.Barrier(2, timeout=20)
+    both = threading.Barrier(2, timeout=PATIENCE)
     monkeypatch.setattr(os, "fsync", _told_of_folders(os.fsync, lambda _: both.wait()))
     outcomes = _together([lambda n=n: store.add(a_case(n)) for n in (2, 3)])
     assert outcomes == [None, None]
@@ -658,7 +660,7 @@ def test_who_confirms_waits_for_those_who_add(store: FolderStore, monkeypatch: p
 
     def fail_late(_: int) -> None:
         named.set()
-        assert go_on.wait(20)
+        assert go_on.wait(PATIENCE)
         raise OSError(errno.EIO, "late")
 
     outcomes: list[object] = []
@@ -669,13 +671,13 @@ def test_who_confirms_waits_for_those_who_add(store: FolderStore, monkeypatch: p
         patch.setattr(os, "fsync", _told_of_folders(os.fsync, fail_late))
         adding = threading.Thread(target=lambda: outcomes.append(_outcome(lambda: store.add(case))))
         adding.start()
-        assert named.wait(20)
+        assert named.wait(PATIENCE)
         confirming.start()
         assert case.number in list(store.numbers())
         assert outcomes == []
         go_on.set()
-        adding.join(20)
-        confirming.join(20)
+        adding.join(PATIENCE)
+        confirming.join(PATIENCE)
     assert {type(outcome) for outcome in outcomes} == {StorageFailed, CaseNotFound}
 
 
@@ -690,7 +692,7 @@ def test_a_change_that_waits_lets_no_later_case_go_past(
     def hold(_: int) -> None:
         order.append(threading.current_thread().name)
         adding.set()
-        assert go_on.wait(20)
+        assert go_on.wait(PATIENCE)
 
     def begin(name: str, work: Callable[[], object]) -> threading.Thread:
         thread = threading.Thread(target=work, name=name)
@@ -700,15 +702,15 @@ def test_a_change_that_waits_lets_no_later_case_go_past(
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", _told_of_folders(os.fsync, hold))
         threads = [begin("added", lambda: store.add(second))]
-        assert adding.wait(20)
+        assert adding.wait(PATIENCE)
         waits = threading.Event()
         patch.setattr("register.store.locked", _saying(locked, waits))
         threads.append(begin("changed", lambda: store.replace(old, changed)))
-        assert waits.wait(20)  # it stands at the head of the queue
+        assert waits.wait(PATIENCE)  # it stands at the head of the queue
         threads.append(begin("added later", lambda: store.add(third)))
         go_on.set()
         for thread in threads:
-            thread.join(20)
+            thread.join(PATIENCE)
     assert order == ["added", "changed", "added later"]
 
 
@@ -865,7 +867,7 @@ def test_while_it_is_still_nobody_adds_a_case_and_afterwards_it_is_added(store: 
         writer.start()
         assert list(store.numbers()) == []
         assert not added.is_set()
-    writer.join(20)
+    writer.join(PATIENCE)
     assert len(list(store.numbers())) == 1
 
 
