@@ -396,6 +396,12 @@ class TestRemembered:
         assert self.scan(site, WORLD, Baseline.of([], {})).hits
         assert self.scan(site, WORLD, Baseline.of([], {"index.html": frozenset({"牟满囤"})})).hits == ()
 
+    def test_a_known_value_in_new_bytes_of_an_old_file_is_a_hit(self, site: Path) -> None:
+        public = Baseline.of(["牟满囤"], {})
+        assert self.scan(site, WORLD, public).hits == ()
+        (site / "site" / "data.csv").write_text("13905086221", encoding="utf-8")
+        assert [hit.file for hit in self.scan(site, WORLD, public).hits] == ["data.csv"]
+
     def test_a_hit_is_found_every_time(self, site: Path) -> None:
         for _ in range(2):
             assert self.scan(site, WORLD, Baseline.of([], {})).hits
