@@ -37,8 +37,8 @@ ENGLISH_ORDINARY: Final = (
 )
 
 SLIGHT: Final = (
-    "轮椅|拐杖|盲人|盲道|残疾|残障|听不[清见]|看不[清见]|崴|扭|麻|酸|疼|痛|晕|昏|牛皮癣|过敏|感染|中毒|[烫摔扭烧划]伤|溺水|缝|破|断|裂|雾化|失眠|发烧|流感|病毒|休克|抢救|急救|呕吐|头晕|流血|出血|结石|结节|支架|置换|移植|输液|康复|精神|抑郁|焦虑|传染|幼儿园|新生儿|婴儿|高考|中考",
-    r"kindergarten|school|injur|infect|chronic|prison|jail|debt|funeral|oxygen|walking|religion",
+    "轮椅|拐杖|盲人|盲道|残疾|残障|听不[清见]|看不[清见]|崴|扭|麻|酸|疼|痛|晕|昏|牛皮癣|过敏|感染|中毒|[烫摔扭烧划]伤|溺水|缝|破|断|裂|雾化|流感|病毒|休克|抢救|急救|呕吐|头晕|流血|出血|结石|结节|支架|置换|移植|输液|康复|传染|幼儿园|新生儿|婴儿|高考|中考",
+    r"kindergarten|school|bleed|injur|infect|chronic|prison|jail|debt|funeral|oxygen|walking|religion",
 )
 """Of the words above those that ordinary sentences have too, as long as nobody is spoken of."""
 

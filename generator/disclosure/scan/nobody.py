@@ -13,6 +13,8 @@ _COUNTED_DEED: Final = re.compile(
     "[涂查关付解计包盖封占连施管支扶折敬操展步祝通充种养][一二两三四五六七八九十几半][遍次个天条层块下回趟把件张台只户棵株盏扇圈桶袋车]"
 )
 """涂两遍, 查三次: though the verb is a surname."""
+_TIME: Final = re.compile("(?:周[一二三四五六日天末]|[春夏秋冬][天季日])[至到快又刚将已都才就还也和及起前后]")
+"""周一至周五, 夏天快到了."""
 _TO_A_DEGREE: Final = re.compile("[一-鿿]得[一-鿿]")
 """薄得跟纸一样."""
 
@@ -23,6 +25,7 @@ def names_nobody(reading: Reading, start: int, end: int) -> bool:
     return (
         reading.within_word(start, end)
         or _is_a_place(text, start, end)
+        or _TIME.fullmatch(text, start, end) is not None
         or _COUNTED_DEED.match(text, start) is not None
         or (end - start == 2 and _TO_A_DEGREE.match(text, start) is not None)
     )

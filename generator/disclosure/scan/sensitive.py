@@ -166,5 +166,5 @@ def find_doubtful_facts(reading: Reading) -> Iterator[Found]:
     }
     for pattern, kind in _DOUBTFUL:
         for match in pattern.finditer(text):
-            if match.start() not in harmless and speaks_of_somebody(text, *match.span()):
+            if match.start() not in harmless and not _is_nobodys(text, *match.span()):
                 yield *match.span(), kind

@@ -71,7 +71,8 @@ def test_a_door_is_no_measure(text: str) -> None:
     [
         ("公告张冠李戴，白存了一天水。", "zh"), ("谢谢物业雷厉风行。", "zh"), ("保安态度马马虎虎。", "zh"),
         ("黄石路与新华大道路口封闭施工。", "zh"), ("青羊区市场监管局抽检。", "zh"), ("绕行王家湾、杨家坪。", "zh"),
-        ("楼板薄得跟纸一样。", "zh"), ("外墙涂料涂两遍。", "zh"), ("才12个小时就要五毛。", "zh"),
+        ("楼板薄得跟纸一样。", "zh"), ("外墙涂料涂两遍。", "zh"), ("夏天快到了，求求管管吧！", "zh"), ("周六上午半天，咨询：周一至周五8:30-17:30。", "zh"),
+        ("才12个小时就要五毛。", "zh"),
         ("Kerbstones along Jianshe North Road were reset.", "en"), ("The shuttle to Tianfu Square leaves late.", "en"),
         ("Turbidity was 0.3 NTU.", "en"), ("The impeller was cleaned.", "en"), ("I rate it 4.3 out of 5.", "en"),
         ("Voting papers: 1,148 issued, 923 returned, 17 spoilt.", "en"), ("The barrier reads plates in 0.8 seconds.", "en"),
