@@ -146,3 +146,9 @@ def test_a_word_of_the_trade_hides_no_given_name_of_the_register() -> None:
 @pytest.mark.parametrize("word", ["preventer", "sweeper", "diffuser"])
 def test_a_word_with_the_ending_of_a_doer_is_known(word: str) -> None:
     assert in_dictionary(word)
+
+
+@pytest.mark.parametrize("run", ["A" * 60, "A1" * 2000, "A-" * 2000, "A12" * 2000, "A" * 8000])
+def test_a_run_that_is_nearly_a_designation_is_passed_over_at_once(run: str) -> None:
+    """Were a part of it tried in every division, this would not end."""
+    assert list(codes(read(f"{run}b", "zh"))) == []
