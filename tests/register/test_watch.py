@@ -367,6 +367,23 @@ def test_a_name_that_no_stamp_told_of_is_found_when_every_file_had_its_turn(
     assert held == read_all(register.folder)
 
 
+def test_a_file_that_is_gone_when_its_turn_comes_is_gone_from_the_holdings(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As if it had been taken in the very moment in which a writer of ours left his mark, after its names were compared."""
+    index, last = Index(FolderStore(register.folder), 1), max(cases(), key=lambda case: case.number)
+    index.holdings()
+    index.holdings()
+    stamps = {year: register.stores[0].shelves.stamp(year) for year in ("2025", "2026")}
+    monkeypatch.setattr(Shelves, "stamp", lambda self, year: stamps[year])
+    register.remove(0, last)
+    monkeypatch.setattr(
+        Shelves, "names", lambda self, year: pytest.fail("compared before every file had its turn")
+    )
+    held = [last.number in index.holdings().cases for _ in range(5)]
+    assert held == [True] * 4 + [False]
+
+
 def test_notes_lead_from_stamp_to_stamp_or_nowhere() -> None:
     one, two, three = (Stamp(1, number, 0) for number in range(3))
     notes = {one: Note(("a",), two), two: Note(("b", "c"), three)}

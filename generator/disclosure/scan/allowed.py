@@ -67,7 +67,7 @@ _EQUIPMENT: Final = (
 _HOTLINES: Final = words(
     "110 119 120 122 999 114 12315 12319 12328 12329 12333 12345 12348 12350 12358 12369 12388 12393 96333 95598 10000 10010 10086"
 )
-_SERVICES: Final = (rf"(?<![0-9])(?:{_HOTLINES}|9[56][0-9]{{3}})(?![0-9])",)
+_SERVICES: Final = (rf"(?<![0-9])(?:{_HOTLINES}|9[56][0-9]{{3}})(?![0-9])", "(?<![0-9])400(?=热线|电话|客服)")
 """Numbers of the state's and the utilities' public services, the same everywhere."""
 
 _MONTHS: Final = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
@@ -88,6 +88,8 @@ _ENGLISH: Final = (
     r"(?:hours|open|library|pool|gym|office|desk|counter|hall|clubhouse)[ :]{1,2}[0-9]{1,2}[-–][0-9]{1,2}(?![0-9\-])",
     r"(?<![0-9a-z])(?<![0-9]\.)[0-9]{1,2}(?:\.[0-9])? out of [0-9]{1,3}(?=[,.;!?]|$)",
     rf"{NUMBER}[ -]?(?:st|nd|rd|th)\b",
+    r"\ball [0-9]{1,4}(?= (?:[a-z]{3,} )?[a-z]{3,}s\b)",
+    r"\bthe (?:other|remaining) [0-9]{1,3}(?= (?:are|were|have|had|will|remain)\b)",
     r"\b(?:sha|utf|md|aes|rsa)-?[0-9]{1,4}\b",
     r"\b(?:in|of|since|for|by|during|until|from|to|between|and|,)[ ](?:19|20)[0-9]{2}(?![0-9])",
     rf"{_MONTHS}\.?[ ](?:[0-9]{{1,2}}(?:st|nd|rd|th)?(?:[-–—][0-9]{{1,2}}|,?[ ](?:19|20)[0-9]{{2}})?|(?:19|20)[0-9]{{2}})(?![0-9:])",
@@ -96,7 +98,7 @@ _ENGLISH: Final = (
     rf"{NUMBER}[ -]?{_ENGLISH_UNITS}\b",
     rf"{NUMBER}[ ]?(?:/|out of|of the|of|to|and|or|[-–—])[ ]?{NUMBER}(?=[ ](?:%|percent|{_ENGLISH_UNITS}))",
     rf"(?<![0-9a-z#]){NUMBER} (?:out )?of (?:the )?{NUMBER}(?= [a-z]{{3,}}s\b)",
-    r"(?<=, )[0-9]{1,2}(?= (?:was|were|are|have|had|need|remain|of them)\b)",
+    r"(?<=[,;] )[0-9]{1,2}(?= (?:was|were|are|have|had|need|remain|of them)\b)",
     rf"(?:yuan|rmb|usd|eur)[ ]?{NUMBER}",
     r"(?<![0-9a-z])[0-9]{1,2}(?= (?:[a-z]{3,} )?[a-z]{3,}s\b)(?! (?:has|is|was|keeps|says|smells|makes|leaves|plays|throws|lets|parks|does|needs|wants|complains|thinks|knows|always)\b)",
     r"\b(?:before|after|until|till|by|from|between|at|past|around|about|and|to|for|only|than|least|most|nearly|almost|over|under|just|within|every|all|another)[ ](?:about )?[0-9]{1,2}(?![0-9a-z:\-#])(?! (?:of|block))",

@@ -93,5 +93,18 @@ letterbox mailbox doormat shoe shoes rack racks carton cartons cardboard clutter
 sunbathing skating cycling jogging dancing singing karaoke mahjong barbecues gathering gatherings wedding birthday lantern lanterns decorations
 motion sensor sensors timer timers remote wireless router broadband signal antenna satellite solar panel rooftop skylight chimney
 bitumen facade façade mould odour treadmill kudos hotpot bylaw bylaws pls asap ok nanny flatmate wifi email emails bought lent borrowed returned exchanged swapped donated raised
+abuse alike amuse anger angle arise arouse aside awake aware banana bandage bushier canoe chase cheese cheque chime
+cite citizen cue cute dare daze debate deer defence defense delude demise demote denature derange dime disuse douse
+dune ease eke elite elude endanger endure engage ensue ensure entangle entire era erase erode exude facile fade fake
+fame famine fancier fanfare fate faze foliage fore foreman foremen fume futile game gaze gene genera genre gentile
+gouge guile guise gunge hanger hate haze hen huge humane hunger jute kangaroo keen keener lease leer legume leisure
+liken lime linger lingo linkage lousier louse lunge lure magenta maize mandate mange manger mangle mango mania manure
+maxima maze media mediate memo menu mere meridian mile mime mingle misuse mite mole moose mouse mousier mule muse
+mushier mutate mute nature niche nude ooze opaque ore oxide pale panda pane patio pie pile pine pique poke pole polio
+pore pose puke punier puree quake queen queer quote rebate recite refuge refute remake renege repose reroute resale
+reside resume retina rinse ripe rouge route safari sage sake sale sane saner sea secure sedate seer serene shade
+shadier shake shaken sheen sheer shelve shinier siege silver simile suite suicide sundae sunken sunnier sunrise tale
+tame tangle tea tease teen tenure tide tidier tie tier tinge tingle tinier tire toucan tune tuner wade wage wake
+waxier woke
 """
 )

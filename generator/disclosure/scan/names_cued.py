@@ -15,15 +15,17 @@ from generator.disclosure.scan.candidates import (
     begins_word,
     ends_word,
     name_end,
+    one_of,
 )
 from generator.disclosure.scan.lexicon import bits
 from generator.disclosure.scan.patterns import parts, word_set
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
-from generator.disclosure.scan.surnames import WEAK
+from generator.disclosure.scan.surnames import MEDIUM, STRONG, WEAK
 from generator.disclosure.scan.titles import (
     ACT_CUES,
     ACTS,
+    FAMILIAR,
     KIN,
     NICKNAME_CUES,
     REDOUBLED_WORDS,
@@ -51,7 +53,7 @@ _MENTION: Final = re.compile(
     rf"[@](?P<it>(?!某|不|我|你|了|到|所有人|全体|各位|all\b)[{CJK}A-Za-z0-9_·\-]{{1,12}})"
 )
 _CHILD: Final = re.compile(
-    f"(?:{any_of(KIN)})(?:名叫|叫|是)?[“\"'‘「]?(?P<it>(?P<one>{GIVEN_NAME})(?P=one)|[小阿][{CJK}](?![{CJK}])|{GIVEN_NAME}{{1,2}}宝)"
+    f"(?:{any_of(KIN)})(?:名叫|叫|是)?[“\"'‘「]?(?P<it>(?P<one>[{CJK}])(?P=one)|[小阿][{CJK}](?![{CJK}])|{GIVEN_NAME}{{1,2}}宝)"
 )
 _FAMILY: Final = any_of(
     word_set(
@@ -79,6 +81,13 @@ _QUOTED_PERSON: Final = re.compile(
     f'[“"‘「](?P<it>(?!某)[{CJK}A-Za-z]{{1,8}})[”"’」](?=在[业群]|天天|总是|老是|又在|说|骂|把|的人|这人|家的)'
 )
 _DOTTED: Final = re.compile(f"(?P<it>[{CJK}]{{2,6}}[·•‧・][{CJK}]{{2,8}})")
+_LOOKS: Final = f"(?:{any_of(look for look in FAMILIAR if len(look) > 1)})"
+_CALLED_BY_LOOKS: Final = re.compile(f"(?P<it>{_LOOKS}{one_of(STRONG | MEDIUM)})(?![{CJK}])")
+"""“眼镜曾”, 光头李."""
+_SMALL: Final = re.compile(
+    f"(?:保安|保洁|管家|门岗|客服|维修工?|电工|水工|绿化工|前台)(?P<it>(?!小时|老是|小车|小门|小区)[小老]{SURNAME})(?=已|说|在|把|到|上门|来|去|帮|给|跟|和|拍|表示|态度|[，。,.]|$)"
+)
+"""保安小巴已…: behind a post 小 and 老 begin a nickname, whatever word it is spelled like."""
 _GIVEN_ONLY: Final = re.compile(
     f"(?P<it>{GIVEN_NAME}{{2}})(?=说|骂|吵|哭|喊|答应|道歉|表示|反映|投诉|承认|拒绝|住|在群|在业主群|跟我|和我|对我|把我)"
 )
@@ -142,7 +151,18 @@ def _around_word(reading: Reading, position: int) -> Iterator[tuple[int, int]]:
 
 
 def _nicknames(reading: Reading) -> Iterator[tuple[int, int]]:
-    for pattern in (_SURNAMED, _QUOTED, _CALLED, _MENTION, _DOTTED, _IS_NAME, _ONE_CALLED, _QUOTED_PERSON):
+    for pattern in (
+        _SURNAMED,
+        _QUOTED,
+        _CALLED,
+        _MENTION,
+        _DOTTED,
+        _IS_NAME,
+        _ONE_CALLED,
+        _QUOTED_PERSON,
+        _CALLED_BY_LOOKS,
+        _SMALL,
+    ):
         yield from parts(pattern, reading.plain)
     yield from (
         range_

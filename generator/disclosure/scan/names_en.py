@@ -51,9 +51,10 @@ _WORD: Final = re.compile(r"(?<![A-Za-z'’])[A-Za-z][A-Za-z'’]*(?:-[A-Za-z]+)
 _BEGINNING: Final = re.compile(r"(?:^|[.!?;:\n。！？；：“\"'‘(（\[]|[–—]|- )[ “\"'‘(]{0,3}$")
 _ACTS: Final = re.compile(rf"'s\b|’s\b|,? {any_word(DEEDS)}\b")
 _PLACE: Final = re.compile(
-    r"(?<![A-Za-z])(?<!Mr )(?<!Ms )(?<!Mrs )(?:[A-Z][a-z]{1,20} ){1,3}(?:Road|Street|Avenue|Square|District|Station|Expressway|Highway|University|Hospital|Airport|Museum|Plaza|Mall|Boulevard)(?![A-Za-z])"
+    r"(?<![A-Za-z])(?<!Mr )(?<!Ms )(?<!Mrs )(?:[A-Z][a-z]{1,20} ){1,3}(?:Road|Street|Avenue|Square|District|Station|Expressway|Highway|University|Hospital|Airport|Museum|Plaza|Mall|Boulevard|Walk|Lane|Gardens?|Park|Bridge|River|Lake)(?![A-Za-z])"
 )
 """Jianshe North Road."""
+_NUMBERED: Final = re.compile("[-–]?[0-9]{4}")
 _CALENDAR: Final = word_set("may april june august summer autumn sunday march january")
 
 
@@ -120,19 +121,25 @@ def _is_unexplained(text: str, word: re.Match[str], following: re.Match[str] | N
         return _word_is_name(text, word, following, begins=begins)
     if lower in FIRST_NAMES or is_ordinary(lower):
         return lower in FIRST_NAMES
-    if not begins or _names_too(following) or is_pinyin_name(lower) or written.endswith(("'s", "’s")):
+    if not begins or _names_too(text, following) or is_pinyin_name(lower) or written.endswith(("'s", "’s")):
         return True
     return not in_dictionary(lower) and _ACTS.match(text, word.end()) is not None
 
 
-def _names_too(following: re.Match[str] | None) -> bool:
-    return bool(following and following.group()[0].isupper() and not is_ordinary(following.group().lower()))
+def _names_too(text: str, following: re.Match[str] | None) -> bool:
+    """Whether a name's other half may follow; the capitals of a number (Invoice YX-2026) are none."""
+    return bool(
+        following
+        and following.group()[0].isupper()
+        and not is_ordinary(following.group().lower())
+        and not _NUMBERED.match(text, following.end())
+    )
 
 
 def _word_is_name(text: str, word: re.Match[str], following: re.Match[str] | None, *, begins: bool) -> bool:
     """Will, May, Rose: a name in the middle of a sentence, or where a person acts; not in Rose Garden."""
     if following and following.start() == word.end() + 1 and following.group()[0].isupper():
-        return _names_too(following)
+        return _names_too(text, following)
     if word.group().lower() in _CALENDAR:
         return False
     return not begins or _ACTS.match(text, word.end()) is not None

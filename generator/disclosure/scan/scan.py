@@ -62,8 +62,8 @@ DOUBTS: Final[tuple[Detector, ...]] = (
 )
 
 
-_NUMBERED: Final = frozenset({FindingKind.ROOM, FindingKind.PARKING})
-"""What the designation of a thing can look like: a pressure gauge Y-100."""
+_DESIGNATED: Final = frozenset({FindingKind.ROOM, FindingKind.PARKING, FindingKind.NAME})
+"""What the designation of a thing can look like: a pressure gauge Y-100, an invoice YX-20260711."""
 
 
 def scan_text(text: str, world: World, public: Public, lang: str) -> Verdict:
@@ -95,7 +95,7 @@ def _detected(reading: Reading, world: World, excused: Sequence[bool]) -> Iterat
             if not (
                 all(excused[start:end])
                 or (kind is FindingKind.NAME and names_nobody(reading, start, end))
-                or (kind in _NUMBERED and things.issuperset(range(start, end)))
+                or (kind in _DESIGNATED and things.issuperset(range(start, end)))
             ):
                 known = kind is FindingKind.ROOM and world.knows_home(reading.plain[start:end])
                 yield reading.span(start, end, kind, Reason.KNOWN_VALUE if known else Reason.DETECTOR)

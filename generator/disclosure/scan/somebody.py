@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 _SOMEBODY: Final = re.compile(
-    "[我你您他她俺咱爸妈爹娘爷奶婆叔姨哥姐弟妹孩娃]|老人|老伴|儿子|女儿|丈夫|妻|老公|媳|业主|邻居|住户|租|楼上|楼下|隔壁|对门|家(?![具电])|本人|母亲|父亲|某|坐|一个人|患者|病人|考生|学生|老[一-鿿]|[先女][生士]"
+    "[我你您他她俺咱爸妈爹娘爷奶婆叔姨哥姐弟妹孩娃]|老人|老伴|儿子|女儿|丈夫|妻|老公|媳|业主|邻居|住户|租|楼上|楼下|隔壁|对门|家(?![具电])|本人|母亲|父亲|某|坐|一个人|患者|病人|考生|学生|老[一-鿿]|医药费|医疗费|误工|送医|就医|[先女][生士]"
     r"|\b(?:i|i'm|i've|my|me|we|our|us|he|she|his|her|him|they|their|who|neighbou?rs?|m[ae]n|wom[ae]n|lady|ladies|boy|girl|husband|wife|mother|father|mum|dad|mom|son|daughter|brother|sister|aunt|uncle|couple|tenant|owner|landlord|resident|guard|cleaner|someone|somebody|child|kid|grand\w+|mr|mrs|ms|miss)\b"
 )
 _ENDS: Final = "。！？!?.;；\n"

@@ -26,6 +26,7 @@ _CHINESE: Final = re.compile("[㐀-鿿]")
 _TITLE: Final = re.compile(any_of((*HONORIFICS, *PARENTS)))
 _PREDICATE: Final = re.compile("[很太更最不要想够非]$|需要$|保持$|恢复$|一点$|比较$")
 """Behind these a word says what something is like, not who."""
+_SAYS: Final = re.compile("报称|报修|反映|投诉|来电|来访|表示|说(?![明法])|称(?!重)")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
@@ -79,12 +80,17 @@ def _is_chinese_word(reading: Reading, first: int, last: int, notation: Notation
     if notation.titled:
         return begins_before
     if notation.weak:
-        return reading.plain[start:end] not in GIVEN_TOO
+        return reading.plain[start:end] not in GIVEN_TOO and not _speaks(reading, start, end)
     if not _explained(reading, start, end):
         return False
     if begins_before or covered > end:
         return True
     return not _could_be_a_name(reading, start, end)
+
+
+def _speaks(reading: Reading, start: int, end: int) -> bool:
+    """A given name that is a word, where it says something: 平安报称, but not 保平安反映."""
+    return (start == 0 or at_edge(reading, start - 1)) and _SAYS.match(reading.plain, end) is not None
 
 
 def _explained(reading: Reading, start: int, end: int) -> bool:
