@@ -7,6 +7,7 @@ answered when that is done; a form that comes alone waits for nobody.
 import asyncio
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
 from starlette.concurrency import run_in_threadpool
 
@@ -16,14 +17,27 @@ Result = TypeVar("Result")
 
 
 class Together:
-    """One kind of work of one event loop. It blocks, and it gives for each job its result or what it is to raise."""
+    """One kind of work. It blocks, and it gives for each job its result or what it is to raise.
+
+    Only what comes in on one event loop is done together: a future may not be told from another loop's thread.
+    """
+
+    def __init__(self) -> None:
+        self._queues: WeakKeyDictionary[asyncio.AbstractEventLoop, _Queue] = WeakKeyDictionary()
+
+    async def do(self, job: Job, work: Callable[[Sequence[Job]], Sequence[Result | Exception]]) -> Result:
+        """The result of the job, once it and those that came with it are done. Raises what befell this job."""
+        return await self._queues.setdefault(asyncio.get_running_loop(), _Queue()).do(job, work)
+
+
+class _Queue:
+    """What waits on one event loop, and whoever does it."""
 
     def __init__(self) -> None:
         self._waiting: list[tuple[Any, asyncio.Future[Any]]] = []
         self._worker: asyncio.Task[None] | None = None
 
     async def do(self, job: Job, work: Callable[[Sequence[Job]], Sequence[Result | Exception]]) -> Result:
-        """The result of the job, once it and those that came with it are done. Raises what befell this job."""
         done: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
         self._waiting.append((job, done))
         if self._worker is None:

@@ -3,6 +3,7 @@
 import asyncio
 import threading
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -77,3 +78,14 @@ def test_who_went_away_harms_nobody_and_a_batch_has_its_limit() -> None:
         assert [len(batch) for batch in work.batches] == [1, MOST, 1]
 
     asyncio.run(run())
+
+
+def test_what_comes_in_on_two_event_loops_is_done_side_by_side() -> None:
+    together, meeting = Together(), threading.Barrier(2, timeout=60)
+
+    def doubled(jobs: Sequence[int]) -> Sequence[int]:
+        meeting.wait()
+        return [job * 2 for job in jobs]
+
+    with ThreadPoolExecutor(2) as pool:
+        assert list(pool.map(lambda job: asyncio.run(together.do(job, doubled)), (1, 2))) == [2, 4]
