@@ -20,7 +20,6 @@ LARGEST = 64 * 1024
 DRAINED = 1024 * 1024
 SECONDS = 30.0
 MOST_FIELDS = 64
-LONGEST_NAME = 64
 _DIGITS = 20  # of a length somebody declares; Python refuses to read thousands of them
 END = "_end"
 CHARSET = "_charset_"
