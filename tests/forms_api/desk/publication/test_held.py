@@ -74,8 +74,8 @@ def test_an_outside_reviewer_sees_the_reasons_and_opens_no_case(many: Desk) -> N
 def test_where_no_period_is_over_nothing_is_carried_on(desk: Desk) -> None:
     desk.publishing.period = None
     person = desk.signed_in("sunli")
-    assert "没有转入下期的事项" in person.open("/publish/held")
-    assert "没有转入下期的事项" in person.open("/publish/held?page=all")
+    assert "现在没有可以列出的事项" in person.open("/publish/held")
+    assert "现在没有可以列出的事项" in person.open("/publish/held?page=all")
 
 
 def test_who_may_not_release_may_not_see_what_is_carried_on(many: Desk) -> None:
