@@ -24,7 +24,8 @@ from register.keys import read_keys
 from register.receipt import Instance, ledger_entry, make_receipt
 from register.records import to_bytes
 from register.settings import ZONE, Book, Home, read_book
-from register.store import FolderStore, Stored
+from register.store import FolderStore
+from register.stored import Stored
 
 SEED = 20260101
 LAST = Period.parse("2026-Q3")

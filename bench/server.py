@@ -10,7 +10,8 @@ from forms_api.serving import make_server
 from generator.cli.edges import system_clock, system_draw
 from register.case import Case
 from register.settings import read_book, read_home
-from register.store import FolderStore, Stored
+from register.store import FolderStore
+from register.stored import Stored
 
 
 def keep_nothing(self: FolderStore, cases: Iterable[Case]) -> list[Stored[Case] | Exception]:

@@ -24,7 +24,8 @@ from register.keys import Draw, Keys, read_keys
 from register.photo_store import PhotoStore
 from register.receipt import query_tag
 from register.settings import ZONE, Book, Clock, Home
-from register.store import FolderStore, Stored
+from register.store import FolderStore
+from register.stored import Stored
 from register.surveys.survey import Survey, read_surveys
 from register.surveys.survey_store import SurveyStore
 

@@ -16,7 +16,7 @@ from forms_api.visit import INSTANCE, Visit
 from register.case import Case
 from register.numbers import parse_query_code
 from register.pictures import added_key, pictures
-from register.store import Stored
+from register.stored import Stored
 from register.terms import RESIDENTS_STEPS, Step
 
 FORM = "track"

@@ -22,7 +22,7 @@ from register.case import Case
 from register.errors import CaseErased, CaseNotFound, RegisterBusy, StepRefused, StorageFailed
 from register.handling import RESIDENT, THE_RESIDENT, take_step
 from register.numbers import parse_query_code, show_query_code
-from register.store import Stored
+from register.stored import Stored
 from register.terms import Satisfaction, Step
 
 LONGEST = 500

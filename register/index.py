@@ -8,7 +8,8 @@ from typing import TypeVar, cast
 
 from register.case import Case, Tombstone
 from register.errors import CaseNotFound, RecordDamaged, RecordUnread, StorageFailed
-from register.store import Damage, FolderStore, Stored, foreign_file
+from register.store import FolderStore
+from register.stored import Damage, Stored, foreign_file
 from register.watch import SHARE, Watch
 
 T = TypeVar("T")

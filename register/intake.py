@@ -9,7 +9,8 @@ from register.errors import CaseErased, CaseNotFound, RegisterError, StorageFail
 from register.handling import RESIDENT
 from register.keys import Keys
 from register.receipt import Instance, Receipt, ledger_entry, make_receipt
-from register.store import FolderStore, Stored
+from register.store import FolderStore
+from register.stored import Stored
 from register.terms import Step
 
 ATTEMPTS = 16

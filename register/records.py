@@ -5,6 +5,9 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
+# In bytes; a larger file is no record.
+LARGEST = 4_000_000
+
 
 class Record(BaseModel):
     """Base of everything kept in the register: frozen; an unknown field is damage, so that nothing is lost by rewriting."""

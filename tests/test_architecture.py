@@ -13,7 +13,7 @@ CONTRACTS = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["tool
     "contracts"
 ]
 PACKAGES = ("register", "forms_api", "generator")
-PRIVATE = ("store", "case", "index", "intake", "audit", "keys", "receipt")
+PRIVATE = ("store", "stored", "adding", "case_files", "case", "index", "intake", "audit", "keys", "receipt")
 # The only rooms of other floors that the press may enter by its own door (DESIGN section 2, the brief of the floors).
 OPEN_TO_THE_PRESS = {
     *(f"register.{m}" for m in ("terms", "wording", "content", "estate", "people", "rules", "standards", "errors")),
@@ -116,7 +116,22 @@ def test_only_the_store_knows_where_case_files_lie() -> None:
         and isinstance(node.right, ast.Constant)
         and node.right.value == "cases"
     }
-    assert knowing == {"register/store.py"}
+    assert knowing == {"register/case_files.py"}
+
+
+def test_only_the_store_and_who_adds_for_it_write_case_files() -> None:
+    entering = {
+        (imported, name)
+        for package in PACKAGES
+        for name, path in _modules(package)
+        for imported in _imports(path)
+        if imported in ("register.case_files", "register.adding")
+    }
+    assert entering == {
+        ("register.case_files", "register/store.py"),
+        ("register.case_files", "register/adding.py"),
+        ("register.adding", "register/store.py"),
+    }
 
 
 def test_the_registers_folder_is_only_handed_to_the_store() -> None:

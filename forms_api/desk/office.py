@@ -26,7 +26,8 @@ from register.handling import RESIDENT, SYSTEM, Actor
 from register.index import Holdings, Index
 from register.keys import Draw, Keys
 from register.settings import ZONE, Book, Clock, Home
-from register.store import FolderStore, Stored
+from register.store import FolderStore
+from register.stored import Stored
 from register.surveys.survey import Survey
 from register.terms import Language
 

@@ -23,7 +23,7 @@ from register.intake import first_case
 from register.keys import Keys
 from register.receipt import Instance, make_receipt
 from register.records import canonical
-from register.store import Stored
+from register.stored import Stored
 from register.terms import Channel, EraseReason, Kind, Language, Matter, Urgency
 
 FORM: Final = "ledger"

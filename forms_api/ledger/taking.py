@@ -14,7 +14,8 @@ from register.handling import Actor, take_step
 from register.intake import open_case
 from register.keys import Keys
 from register.receipt import make_receipt
-from register.store import FolderStore, Stored
+from register.store import FolderStore
+from register.stored import Stored
 from register.terms import EraseReason, Status, Step
 
 _REOPENED: Final = frozenset({Status.ANSWERED, Status.FED_BACK, Status.FOLLOWED_UP, Status.WITHDRAWN})

@@ -18,7 +18,7 @@ from pathlib import Path
 from register.disk import locked, make_private, remove, sync_folder, told
 from register.errors import Fault, RecordDamaged, RegisterError, SettingsRefused
 from register.keys import Keys
-from register.store import Damage
+from register.stored import Damage
 from register.surveys.survey import Survey, Way
 from register.surveys.survey_codes import code_tag
 from register.surveys.survey_files import is_temporary, put, read_record, wipe

@@ -13,7 +13,8 @@ from forms_api.delays import FREE_TRIES
 from register.case import Case, Tombstone
 from register.errors import RegisterBusy, StorageFailed
 from register.numbers import query_code, show_query_code
-from register.store import FolderStore, Stored
+from register.store import FolderStore
+from register.stored import Stored
 from register.terms import Step
 from tests.factories import answered, approved, step
 from tests.forms_api.visitor import Visitor, hidden, words

@@ -10,7 +10,8 @@ from register.case import Case, Tombstone
 from register.errors import StorageFailed
 from register.index import Index
 from register.receipt import make_receipt, query_tag
-from register.store import FolderStore, Stored
+from register.store import FolderStore
+from register.stored import Stored
 from register.terms import EraseReason, Step
 from tests.factories import KEYS, instance, kept_case, step
 from tests.faulty_disk import faulty_disk

@@ -20,8 +20,9 @@ from register.disk import locked
 from register.errors import CaseErased, CaseNotFound, RecordDamaged, RegisterBusy, StorageFailed
 from register.intake import open_case
 from register.numbers import case_number
-from register.records import to_bytes
-from register.store import LARGEST, FolderStore, Stored
+from register.records import LARGEST, to_bytes
+from register.store import FolderStore
+from register.stored import Stored
 from register.terms import EraseReason, Step
 from tests.factories import KEYS, PROJECT, answered, book, contact, instance, kept_case, step, submission
 from tests.faulty_disk import ERRORS, each_fault, faulty_disk
@@ -436,7 +437,7 @@ def test_when_even_the_undoing_fails_the_case_is_kept_and_a_retry_finds_it(store
     case = a_case()
     with pytest.MonkeyPatch.context() as patch, faulty_disk() as disk:
         patch.setattr(os, "unlink", _always(errno.EIO))
-        patch.setattr("register.store.sync_folder", _always(errno.EIO))
+        patch.setattr("register.case_files.sync_folder", _always(errno.EIO))
         with pytest.raises(StorageFailed):
             store.add(case)
     assert ("link", temporary_of(case)) not in disk.calls  # the year itself could not be made durable
@@ -704,7 +705,7 @@ def test_a_change_that_waits_lets_no_later_case_go_past(
         threads = [begin("added", lambda: store.add(second))]
         assert adding.wait(PATIENCE)
         waits = threading.Event()
-        patch.setattr("register.store.locked", _saying(locked, waits))
+        patch.setattr("register.case_files.locked", _saying(locked, waits))
         threads.append(begin("changed", lambda: store.replace(old, changed)))
         assert waits.wait(PATIENCE)  # it stands at the head of the queue
         threads.append(begin("added later", lambda: store.add(third)))

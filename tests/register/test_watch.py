@@ -23,7 +23,8 @@ from register.index import Holdings, Index
 from register.intake import open_case
 from register.records import to_bytes
 from register.shelves import Shelves
-from register.store import Damage, FolderStore
+from register.store import FolderStore
+from register.stored import Damage
 from register.terms import EraseReason, Step
 from register.watch import ALL, followed
 from tests.factories import KEYS, book, instance, kept_case, step, submission

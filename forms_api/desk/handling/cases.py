@@ -29,7 +29,7 @@ from forms_api.refusals import Refused
 from register.case import Case
 from register.errors import RegisterBusy, StepRefused
 from register.handling import refusals, take_step
-from register.store import Stored
+from register.stored import Stored
 from register.terms import Step
 
 SUMMARY_FIELDS = known_names(Step.SUMMARISE)

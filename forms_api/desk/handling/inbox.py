@@ -15,7 +15,7 @@ from register.erasure import erasure
 from register.handling import RESIDENT, SYSTEM
 from register.numbers import squeeze
 from register.publication import Stage, publication
-from register.store import Stored
+from register.stored import Stored
 from register.terms import Channel, Kind, Matter, Status, Step, Urgency
 
 SOON: Final = timedelta(hours=24)

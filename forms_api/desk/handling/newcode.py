@@ -7,7 +7,7 @@ from register.case import Case
 from register.errors import StepRefused
 from register.query_codes import issue_code
 from register.receipt import Receipt
-from register.store import Stored
+from register.stored import Stored
 from register.terms import IdentityCheck
 
 FIELDS = frozenset({"revision", "checked"})

@@ -9,7 +9,8 @@ from register.clocks import Clockwork
 from register.errors import RegisterBusy
 from register.handling import SYSTEM
 from register.settling import settled
-from register.store import FolderStore, Stored
+from register.store import FolderStore
+from register.stored import Stored
 from register.terms import Step
 
 

@@ -23,7 +23,7 @@ from register.case import OUTCOME_STEPS, Case
 from register.errors import RegisterBusy, StepRefused
 from register.handling import refusals, take_step
 from register.publication import Publication, Stage, publication
-from register.store import Stored
+from register.stored import Stored
 from register.terms import Step
 
 WAITING: Final = frozenset({Stage.DRAFTED, Stage.WITHHOLDING_PROPOSED})

@@ -16,7 +16,8 @@ from register.case import Case, Contact
 from register.clocks import Clockwork
 from register.handling import RESIDENT, take_step
 from register.settings import ZONE
-from register.store import FolderStore, Stored
+from register.store import FolderStore
+from register.stored import Stored
 from register.terms import Channel, Kind, Urgency
 
 A_MONTH = 25

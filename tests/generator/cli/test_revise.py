@@ -16,7 +16,8 @@ from register.case import Case, Tombstone
 from register.errors import RegisterBusy, StorageFailed
 from register.handling import Actor
 from register.settings import ZONE, Home, read_book
-from register.store import FolderStore, Stored
+from register.store import FolderStore
+from register.stored import Stored
 from register.terms import EraseReason, Matter, Role, Step, TakeDownReason
 from tests import factories
 from tests.generator.cli.conftest import PASSWORD, Portal

@@ -24,7 +24,8 @@ from register.handling import THE_RESIDENT, Actor
 from register.index import Holdings, Index
 from register.publication import publication, summary_digest
 from register.settings import ZONE, Book, Home, read_book, read_home
-from register.store import FolderStore, Stored
+from register.store import FolderStore
+from register.stored import Stored
 from register.terms import EraseReason, Kind, Matter, Step
 from tests import factories
 from tests.factories import MANAGER, PROJECT, REVIEWER, answered, step

@@ -12,7 +12,7 @@ from generator.disclosure.release import Release
 from generator.disclosure.schedule import ReleaseRefusal
 from register.case import Case
 from register.index import Holdings
-from register.store import Damage
+from register.stored import Damage
 from register.terms import CountedReason, Disclosure, EraseReason, Matter, Step, WithholdingReason
 from tests.factories import MONDAY, contact, objected, step
 from tests.generator.disclosure.estate import (

@@ -22,7 +22,7 @@ from generator.disclosure.report import (
 from generator.disclosure.schedule import Against, ReleaseRefusal
 from generator.disclosure.takedown import TakeDown
 from register.errors import RecordDamaged
-from register.store import Stored
+from register.stored import Stored
 from register.terms import Language, Matter, Step, TakeDownReason
 from register.wording import Wording, load_wording
 from tests.factories import step

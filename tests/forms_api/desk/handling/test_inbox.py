@@ -18,7 +18,8 @@ from forms_api.desk.handling.inbox import (
 )
 from register.case import Clock
 from register.publication import Stage
-from register.store import FolderStore, Stored
+from register.store import FolderStore
+from register.stored import Stored
 from register.terms import Kind, Status, Step, Urgency
 from tests.factories import (
     MANAGER,
