@@ -18,7 +18,7 @@ PRIVATE = ("store", "stored", "adding", "case_files", "case", "index", "intake",
 OPEN_TO_THE_PRESS = {
     *(f"register.{m}" for m in ("terms", "wording", "content", "estate", "people", "rules", "standards", "errors")),
     *(f"register.written.{m}" for m in ("inspections", "improvements", "notices", "replies")),
-    *("register.dates", "register.sealed_standards", "register.surveys.survey"),
+    *("register.dates", "register.guarding", "register.sealed_standards", "register.surveys.survey"),
     *(f"generator.disclosure.{m}" for m in ("release", "releases", "measures", "period", "statements")),
     *(f"generator.disclosure.{m}" for m in ("published", "listed", "indicators", "happenings")),
     *(f"generator.disclosure.{m}" for m in ("survey_result", "survey_publications", "remembered")),

@@ -22,7 +22,7 @@ from xml.parsers import expat
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from forms_api.confined import shut_the_door
-from forms_api.ledger.guarding import unguard
+from register.guarding import unguard
 
 MEMORY: Final = 900_000_000
 CPU_SECONDS: Final = 20

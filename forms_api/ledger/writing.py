@@ -10,7 +10,7 @@ from typing import Any, Final
 import xlsxwriter
 
 from forms_api.ledger.columns import MOMENTS, VOCABULARIES, Column, Moment, Value, Values
-from forms_api.ledger.guarding import guard
+from register.guarding import guard
 from register.terms import Language
 from register.wording import Wording
 

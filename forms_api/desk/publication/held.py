@@ -7,7 +7,7 @@ from typing import Final
 from starlette.responses import Response
 
 from forms_api.desk.office import Visit
-from forms_api.ledger.guarding import guard
+from register.guarding import guard
 
 PAGE: Final = 100
 WHOLE: Final = "all"

@@ -16,9 +16,9 @@ from xlsxwriter import Workbook
 from generator.disclosure.release import Release
 from generator.site.content import Content
 from generator.site.opendata.columns import Cell, DataSet
+from register.guarding import guard
 
 BOM = "\ufeff"
-RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\t", "\r")
 WIDEST = 60
 NEVER = "1980-01-01"
 LICENCE = {"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0"}
@@ -39,15 +39,8 @@ def csv_bytes(one: DataSet) -> bytes:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(field.name for field in one.fields)
     for row in one.rows:
-        writer.writerow(harmless(cell) for cell in row)
+        writer.writerow(guard(cell) if isinstance(cell, str) else cell for cell in row)
     return (BOM + out.getvalue()).encode("utf-8")
-
-
-def harmless(cell: Cell) -> Cell:
-    """A text no spreadsheet takes for a formula, on one line."""
-    if not isinstance(cell, str):
-        return cell
-    return f"'{cell}" if cell.startswith(RUN_BY_SPREADSHEETS) else cell
 
 
 def workbook(content: Content, sets: Sequence[DataSet]) -> bytes:

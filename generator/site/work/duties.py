@@ -37,7 +37,6 @@ class Duty(Written):
     id: DutyId
     what: Words
     months: int | None = Field(None, ge=1, le=24)
-    shown_days: int | None = Field(None, ge=1)
     basis: Words
     page: str | None = Field(None, pattern=r"^([a-z]+/)*$")
     kept_by: KeptBy = KeptBy.LOG

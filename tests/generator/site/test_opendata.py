@@ -8,13 +8,11 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from generator.disclosure.published import Summary
 from generator.disclosure.release import Release
 from generator.site.content import Content, read_content
-from generator.site.opendata.files import RUN_BY_SPREADSHEETS, csv_bytes, data_files, harmless, workbook
+from generator.site.opendata.files import csv_bytes, data_files, workbook
 from generator.site.opendata.sets import data_sets
 from generator.site.reading import read_page
 from tests.generator.site.samples import TODAY, entry, make_releases, with_entry
@@ -102,13 +100,6 @@ def test_the_rows_of_the_figures_add_up_to_them(staged):
         if row["period"] == period
     ]
     assert figures["objections_received", period][2] == objections["received"]
-
-
-@given(st.text())
-def test_no_text_is_ever_run_by_a_spreadsheet(text):
-    written = harmless(text)
-    assert not str(written).startswith(RUN_BY_SPREADSHEETS)
-    assert str(written).endswith(text)
 
 
 @pytest.mark.parametrize("bad", ["=HYPERLINK(1)", "+1", "-1+2", "@SUM(1)", "https://x.invalid"])
