@@ -33,6 +33,7 @@ class Pages:
             lang=language.value,
             html_lang="zh-CN" if language == Language.ZH else "en",
             say=partial(say, self.wording, language),
+            site=partial(on_site, language),
             term=lambda code: self.wording.term(code, language),
             of=speaker(language),
             options=partial(options, self.wording, language),
@@ -54,6 +55,11 @@ def make_pages(estate: Estate) -> Pages:
     pages = Pages(environment, load_wording("terms", "forms", "photos", "survey", "counter"), style)
     environment.globals.update(estate=estate, style_digest=pages.style_digest)
     return pages
+
+
+def on_site(language: Language, path: str) -> str:
+    """The address of a page of the public site in a language."""
+    return f"/en{path}" if language == Language.EN else path
 
 
 def say(wording: Wording, language: Language, section: str, code: str, **values: object) -> str:

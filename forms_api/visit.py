@@ -77,7 +77,8 @@ class Visit:
             template,
             self.language,
             url=partial(link, language=self.language),
-            other=other_language(self.request),
+            there=partial(link, language=other_language(self.language)),
+            other=link(self.request.url.path, other_language(self.language)),
             **context,
         )
         return HTMLResponse(page, status)
@@ -99,7 +100,5 @@ def link(path: str, language: Language) -> str:
     return f"{path}?lang=en" if language == Language.EN else path
 
 
-def other_language(request: Request) -> str:
-    """The address of the same page in the other language."""
-    other = Language.ZH if language_of(request) == Language.EN else Language.EN
-    return link(request.url.path, other)
+def other_language(language: Language) -> Language:
+    return Language.ZH if language == Language.EN else Language.EN
