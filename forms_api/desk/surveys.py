@@ -90,7 +90,7 @@ def close(visit: Visit) -> Response:
     survey, results = _wave(visit), visit.office.survey_results
     if results is None:
         raise Refused(404, "not_found")
-    fault = word_fault(visit)
+    fault = word_fault(visit, "close_survey_refused", survey.id)
     problems = (fault,) if fault else results.close(survey, visit.actor, visit.now, visit.language)
     if problems:
         return show_surveys(visit, 422, problems)
@@ -102,7 +102,7 @@ def approve(visit: Visit) -> Response:
     survey, results = _wave(visit), visit.office.survey_results
     if results is None:
         raise Refused(404, "not_found")
-    fault, sha256 = word_fault(visit), visit.typed.get("sha256", "")
+    fault, sha256 = word_fault(visit, "approve_survey_refused", survey.id), visit.typed.get("sha256", "")
     problems = (fault,) if fault else results.approve(survey, sha256, visit.actor, visit.now, visit.language)
     if problems:
         return show_surveys(visit, 422, problems)

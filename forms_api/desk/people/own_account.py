@@ -59,7 +59,7 @@ def set_up(visit: Visit) -> Response:
     office, account, secret = visit.office, visit.member.account, visit.session.secret
     if visit.member.second is not None or secret is None:
         return visit.see_other("/second-factor")
-    fault = word_fault(visit)
+    fault = word_fault(visit, "second_factor_refused", account)
     used = half_minute(secret, visit.typed.get("code", ""), office.wall())
     if fault or used is None:
         return show_second_factor(visit, 422, fault or visit.say("second_factor", "wrong_code"))
@@ -77,7 +77,7 @@ def take_off(visit: Visit) -> Response:
     """Go back to the password alone, which opens the desk on its own machine and nowhere else."""
     if visit.member.second is None:
         return visit.see_other("/second-factor")
-    fault = word_fault(visit)
+    fault = word_fault(visit, "second_factor_refused", visit.member.account)
     if fault:
         return show_second_factor(visit, 422, fault)
     visit.office.staff.set_second(visit.member.account, None)

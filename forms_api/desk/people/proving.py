@@ -41,8 +41,15 @@ def prove(office: Office, account: str, password: str, code: str) -> Proved:
     return Proved(member)
 
 
-def word_fault(visit: Visit) -> str:
-    """Why her own word (`WORD_FIELDS`) is not taken, in words; empty where it is."""
+def word_fault(visit: Visit, event: str, about: str) -> str:
+    """Why her own word (`WORD_FIELDS`) is not taken, in words, which is logged as `event`; empty where it is."""
+    fault = _fault(visit)
+    if fault:
+        visit.record(event, about)
+    return fault
+
+
+def _fault(visit: Visit) -> str:
     typed = visit.typed
     proved = prove(
         visit.office, visit.member.account, typed.get("password", ""), typed.get("code", "")

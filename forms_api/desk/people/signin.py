@@ -118,8 +118,10 @@ def _password_fault(visit: Visit) -> str:
     if visit.typed.get("new") == visit.typed.get("current"):
         return "not_new"
     if office.lockout.attempt(account, visit.now) > timedelta():
+        visit.record("password_refused", account)
         return "too_many_tries"
     if office.staff.verify(account, visit.typed.get("current", "")) is None:
+        visit.record("password_refused", account)
         return "wrong_current"
     office.lockout.succeeded(account)
     return ""

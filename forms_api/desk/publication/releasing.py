@@ -52,9 +52,8 @@ def show_preview_progress(visit: Visit) -> Response:
 def approve(visit: Visit) -> Response:
     """Freeze the draft whose preview was looked at, on one's own word, and build the site behind the page."""
     period, sha256 = visit.typed.get("period", ""), visit.typed.get("sha256", "")
-    fault = word_fault(visit)
+    fault = word_fault(visit, "release_refused", sha256 if _DIGEST.fullmatch(sha256) else "-")
     if fault:
-        visit.record("release_refused", sha256 if _DIGEST.fullmatch(sha256) else "-")
         return show_publish(visit, 422, (fault,))
     publishing = visit.office.publishing
     if period != publishing.state(visit.language).next_period:

@@ -33,10 +33,10 @@ def check(visit: Visit) -> Response:
 def correct(visit: Visit) -> Response:
     """Publish the correction that was shown, on one's own word, and build the site behind the page."""
     fault, made = _made(visit)
-    fault = fault or word_fault(visit)
+    period, zh, en = (visit.typed.get(name, "").strip() for name in REASON_FIELDS)
+    fault = fault or word_fault(visit, "correction_refused", period)
     if fault:
         return _page(visit, 422, (fault,), made)
-    period, zh, en = (visit.typed.get(name, "").strip() for name in REASON_FIELDS)
     sha256, publishing = visit.typed.get("sha256", ""), visit.office.publishing
     problems = publishing.correct(period, zh, en, sha256, visit.actor, visit.now, visit.language)
     if problems:

@@ -50,9 +50,8 @@ def take_down(visit: Visit) -> Response:
     reason = visit.typed.get("reason", "")
     if reason not in set(TakeDownReason):
         return show_one(visit, 422, (visit.say("published", "reason_missing"),))
-    fault = word_fault(visit)
+    fault = word_fault(visit, "take_down_refused", one.ref)
     if fault:
-        visit.record("take_down_refused", one.ref)
         return show_one(visit, 422, (fault,))
     publishing = visit.office.publishing
     try:
@@ -71,7 +70,7 @@ def take_down(visit: Visit) -> Response:
 def confirm(visit: Visit) -> Response:
     """The second person's word."""
     one = _asked(visit)
-    fault = word_fault(visit)
+    fault = word_fault(visit, "confirm_refused", one.ref)
     if fault:
         return show_one(visit, 422, (fault,))
     problems = visit.office.publishing.confirm_take_down(one.ref, visit.actor, visit.now, visit.language)

@@ -1,6 +1,15 @@
-from register.terms import Step
-from tests.factories import kept_case
+"""The page of the log: who looked, who decided, what was refused; every event has its words."""
+
+import ast
+import re
+from collections.abc import Iterator
+
+from forms_api.desk.pages import Pages
+from register.terms import Language, Step
+from tests.factories import PROJECT, kept_case
 from tests.forms_api.desk.office import Desk
+
+WRITERS = ("record", "_record", "word_fault")
 
 
 def test_a_handler_does_not_read_the_log(desk: Desk) -> None:
@@ -35,3 +44,29 @@ def test_a_broken_chain_is_said_aloud(desk: Desk) -> None:
     page = person.open("/log")
     assert "记录链断了" in page
     assert "line 2" in page
+
+
+def _written_events() -> Iterator[str]:
+    """Every event that some line of the house writes into the log by its name."""
+    for package in ("forms_api", "generator"):
+        for path in (PROJECT / package).rglob("*.py"):
+            for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(call, ast.Call):
+                    given = [*(named.value for named in call.keywords if named.arg == "event")]
+                    given += call.args if _name_of(call.func) in WRITERS else []
+                    yield from (str(one.value) for one in given if _is_event(one))
+
+
+def _name_of(called: ast.expr) -> str:
+    return called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+
+
+def _is_event(given: ast.expr) -> bool:
+    return isinstance(given, ast.Constant) and bool(re.fullmatch("[a-z]+(_[a-z]+)*", str(given.value)))
+
+
+def test_every_event_that_is_written_has_its_words() -> None:
+    said = set(Pages().wording.section("event", Language.EN))
+    written = {event for event in _written_events() if not event.startswith("refused_")}
+    assert {"sign_in", "release_refused", "correction_refused", "except_line"} <= written
+    assert written <= said | set(Step)

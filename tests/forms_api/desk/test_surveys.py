@@ -166,6 +166,7 @@ def test_a_survey_is_ended_with_ones_own_word_and_only_when_it_is_over(
     handler = desk.signed_in(HANDLER.account)
     page = handler.open("/surveys")
     assert "密码不对" in handler.send(page, close, 422, password="not mine")
+    assert (desk.lines()[-1].event, desk.lines()[-1].about) == ("close_survey_refused", WAVE.id)
     assert results.asked == []
     assert handler.send(page, close, password=PASSWORD) == "/surveys"
     assert results.asked == [("close", WAVE.id, HANDLER.account)]
@@ -183,6 +184,7 @@ def test_a_result_is_approved_by_another_person_who_may(desk: Desk, results: Fak
     page = manager.open("/surveys")
     assert "总体满意度 80.1%" in page
     assert "密码不对" in manager.send(page, approve, 422, password="not mine")
+    assert (desk.lines()[-1].event, desk.lines()[-1].about) == ("approve_survey_refused", WAVE.id)
     results.refusals = ("另一人",)
     assert "另一人" in manager.send(page, approve, 422, password=PASSWORD)
     results.refusals = ()

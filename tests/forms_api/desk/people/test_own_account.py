@@ -100,6 +100,7 @@ def set_up(person: Person, password: str) -> list[str]:
     secret = base64.b32decode(typed[1].replace(" ", ""))
     right = code_at(secret, person.desk.clock())
     assert "密码不对" in person.send(page, "/second-factor", 422, password="not mine at all", code=right)
+    assert person.desk.events()[-1] == ("sunli", "second_factor_refused")
     assert "验证码不对" in person.send(page, "/second-factor", 422, password=password, code="12")
     shown = person.send(page, "/second-factor", 200, password=password, code=right)
     return re.findall(r'<li class="code">([0-9a-z-]{14})</li>', shown)

@@ -134,6 +134,7 @@ def test_a_first_password_must_be_changed_before_anything_else(desk: Desk) -> No
     assert "不一致" in refused
     refused = person.send(page, "/password", 422, current="not my password", new=new, again=new)
     assert "现在的密码不对" in refused
+    assert desk.events()[-1][1] == "password_refused"
     refused = person.send(page, "/password", 422, current=PASSWORD, new="short", again="short")
     assert "至少 12 个字符" in refused
     refused = person.send(page, "/password", 422, current=PASSWORD, new=PASSWORD, again=PASSWORD)

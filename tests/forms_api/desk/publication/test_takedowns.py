@@ -60,6 +60,7 @@ def test_what_the_gate_refuses_is_said(desk: Desk) -> None:
     other = desk.signed_in("sunli")
     confirm = other.open(AT)
     assert "密码不对" in other.send(confirm, f"{AT}/confirm", 422, password="not my password")
+    assert desk.events()[-1][1] == "confirm_refused"
     assert "两人分别进行" in other.send(confirm, f"{AT}/confirm", 422, password=PASSWORD)
     assert desk.events()[-1] == ("sunli", "refused_confirm_take_down")
     assert "被拒绝：确认撤下" in desk.signed_in("liweidong").open("/log")
@@ -94,6 +95,7 @@ def test_a_correction_is_shown_before_it_is_signed(desk: Desk) -> None:
     assert "96% → 95%" in shown
     at = "/publish/corrections/correct"
     assert "密码不对" in person.send(shown, at, 422, password="not my password")
+    assert (desk.lines()[-1].event, desk.lines()[-1].about) == ("correction_refused", "2026-Q1")
     assert person.send(shown, at, password=PASSWORD) == "/publish/progress"
     assert desk.publishing.corrected == [("2026-Q1", "补登记 2 件。", "sunli")]
     assert "不是这份草稿" in person.send(shown, at, 422, password=PASSWORD, sha256="00" * 32)
