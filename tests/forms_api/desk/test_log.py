@@ -68,5 +68,5 @@ def _is_event(given: ast.expr) -> bool:
 def test_every_event_that_is_written_has_its_words() -> None:
     said = set(Pages().wording.section("event", Language.EN))
     written = {event for event in _written_events() if not event.startswith("refused_")}
-    assert {"sign_in", "release_refused", "correction_refused", "except_line"} <= written
+    assert {"sign_in", "release_refused", "correction_refused"} <= written
     assert written <= said | set(Step)
