@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from forms_api.photos import Photo, PhotoFault, PhotoProblem
-from register.disk import locked, make_private, read_regular, told, write_new
+from register.disk import TEMPORARY, locked, make_private, read_regular, told, write_new
 from register.keys import Draw
 from register.photo_store import LARGEST, PhotoStore
 from register.settings import Clock
@@ -21,7 +21,6 @@ from register.settings import Clock
 KEPT_FOR = timedelta(hours=24)
 MOST = 300
 _ID = re.compile(r"[0-9a-f]{32}")
-_TEMPORARY = ".tmp-"
 
 
 class Staging:
@@ -39,7 +38,7 @@ class Staging:
             if len(self._staged()) >= MOST:
                 return PhotoProblem(PhotoFault.BUSY)
             name = self._draw(16).hex()
-            temporary = self.folder / (_TEMPORARY + name)
+            temporary = self.folder / (TEMPORARY + name)
             try:
                 self._fill(temporary, photos)
                 temporary.rename(self.folder / name)
@@ -75,7 +74,7 @@ class Staging:
         """Remove what has waited too long, and what a crash left. Returns how many."""
         with self._alone():
             old = self._old()
-            old += [path for path in self.folder.iterdir() if path.name.startswith(_TEMPORARY)]
+            old += [path for path in self.folder.iterdir() if path.name.startswith(TEMPORARY)]
             for path in old:
                 shutil.rmtree(path)
         return len(old)

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from register.changes import Changes
-from register.disk import locked, make_private, read_regular, remove, sync_folder, told, write_new
+from register.disk import TEMPORARY, locked, make_private, read_regular, remove, sync_folder, told, write_new
 from register.errors import CaseNotFound, RecordDamaged, RecordUnread, StorageFailed
 from register.numbers import is_case_number
 from register.records import LARGEST
-from register.shelves import TEMPORARY, Shelves
+from register.shelves import Shelves
 
 # Errors that say something about the one file; any other says that the disk or the process is in trouble.
 _OF_THE_FILE = frozenset(

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from register.disk import locked, opened_folder, read_regular
+from register.disk import TEMPORARY, locked, opened_folder, read_regular
 from register.numbers import is_case_number
 
 LARGEST = 64 * 1024
@@ -94,7 +94,7 @@ class Changes:
         Some round times to a second or two, some do not date a folder at all, and some may not be written to.
         """
         try:
-            with tempfile.TemporaryDirectory(prefix=".tmp-", dir=self.file.parent) as made:
+            with tempfile.TemporaryDirectory(prefix=TEMPORARY, dir=self.file.parent) as made:
                 return _shows_changes(Path(made))
         except OSError:
             return False

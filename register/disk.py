@@ -14,6 +14,8 @@ from pathlib import Path
 
 from register.errors import StorageFailed
 
+# How files and folders are called until they have their name, so that whoever lists, sweeps or backs up knows them.
+TEMPORARY = ".tmp-"
 _WRITING = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 _READING = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _CHUNK = 1 << 20
@@ -83,7 +85,7 @@ def put(path: Path, data: bytes, mode: int = 0o600) -> None:
 
     Its writers hold a lock of their own. Raises OSError; then the old one stands.
     """
-    temporary = path.with_name(f".{path.name}.tmp")
+    temporary = path.with_name(f"{TEMPORARY}{path.name}.part")  # ends like no file that is looked for
     remove(temporary)  # left there by a writer who died
     write_new(temporary, data)
     temporary.chmod(mode)

@@ -11,11 +11,10 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from register.disk import locked, make_private, read_regular, sync_folder, told, write_new
+from register.disk import TEMPORARY, locked, make_private, read_regular, sync_folder, told, write_new
 from register.errors import RecordDamaged
 
 LARGEST = 32_000_000
-TEMPORARY = ".tmp-"
 _KEY = re.compile(r"[0-9a-f]{32}|[0-9]{4}-[0-9]{3}-[0-9]{3}-[0-9]")
 
 

@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from register.changes import Stamp, mark, stamp_of
-from register.disk import opened_folder, told
+from register.disk import TEMPORARY, opened_folder, told
 from register.numbers import is_case_number
 
-TEMPORARY = ".tmp-"
 _YEAR = re.compile(r"[0-9]{4}")
 
 

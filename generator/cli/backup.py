@@ -19,7 +19,7 @@ from pydantic import Field, ValidationError
 
 from generator.disclosure import files
 from generator.disclosure.files import Places
-from register.disk import read_regular, sync_folder, told
+from register.disk import TEMPORARY, read_regular, sync_folder, told
 from register.errors import Fault, RecordDamaged, SettingsRefused
 from register.records import Record, strict_json, to_bytes
 from register.settings import Home
@@ -101,7 +101,8 @@ def kept_files(home: Home) -> Iterator[Path]:
 def _is_kept(home: Home, folder: Path) -> bool:
     inside = folder.relative_to(home.folder).as_posix()
     is_pending = folder.name == "pending" and "surveys" in folder.relative_to(home.folder).parts
-    return not (inside in _LEFT_OUT or is_pending or folder.is_symlink())
+    is_half_made = folder.name.startswith(TEMPORARY)
+    return not (inside in _LEFT_OUT or is_pending or is_half_made or folder.is_symlink())
 
 
 def _is_file(path: Path) -> bool:
@@ -110,7 +111,7 @@ def _is_file(path: Path) -> bool:
 
 def _is_passing(path: Path) -> bool:
     """Locks, notes for who looks at the register, and files that were being written when a process died."""
-    return path.name in _PASSING or path.name.startswith(".tmp-")
+    return path.name in _PASSING or path.name.startswith(TEMPORARY)
 
 
 def _write(home: Home, part: Path, now: datetime) -> None:

@@ -21,7 +21,7 @@ from generator.disclosure.survey_compiled import Finished, compile_result
 from generator.disclosure.survey_publications import PublishedResult
 from generator.disclosure.survey_result import SurveyApproval
 from register.audit import AuditLog
-from register.disk import make_private, remove, sync_folder, told, write_new
+from register.disk import TEMPORARY, make_private, remove, sync_folder, told, write_new
 from register.errors import Fault, RegisterError, SettingsRefused
 from register.handling import Actor
 from register.keys import Draw, read_keys
@@ -84,7 +84,7 @@ class Surveys:
             taken = {file.stem for file in folder.glob(f"{survey.id}-*.html")}
             number = next(n for n in range(1, len(taken) + 2) if f"{survey.id}-{n}" not in taken)
             file = folder / f"{survey.id}-{number}.html"
-            temporary = file.with_suffix(".tmp")
+            temporary = file.with_name(TEMPORARY + file.stem)
             temporary.unlink(missing_ok=True)
             write_new(temporary, page.encode("utf-8"))
         try:

@@ -15,13 +15,12 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from register.disk import read_regular, remove, sync_folder, write_all, write_new
+from register.disk import TEMPORARY, read_regular, remove, sync_folder, write_all, write_new
 from register.errors import RecordDamaged
 from register.records import strict_json, to_bytes
 from register.surveys.survey_records import FORMAT, SurveyRecord
 
 LARGEST = 32_000_000
-TEMPORARY = ".tmp-"
 _OF_THE_PROCESS = (errno.EMFILE, errno.ENFILE, errno.ENOMEM)  # they say nothing about the file
 _OVERWRITING = os.O_WRONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 R = TypeVar("R", bound=SurveyRecord)

@@ -52,7 +52,7 @@ def test_a_file_where_a_folder_should_be_is_no_folder(tmp_path: Path) -> None:
 def test_a_file_is_put_in_place_over_what_a_dead_writer_left(tmp_path: Path) -> None:
     place = tmp_path / "notice.toml"
     place.write_bytes(b"old")
-    (tmp_path / ".notice.toml.tmp").write_bytes(b"half")
+    (tmp_path / ".tmp-notice.toml.part").write_bytes(b"half")
     put(place, b"new", 0o644)
     assert place.read_bytes() == b"new"
     assert place.stat().st_mode & 0o777 == 0o644

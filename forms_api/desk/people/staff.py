@@ -4,8 +4,6 @@
 """
 
 import contextlib
-import fcntl
-import os
 import re
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -18,6 +16,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from pydantic import ValidationError
 
 from forms_api.desk.people.second_factor import SecondFactor
+from register.disk import locked, put
 from register.errors import RecordDamaged
 from register.handling import RESIDENT, SYSTEM, Actor
 from register.keys import Draw
@@ -184,14 +183,10 @@ class Staff:
     def _changing(self) -> Iterator[list[Member]]:
         """The accounts, written back when the block ends without an error; one writer at a time, of any process."""
         self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        lock = os.open(self.file.parent / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+        with locked(self.file.parent / "lock"):
             members = [*self.members()]
             yield members
-            _replace_durably(self.file, to_bytes(StaffFile(staff=tuple(members))))
-        finally:
-            os.close(lock)
+            put(self.file, to_bytes(StaffFile(staff=tuple(members))))
 
 
 def _has_manager(members: Iterable[Member]) -> bool:
@@ -213,18 +208,3 @@ def _matches(hashed: str, password: str) -> bool:
         return HASHER.verify(hashed, password[:LONGEST_PASSWORD])
     except (VerificationError, InvalidHashError):
         return False
-
-
-def _replace_durably(file: Path, data: bytes) -> None:
-    temporary = file.with_name(f".tmp-{os.getpid()}")
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
-    with os.fdopen(handle, "wb") as out:
-        out.write(data)
-        out.flush()
-        os.fsync(out.fileno())
-    temporary.replace(file)
-    folder = os.open(file.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)

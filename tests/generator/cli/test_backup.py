@@ -27,6 +27,8 @@ def lived_in(home: Home) -> Home:
         "var/preview/site/index.html",
         "var/slips/2026h2.html",
         "var/register/cases/2026/.tmp-x.json",
+        "var/register/photos/.tmp-ab/1.jpg",
+        "content/notices/.tmp-lift.toml.part",
     ):
         (home.folder / name).parent.mkdir(parents=True, exist_ok=True)
         (home.folder / name).write_bytes(b"x")

@@ -58,7 +58,7 @@ def test_slips_hold_valid_codes_and_a_qr_code_of_the_address_alone(
     assert "<script" not in page
     store = _answered(staffed, []).store(Surveys(staffed, read_book(staffed.content)).wave(WAVE))
     assert all(store.use_of(code) == "unused" for code in codes)
-    assert not list((staffed.var / "slips").glob("*.tmp"))
+    assert not list((staffed.var / "slips").glob(".tmp-*"))
 
 
 def test_a_second_print_adds_codes_in_a_file_of_its_own(
