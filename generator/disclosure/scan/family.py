@@ -56,6 +56,7 @@ ENGLISH_ORDINARY: Final = (
 )
 
 ENGLISH: Final = (
+    r"(?:have|has|had|we|she|he|they|just) adopted (?:a|an|two|twin|three|our|my|her|his)\b|late (?:sister|brother|son|daughter|mother|wife|uncle|aunt)(?:'s)?|raising (?:my|her|his|our|a|two|three|four)|elop(?:ed|ing)|serv(?:es|ing|ed) (?:a|his|her|my|out)? ?(?:\w+ )?(?:sentence|time)\b|turn(?:ed|s|ing) (?:[6-9][0-9]|1[01][0-9]|sixty|seventy|eighty|ninety|a hundred|one hundred)(?:-\w+)?|abus(?:ive|ed)|fled (?:an?|my|her|his|from)|stalk(?:s|ed|er|ing)|(?:i|she|he|husband|wife|mother|father|son|daughter|partner|neighbou?r) (?:teach(?:es)?|taught|nurses?|lectures?|preach(?:es)?|work(?:s|ed)?) (?:\w+ ){0,4}(?:at|in|for) (?:the|a|an)\b|(?:lost|losing) (?:my|his|her|our) (?:home|business|savings|licen[cs]e|visa)|(?:my|her|his) (?:ex|fianc[eé]e?)\b|pension\b|made homeless|sleeping rough|rehoused|witness protection|under guardianship|surrogate",
     r"(?:is|was|are|were|been) (?:adopted|orphaned|widowed|divorced|separated|remarried|unemployed|retired|an orphan)|(?:her|his|my) own kids?|childless|runaway|minor child|underage",
     r"ex-(?:boyfriend|girlfriend|partner)|late (?:husband|wife|father|mother)|lost (?:my|her|his|our) (?:husband|wife|mother|father|son|daughter|parents?|baby|mum|dad|partner)|newly-?weds?|newly married|just (?:got )?(?:married|separated)|estranged|restraining order|in-laws|mother-in-law|raising (?:\w+ ){0,4}(?:alone|by (?:my|her|him)self|on (?:my|her|his) own)|(?:single|unmarried|young|teenage|first-time|new) (?:mother|father|mum|mom|dad|parents?)",
     r"between jobs|out of work|jobless|made redundant|on welfare|on a pension|pensioner|benefit(?:s)? claimant|evict(?:ed|ion)|in arrears|behind on (?:my|her|his|the) (?:mortgage|rent)|(?:army|war|navy|military|air force|korean war|vietnam) veteran|served in the (?:army|navy|military|war)|ex-(?:con|prisoner|offender|firefighter|service\w*|policeman)|retired (?:\w+ )?(?:firefighter|fireman|worker|miner|driver|colonel|captain|general|detective|surgeon|diplomat|civil servant|accountant|postman|sailor|pilot|cop|principal)",
@@ -74,7 +75,7 @@ DOUBTFUL: Final = (
 )
 """Words that make one ask whose life is meant; they hold a text and find nothing."""
 SELF: Final = (
-    f"(?:我|我家|他|她)(?:的)?{_PARTNER}(?:就?是)(?:一?[名个位])?(?!业主|住户|租户|户主|车主|不|在|从|来|怕|想|要|第一次|[0-9])[一-鿿]{{2,8}}",
+    f"(?:我|我家|他|她)(?:的)?{_PARTNER}(?:就?是)(?:一?[名个位])?(?!某|业主|住户|租户|户主|车主|不|在|从|来|怕|想|要|第一次|[0-9])[一-鿿]{{2,8}}",
     "(?:我|我们|我家|本人|俺)(?:就?是|乃)(?:一[名个位]|个|这儿的|小区的|咱们?小区的?)?(?!某|业主|住户|租户|租客|房东|房客|户主|家长|邻居|楼上|楼下|隔壁|对门|对面|车主|商户|店主|老板|物业|保安|保洁|管家|居民|住在|因为|想|要|怕|说|来|在|从|不|第一次|新|老业主|[0-9]|你|您|他|她)[一-鿿]{2,10}",
     "(?:家有|家里有|家中有|屋里有)(?!人[，。！？,.!?])[^，。；,;]{0,6}(?:老人|孩|娃|妇|童|婴|考生|学生|病|岁|残)",
 )

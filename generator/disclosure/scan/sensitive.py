@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from generator.disclosure.scan import family, health
+from generator.disclosure.scan import bodies, family, health, households
 from generator.disclosure.scan.patterns import alternatives
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.somebody import speaks_of_somebody
@@ -33,6 +33,7 @@ _AFTER: Final = re.compile(
         "在?(?:吃药|服药|治疗)|老人|人员|证|家属|儿童|的?(?:老人|母亲|父亲|妈妈|爸爸)",
         _HOW_LONG,
         _BODY,
+        "的?[那这][家户个位](?:男|女)?(?:业主|主人|租客|住户|人家|老爷子|老太太|女人|男人|小伙子?|姑娘|人)?",
     )
 )
 _BEFORE_EN: Final = re.compile(
@@ -55,7 +56,9 @@ def _topic(kind: FindingKind, patterns: Iterator[str] | tuple[str, ...], boundar
 
 _CHINESE: Final = (
     _topic(FindingKind.HEALTH, tuple(word for row in health.CHINESE.values() for word in row.split())),
+    _topic(FindingKind.HEALTH, bodies.CHINESE),
     _topic(FindingKind.FAMILY, tuple(word for row in family.CHINESE.values() for word in row)),
+    _topic(FindingKind.FAMILY, households.CHINESE),
 )
 _ENGLISH: Final = (
     _topic(FindingKind.HEALTH, health.ENGLISH, r"\b"),
@@ -71,6 +74,7 @@ def find_sensitive(reading: Reading) -> Iterator[Found]:
     """Every phrase about somebody's health or family, in either language."""
     yield from _phrases(reading.plain, _CHINESE, _ORDINARY, _widen)
     yield from _phrases(reading.plain.lower(), _ENGLISH, _ORDINARY_EN, _widen_english)
+    yield from _selves(reading)
 
 
 def _phrases(
@@ -88,6 +92,19 @@ def _phrases(
                 yield *widen(text, *match.span()), kind
 
 
+_SELF: Final = re.compile(alternatives(*family.SELF))
+
+
+def _selves(reading: Reading) -> Iterator[Found]:
+    """我是外卖骑手: what somebody says she is, from behind 是; her name is for the detectors of names."""
+    names = {start for start, _, _ in reading.likely_names}
+    for match in _SELF.finditer(reading.plain):
+        start = max(match.start(), reading.plain.find("是", *match.span()) + 1)
+        if start not in names and not _ORDINARY.search(reading.plain, start, match.end()):
+            rest = _TO_CLAUSE_END.match(reading.plain, match.end())
+            yield start, rest.end() if rest else match.end(), FindingKind.FAMILY
+
+
 def _is_nobodys(text: str, start: int, end: int) -> bool:
     """摊位挡轮椅, 打球容易崴脚: in a sentence without a person."""
     return _SLIGHT.search(text, start, end) is not None and not speaks_of_somebody(text, start, end)
@@ -101,35 +118,20 @@ def _widen(text: str, start: int, end: int) -> tuple[int, int]:
     for _ in range(3):
         after = _AFTER.match(text, end)
         end = after.end() if after else end
-    return _from_subject(text, start), _to_clause_end(text, end)
+    return _clause(text, start, end)
 
 
-_SUBJECT: Final = re.compile(
-    "(?:[，。；：！？、,.;:!? （(]|我们?|他们?|她们?|你|老人|老人家|孩子|小孩|儿子|女儿|[爸妈爷奶公婆叔姨哥姐弟妹孙]|丈夫|妻子|老公|老婆|爱人|母亲|父亲|老伴|住户|业主|邻居|家里|家有|家中|的|那位|这位)"
-)
+_CLAUSE: Final = r"[^，。；：！？、,.;:!?()（）\n]"
+_CLAUSE_BEFORE: Final = re.compile(rf"{_CLAUSE}{{0,16}}$")
+_TO_CLAUSE_END: Final = re.compile(rf"{_CLAUSE}{{1,14}}(?!{_CLAUSE})")
+"""A short clause is taken as a whole: who it is said of (我老婆…) and what follows (脑梗后走路不稳) tell more of the same."""
 
 
-_NEAR: Final = 6
-
-
-def _from_subject(text: str, start: int) -> int:
-    """对花粉过敏: what stands between the person and the trigger belongs to the phrase, if it is short."""
-    before = text[max(0, start - _NEAR) : start]
-    subjects = [match.end() for match in _SUBJECT.finditer(before)]
-    if subjects:
-        return start - len(before) + subjects[-1]
-    return start - len(before) if start <= _NEAR else start
-
-
-_TO_CLAUSE_END: Final = re.compile(
-    "[^，。；：！？、,.;:!?()（）0-9a-zA-Z]{1,8}(?=[，。；：！？、,.;:!?()（）]|$)"
-)
-"""脑梗后走路不稳: a short rest of the clause tells more of the same."""
-
-
-def _to_clause_end(text: str, end: int) -> int:
-    rest = _TO_CLAUSE_END.match(text, end)
-    return rest.end() if rest else end
+def _clause(text: str, start: int, end: int) -> tuple[int, int]:
+    before, rest = _CLAUSE_BEFORE.search(text, max(0, start - 17), start), _TO_CLAUSE_END.match(text, end)
+    begins = before.start() if before else start
+    whole = begins == 0 or re.match(_CLAUSE, text[begins - 1]) is None
+    return begins if whole else start, rest.end() if rest else end
 
 
 _VERB_EN: Final = re.compile(

@@ -55,7 +55,7 @@ def found(text: str, lang: str = "zh") -> list[tuple[str, FindingKind]]:
         ("8月14日21:30", "8月14日21:30", K.DATETIME),
         ("2026年9月2日6点45分", "2026年9月2日6点45分", K.DATETIME),
         ("昨晚11点半", "昨晚11点半", K.DATETIME),
-        ("我妈心脏搭过桥", "心脏搭过桥", K.HEALTH),
+        ("我妈心脏搭过桥", "我妈心脏搭过桥", K.HEALTH),
         ("单亲妈妈", "单亲妈妈", K.FAMILY),
         ("刑满释放", "刑满释放", K.FAMILY),
     ],
