@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from generator.disclosure.scan import trade
+from generator.disclosure.scan import plain, trade
 from generator.disclosure.scan.ordinary import ORDINARY
 from generator.disclosure.scan.titles import ROLE_CUES
 
@@ -25,7 +25,7 @@ _UNKNOWN_BITS: Final = 25
 def bits() -> dict[str, int]:
     """The binary logarithm of one in how many words each word is."""
     table = dict(_read(_DATA.read_text(encoding="utf-8")))
-    for words_of, most in ((ORDINARY | trade.WORDS, _ORDINARY_BITS), (ROLE_CUES, _PEOPLE_BITS)):
+    for words_of, most in ((ORDINARY | trade.WORDS | plain.WORDS, _ORDINARY_BITS), (ROLE_CUES, _PEOPLE_BITS)):
         for word in words_of:
             table[word] = min(table.get(word, most), most)
     return table

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.disclosure.scan import trade
+from generator.disclosure.scan import plain, trade
 from generator.disclosure.scan.candidates import PLACE, ROADWORK
-from generator.disclosure.scan.division import MEASURES, Division, divide, left_over
+from generator.disclosure.scan.division import MEASURES, Division, divide, ends_name, given, left_over
 from generator.disclosure.scan.name_costs import name_cost
 from generator.disclosure.scan.names_left_over import PEOPLE
 from generator.disclosure.scan.ordinary import ORDINARY
@@ -103,7 +103,23 @@ def _word_given(words: Division, index: int) -> bool:
     )
 
 
+_BY_A_PERSON: Final = frozenset("说骂吵喊帮答劝")
+
+
+def _like_a_name(words: Division, index: int) -> bool:
+    """葛藤|军|在…, 邻居|乌木|把…, 感谢|曲尺|帮…, 章鱼|家: words that explain a text stand where a person does."""
+    word, before, behind = words.at(index), words.at(index - 1), words.at(index + 1)
+    if word not in plain.WORDS:
+        return False
+    if len(word) == 2 and word[0] in SINGLE and given(behind) and ends_name(words, index + 1):
+        return True
+    if before in ROLE_CUES:
+        return behind[:1] in _DOES
+    return behind == "家" or (before in ACT_CUES and behind[:1] in _BY_A_PERSON)
+
+
 _DOUBTS: Final = (
+    _like_a_name,
     _everyday_name,
     _surname_alone,
     _prefixed,

@@ -6,7 +6,7 @@ hides a value of the register, nor a name after a cue such as 我叫.
 
 from typing import Final
 
-from generator.disclosure.scan import trade
+from generator.disclosure.scan import plain, trade
 from generator.disclosure.scan.given import GIVEN
 
 _TIME_AND_NUMBER = """
@@ -160,10 +160,10 @@ ORDINARY: Final = frozenset(
     if len(word) > 1
 )
 GIVEN_TOO: Final = frozenset(
-    word for word in trade.WORDS - ORDINARY if len(word) == 2 and GIVEN.issuperset(word)
+    word for word in (trade.WORDS | plain.WORDS) - ORDINARY if len(word) == 2 and GIVEN.issuperset(word)
 )
 """Words of the trade that could be a given name (紫荆, 立冬): they never hide the given name of the register."""
-_EXPLAINING: Final = ORDINARY | trade.WORDS
+_EXPLAINING: Final = ORDINARY | trade.WORDS | plain.WORDS
 LONGEST: Final = max(len(word) for word in _EXPLAINING)
 
 
