@@ -28,17 +28,35 @@ def test_an_account_waits_after_failures_and_is_free_again_after_success() -> No
     assert not lockout.attempt("wangfang", MONDAY + timedelta(seconds=31))
 
 
-def test_an_account_that_waits_is_not_forgotten_for_all_the_names_tried_after_it() -> None:
+def test_an_account_that_waits_is_not_forgotten_for_as_many_names_as_can_be_tried_meanwhile() -> None:
     lockout = Lockout()
     for _ in range(4):
         lockout.attempt("wangfang", MONDAY)
-    for number in range(REMEMBERED + 50):
+    for number in range(REMEMBERED - 1):
         lockout.attempt(f"guess{number}", MONDAY + timedelta(seconds=1))
     assert lockout.attempt("wangfang", MONDAY + timedelta(seconds=1)) == timedelta(seconds=29)
 
 
-def test_names_nobody_has_cannot_fill_the_memory() -> None:
+def test_an_account_is_counted_too_that_is_tried_after_names_which_failed_more_often_filled_the_memory() -> (
+    None
+):
+    lockout = Lockout(remembered=50)
+    for number in range(150):
+        lockout.attempt(f"guess{number % 50}", MONDAY)
+    tries = [lockout.attempt("wangfang", MONDAY) for _ in range(5)]
+    assert tries == [timedelta()] * 4 + [timedelta(seconds=30)]
+
+
+def test_a_clock_that_is_set_back_does_not_hold_anybody_up_for_as_long_as_it_was_wrong() -> None:
     lockout = Lockout()
-    for number in range(REMEMBERED + 50):
+    for _ in range(4):
+        lockout.attempt("wangfang", MONDAY + timedelta(days=1))
+    assert not lockout.attempt("wangfang", MONDAY)
+    assert lockout.attempt("wangfang", MONDAY) == wait_after(5)
+
+
+def test_names_nobody_has_cannot_fill_the_memory() -> None:
+    lockout = Lockout(remembered=50)
+    for number in range(100):
         lockout.attempt(f"guess{number}", MONDAY)
-    assert len(lockout._failures) == REMEMBERED
+    assert len(lockout._failures) == 50
