@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 from typing import Any, Final
 
 from starlette.responses import Response
@@ -19,11 +20,13 @@ from forms_api.ledger.taking import Undoing, look_at
 from forms_api.ledger.telling import problem_in_words
 from forms_api.ledger.under_way import UnderWay
 from forms_api.refusals import Refused
+from register.audit import AuditLine
 from register.terms import Kind
 
 SHOWN: Final = 10
 PROBLEMS_SHOWN: Final = 100
 _INDISPENSABLE: Final = (Column.RECEIVED, Column.WHAT)
+_COUNTING: Final = frozenset({"approve_release", "approve_correction"})
 
 
 def imports_of(visit: Visit) -> Imports:
@@ -65,7 +68,15 @@ def import_page(visit: Visit, one: Import, status: int = 200, fault: str = "") -
         return _trial_page(visit, one, table_of(visit, one), status, fault)
     undoing = look_at(one, visit.office.store) if one.state == "done" else Undoing()
     released = released_since(visit, one)
-    return visit.page("ledger_done.html", status, one=one, undoing=undoing, released=released, fault=fault)
+    return visit.page(
+        "ledger_done.html",
+        status,
+        one=one,
+        undoing=undoing,
+        released=released,
+        fault=fault,
+        typed=visit.typed,
+    )
 
 
 def _trial_page(visit: Visit, one: Import, table: Table, status: int, fault: str) -> Response:
@@ -121,10 +132,23 @@ def plan_of(visit: Visit, one: Import, table: Table) -> Plan:
 
 
 def released_since(visit: Visit, one: Import) -> str:
-    """The day of a release that counted the import's cases already; empty where there is none."""
+    """The day of a release that counted the import's cases already; empty where there is none.
+
+    Which came first is told by the log and not by the days: a file may be confirmed a day after it came, and on the very
+    day of a release.
+    """
     days = [line.published for line in visit.office.publishing.state(visit.language).releases]
     latest = max(days, default=None)
-    return f"{latest}" if latest and latest > one.at.date() else ""
+    if latest is None or latest < one.at.date():
+        return ""
+    return f"{latest}" if _is_approved_after(visit.office.audit.lines(), one) else ""
+
+
+def _is_approved_after(log: Iterable[AuditLine], one: Import) -> bool:
+    """Whether something was released after the import was confirmed first, or nobody knows when that was."""
+    following = dropwhile(lambda line: (line.event, line.about) != ("imported", one.id), log)
+    confirmed = next(following, None)
+    return confirmed is None or any(line.event in _COUNTING for line in following)
 
 
 def _lacking(layout: Layout) -> tuple[Column, ...]:

@@ -59,10 +59,10 @@ class Takings:
             return self._running(name)
 
     def broke_off(self, name: str) -> bool:
-        """Whether its last try ended before its end."""
+        """Whether the last try of one that was begun ended before its end; after a restart nobody remembers it."""
         with self._lock:
             one = self._begun.get(name)
-        return one is not None and _is_broken(one)
+        return one is None or _is_broken(one)
 
     def _running(self, name: str) -> UnderWay | None:
         one = self._begun.get(name)

@@ -37,7 +37,9 @@ class Lockout:
             failures, last = self._failures.get(account, (0, at))
             wait = wait_after(failures)
             left = last + wait - at
-            if timedelta() < left <= wait:  # a clock that was set back holds nobody up for as long as it was wrong
+            if (
+                timedelta() < left <= wait
+            ):  # a clock that was set back holds nobody up for as long as it was wrong
                 return left
             self._failures.pop(account, None)
             self._failures[account] = (failures + 1, at)

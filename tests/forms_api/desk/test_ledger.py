@@ -6,6 +6,7 @@ import re
 import threading
 from collections.abc import Iterator
 from concurrent.futures import Future
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,15 @@ from forms_api.ledger import taking
 from forms_api.ledger.imports import Import, Imports
 from forms_api.ledger.tables import Table, read_table
 from register.case import Tombstone
-from register.errors import StorageFailed
+from register.errors import RegisterBusy, StorageFailed
 from register.intake import open_case
 from register.store import FolderStore
 from register.terms import Channel, EraseReason, Kind, Matter, Status, Step
+from tests.forms_api.desk.fakes import DIGEST
 from tests.forms_api.desk.office import Desk, Person, filled_in, open_desk, text_of
 from tests.forms_api.ledger.sheets import HEADER, ROWS, ledger, workbook
+
+RELEASED = date(2026, 7, 20)
 
 
 def uploaded(person: Person, data: bytes, status: int = 303) -> str:
@@ -189,6 +193,57 @@ def test_what_an_import_closed_is_reopened_by_undoing(desk: Desk) -> None:
     waste = cases(desk)["垃圾两天没有清运"]
     assert [entry.step for entry in waste.entries][-1] == Step.REOPEN
     assert waste.entries[-1].particulars == {"text": "答复填错了"}
+
+
+def released(desk: Desk, day: date) -> None:
+    """A release that is approved on this day, at the desk's moment."""
+    desk.clock.at = desk.clock().replace(year=day.year, month=day.month, day=day.day)
+    desk.publishing.approved.append(("2026-Q2", DIGEST, "liweidong"))
+    desk.audit.append(at=desk.clock(), by="liweidong", event="approve_release", about=DIGEST)
+
+
+def test_an_import_that_was_counted_by_a_release_of_the_same_day_stays(desk: Desk) -> None:
+    desk.clock.move(days=(RELEASED - desk.clock().date()).days)
+    place = imported(desk.signed_in("wangfang"))
+    manager = desk.signed_in("liweidong")
+    page = manager.open(place)
+    released(desk, RELEASED)
+    assert "已计入公示（2026-07-20 发布）" in text_of(manager.send(page, f"{place}/undo", 409, text="导错了"))
+    assert len(cases(desk)) == 3
+
+
+def test_an_import_confirmed_after_the_release_is_undone_though_its_file_came_before(desk: Desk) -> None:
+    desk.clock.move(days=(RELEASED - desk.clock().date()).days, hours=-12)
+    person = desk.signed_in("wangfang")
+    place = uploaded(person, ledger())
+    released(desk, RELEASED)
+    confirmed(desk.signed_in("wangfang"), place)
+    manager = desk.signed_in("liweidong")
+    manager.send(manager.open(place), f"{place}/undo", text="导错了文件")
+    assert cases(desk) == {}
+
+
+def test_an_import_of_which_the_log_does_not_tell_when_it_was_confirmed_stays_once_something_is_released(
+    desk: Desk,
+) -> None:
+    place = imported(desk.signed_in("wangfang"))
+    desk.audit.file.unlink()
+    released(desk, RELEASED)
+    assert "不能再撤销" in text_of(desk.signed_in("liweidong").open(place))
+
+
+def test_why_an_import_is_undone_is_not_lost_when_it_cannot_be_yet(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = imported(desk.signed_in("wangfang"))
+    manager = desk.signed_in("liweidong")
+
+    def busy(*_: object) -> None:
+        raise RegisterBusy("2026-483-901-7")
+
+    monkeypatch.setattr(FolderStore, "erase", busy)
+    page = manager.send(manager.open(place), f"{place}/undo", 409, text="导错了文件")
+    assert 'value="导错了文件"' in page
 
 
 def test_only_a_manager_undoes_an_import(desk: Desk) -> None:
@@ -367,6 +422,37 @@ class TestALongImport:
         while running := desk.takings.running(place.rpartition("/")[2]):
             running.outcome.result(600)
         assert len(cases(desk)) == 3
+
+
+def test_an_import_cut_short_by_a_restart_says_so_and_goes_on(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = desk.signed_in("wangfang")
+    place = uploaded(person, ledger())
+    with monkeypatch.context() as full:
+        full.setattr(FolderStore, "add", lambda *_, **__: raise_full())
+        person.send(person.open(place), f"{place}/confirm", 503)
+    desk.takings._begun.clear()  # as after a restart
+    page = person.open(place)
+    assert "导入中途停了下来" in text_of(page)
+    person.send(page, f"{place}/confirm")
+    assert len(cases(desk)) == 3
+
+
+def test_an_import_cut_short_whose_rows_are_gone_is_not_said_to_have_done_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = desk.signed_in("wangfang")
+    place = uploaded(person, ledger())
+    with monkeypatch.context() as full:
+        full.setattr(FolderStore, "add", lambda *_, **__: raise_full())
+        page = person.open(place)
+        person.send(page, f"{place}/confirm", 503)
+    person.send(page, f"{place}/give-up")
+    answer = person.browser.get(place)
+    assert answer.status_code == 410
+    assert "已经导入的不会重复" in text_of(answer.text)
+    assert "新增 0 条" not in text_of(desk.signed_in("sunli").open(place))
 
 
 def raise_full() -> None:
