@@ -26,6 +26,7 @@ from register.stored import Stored
 from register.terms import Satisfaction, Step
 
 LONGEST = 500
+LONGEST_CODE = 40
 LONGEST_STORED = 2000
 # Steps whose own words are a note; the others say a text. An objection may be made without giving reasons.
 _NOTED = frozenset({Step.CHASE, Step.WITHDRAW, Step.ASK_ERASURE})
@@ -50,7 +51,9 @@ async def track(counter: Counter, request: Request) -> Response:
     typed = fields.get("code", "")
     code = parse_query_code(typed)
     if code is None:
-        return ask_code(visit, problem="code_missing" if not typed.strip() else "code_check", status=422)
+        return ask_code(
+            visit, problem="code_check" if typed.strip() else "code_missing", status=422, typed=typed
+        )
     stored = await find(visit, code)
     return (
         ask_code(visit, problem="code_unknown", status=404)
@@ -185,8 +188,8 @@ def _words(typed: str) -> str:
     return words
 
 
-def ask_code(visit: Visit, *, problem: str = "", status: int = 200) -> Response:
-    """The page that asks for the code; a wrong code is not shown again."""
+def ask_code(visit: Visit, *, problem: str = "", status: int = 200, typed: str = "") -> Response:
+    """The page that asks for the code. A mistyped one stands there to be mended; one that was looked up does not."""
     message = visit.say("problem", problem) if problem else ""
     token = visit.counter.fresh_token(FORM, "")
     return visit.answer(
@@ -195,6 +198,7 @@ def ask_code(visit: Visit, *, problem: str = "", status: int = 200) -> Response:
         status=status,
         token=token,
         message=message,
+        typed=typed[:LONGEST_CODE],
     )
 
 

@@ -122,6 +122,14 @@ def test_every_page_of_the_counter_is_shielded(visitor: Visitor, path: str) -> N
     assert "set-cookie" not in headers
 
 
+@pytest.mark.parametrize(
+    ("path", "way"),
+    [("/f/nothing", '<a href="/">返回首页</a>'), ("/f/nothing?lang=en", '<a href="/en/">Home</a>')],
+)
+def test_a_page_that_says_what_went_wrong_leads_home(visitor: Visitor, path: str, way: str) -> None:
+    assert way in visitor.get(path).text
+
+
 def test_a_refused_method_says_which_are_allowed(visitor: Visitor) -> None:
     answer = visitor.client.request("DELETE", "/f/complaint")
     assert answer.status_code == 405

@@ -104,6 +104,7 @@ def test_a_wrong_code_an_erased_one_and_a_strange_one_look_the_same(visitor: Vis
     assert erased.status_code == strange.status_code == 404
     assert words(erased.text).split() == words(strange.text).split()
     assert "没有查到这个查询码" in erased.text
+    assert 'name="code" type="text" value=""' in erased.text
 
 
 def test_a_mistyped_code_is_told_apart_without_a_look_up(visitor: Visitor) -> None:
@@ -112,6 +113,7 @@ def test_a_mistyped_code_is_told_apart_without_a_look_up(visitor: Visitor) -> No
     answer = visitor.track(code[:3] + wrong + code[4:])
     assert answer.status_code == 422
     assert "查询码有误" in answer.text
+    assert f'value="{code[:3] + wrong + code[4:]}"' in answer.text
     assert visitor.track("").status_code == 422
     assert visitor.pauses == []
 

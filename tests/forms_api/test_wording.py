@@ -82,3 +82,14 @@ def test_every_problem_with_an_answer_has_its_sentence() -> None:
         source = (PROJECT / "forms_api" / name).read_text(encoding="utf-8")
         for code in raised.findall(source):
             assert WORDING.say("problem", code, "en")
+
+
+CHINESE_MARK = re.compile("[，。；：、（）？！]")
+BY_LANGUAGE = re.compile(r"""(["'])[，。；：、（）？！]\1 if lang == "zh" else""")
+
+
+@pytest.mark.parametrize("room", ["forms", "desk"])
+def test_no_page_writes_a_chinese_mark_into_its_english_words(room: str) -> None:
+    for file in (PROJECT / "site_templates" / room).glob("*.html"):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            assert not CHINESE_MARK.search(BY_LANGUAGE.sub("", line)), (file.name, line)

@@ -73,7 +73,10 @@ def test_too_early_and_nothing_to_release_say_so(desk: Desk) -> None:
     person = desk.signed_in("sunli")
     assert "起可以发布" in person.open("/publish")
     desk.publishing.period = None
-    assert "没有可以发布的公示期" in person.open("/publish")
+    day = desk.publishing.ready_on
+    assert f"没有可以发布的公示期，下一期从 {day} 起可以发布" in person.open("/publish")
+    desk.publishing.ready_on = None
+    assert "没有可以发布的公示期。" in person.open("/publish")
 
 
 def test_the_site_is_built_again_and_put_back_by_hand(desk: Desk) -> None:
