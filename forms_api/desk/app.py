@@ -116,7 +116,7 @@ def _open_office(
         audit=audit,
         staff=Staff(home.staff_file, draw),
         sessions=Sessions(draw),
-        lockout=Lockout(),
+        lockout=Lockout.told_by(audit.newest()),
         overview=Overview(),
         publishing=publishing,
         pages=Pages(),

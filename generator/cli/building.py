@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.cli.chain_check import against_building, chain_files
-from generator.cli.excepting import against_exceptions, read_exceptions
+from generator.cli.excepting import against_exceptions, read_exceptions, signers_gone
 from generator.cli.gate import Gate
 from generator.cli.program import program_digest, words_of_program
 from generator.disclosure.contentscan import EXCEPTIONS, scan_content
@@ -68,7 +68,7 @@ def build_site(gate: Gate, *, today: date, progress: Progress) -> Built:
         progress(f"正在检查 {staged.pages} 个页面 · Proving {staged.pages} pages")
         warnings = _prove(staged)
         progress("正在逐字节查找私有信息 · Searching every byte for private values")
-        warnings += _scan(gate, staged, pieces, remembered)
+        warnings += _scan(gate, staged, pieces, remembered) + _signers_gone(gate)
         releases = [one.sha256 for one in staged.content.released]
         swap_in(folder, staged.folder, releases, chain_files(gate.home))
     name = current_build(folder)
@@ -155,6 +155,14 @@ def _scan_content(gate: Gate, remembered: Remembered | None = None) -> Pieces:
     if held:
         raise BuildRefused(tuple(str(one) for one in held))
     return pieces
+
+
+def _signers_gone(gate: Gate) -> tuple[str, ...]:
+    return tuple(
+        f"{EXCEPTIONS}: {file}：签字人 {account} 的账号已停用；请看这一行是否还应公开"
+        f" · {file}: {account}, who signed it, is here no more; see whether the line should still stand"
+        for file, account in signers_gone(read_exceptions(gate.home), gate.staff)
+    )
 
 
 def content_files(content: Path) -> dict[str, str]:

@@ -51,6 +51,15 @@ def against_exceptions(home: Home, exceptions: Exceptions, staff: Staff) -> Iter
             )
 
 
+def signers_gone(exceptions: Exceptions, staff: Staff) -> tuple[tuple[str, str], ...]:
+    """(file, account) where a signed exception stands on the word of somebody whose account is disabled by now.
+
+    It stands (decision 0048); but whoever approves next should look at it.
+    """
+    gone = {member.account for member in staff.members() if member.disabled}
+    return tuple((one.file, name) for one in exceptions.exception for name in one.by if name in gone)
+
+
 def line_of(home: Home, one: LineException) -> str | None:
     """The very line an exception is about; None where no line of the file is it any more."""
     file = home.content / one.file

@@ -17,6 +17,7 @@ from typing import Final, Literal
 from pydantic import AwareDatetime, ValidationError
 
 from generator.cli.building import Progress, known_exact, public_baseline
+from generator.cli.excepting import read_exceptions, signers_gone
 from generator.cli.gate import Gate
 from generator.disclosure.approval import publish
 from generator.disclosure.draft import Draft
@@ -115,7 +116,7 @@ def make_preview(gate: Gate, draft: Draft, *, today: date, at: datetime, progres
             copy.folder, Path(making), today=today, progress=lambda step, pages: None, origin=origin
         )
         progress(f"正在检查 {staged.pages} 个页面 · Checking {staged.pages} pages")
-        checks = (*_proved(staged), *_scanned(gate, staged), *_audited(draft))
+        checks = (*_proved(staged), *_scanned(gate, staged), *_excepted(gate), *_audited(draft))
         new, changed, gone = differences(gate.home.site, staged.folder)
         preview = Preview(
             period=draft.period,
@@ -198,6 +199,12 @@ def _scanned(gate: Gate, staged: Staged) -> Iterator[CheckLine]:
         yield CheckLine(state="bad", code="private", about=str(hit))
     if verdict.ambiguous:
         yield CheckLine(state="doubt", code="ambiguous", n=len(verdict.ambiguous))
+
+
+def _excepted(gate: Gate) -> Iterator[CheckLine]:
+    """Lines of content that stand on the word of somebody who is here no more."""
+    for file, account in signers_gone(read_exceptions(gate.home), gate.staff):
+        yield CheckLine(state="doubt", code="signer_gone", about=f"{file} ({account})")
 
 
 def _audited(draft: Draft) -> Iterator[CheckLine]:

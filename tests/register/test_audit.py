@@ -53,6 +53,21 @@ def test_a_log_that_is_not_there_is_empty(log: AuditLog) -> None:
     assert list(log.lines()) == []
 
 
+def test_the_newest_lines_are_those_at_the_end_that_can_be_read(log: AuditLog) -> None:
+    assert log.newest() == []
+    for number in range(3):
+        write(log, str(number))
+    with log.file.open("ab") as file:
+        file.write(b"no line\n" + log.file.read_bytes().split(b"\n")[0][:20])
+    assert [line.about for line in log.newest()] == ["0", "1", "2"]
+
+
+def test_of_a_long_log_the_newest_lines_are_whole_and_the_last_ones(log: AuditLog) -> None:
+    for number in range(10):
+        write(log, f"{number}-" + "x" * 16_000)
+    assert [line.about[0] for line in log.newest()] == ["6", "7", "8", "9"]
+
+
 def test_the_log_is_its_owners_alone(log: AuditLog) -> None:
     write(log)
     assert stat.S_IMODE(log.file.stat().st_mode) == 0o600

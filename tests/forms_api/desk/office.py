@@ -6,7 +6,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 from html import unescape
@@ -145,6 +145,18 @@ def four_people() -> bytes:
             assert actor.role in Role
             staff.add(actor.account, name, Role(actor.role), PASSWORD, must_change=False)
         return staff.file.read_bytes()
+
+
+def reopened(desk: Desk) -> Desk:
+    """The same desk after a restart."""
+    app = create_desk(
+        desk.home,
+        read_book(desk.home.content),
+        clock=desk.clock,
+        draw=counting_draw(),
+        publishing=desk.publishing,
+    )
+    return replace(desk, app=app)
 
 
 def open_desk(

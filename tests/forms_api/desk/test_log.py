@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from forms_api.desk.pages import Pages
+from forms_api.desk.people.lockout import FAILED
 from register.terms import Language, Step
 from tests.factories import PROJECT, kept_case
 from tests.forms_api.desk.office import Desk
@@ -70,3 +71,7 @@ def test_every_event_that_is_written_has_its_words() -> None:
     written = {event for event in _written_events() if not event.startswith("refused_")}
     assert {"sign_in", "release_refused", "correction_refused"} <= written
     assert written <= said | set(Step)
+
+
+def test_every_event_of_a_wrong_word_counts_against_the_account_after_a_restart_too() -> None:
+    assert {event for event in _written_events() if event.endswith(("_refused", "_failed"))} == FAILED

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from forms_api.desk.people.staff import Staff
-from generator.cli.building import BuildRefused, _scan_content
+from generator.cli.building import BuildRefused, _scan_content, _signers_gone
 from generator.cli.edges import system_draw
 from generator.cli.excepting import EVENT, line_of, read_exceptions
 from generator.cli.gate import Gate
+from generator.cli.previewing import _excepted
 from generator.disclosure.contentscan import digest_of
 from register.audit import AuditLog
 from register.settings import ZONE, Home, read_book
@@ -116,3 +117,18 @@ def test_nobody_signs_a_line_that_is_not_there(portal: Portal, named: Home, tmp_
     (tmp_path / "outside.md").write_text(LINE, encoding="utf-8")
     write(named, file="../../outside.md")
     assert line_of(named, read_exceptions(named).exception[0]) is None
+
+
+def test_a_word_outlives_the_account_and_who_approves_next_is_told(portal: Portal, named: Home) -> None:
+    write(named)
+    for account in ("wangfang", "liweidong"):
+        assert sign(portal, named, account).exit_code == 0
+    gate = Gate(named, read_book(named.content), lambda: NOW, system_draw)
+    assert [*_excepted(gate), *_signers_gone(gate)] == []
+    gate.staff.disable("wangfang")
+    assert refusals(named) == ""
+    assert [(check.state, check.about) for check in _excepted(gate)] == [
+        ("doubt", "pages/zh/privacy.md (wangfang)")
+    ]
+    (told,) = _signers_gone(gate)
+    assert "wangfang, who signed it, is here no more" in told

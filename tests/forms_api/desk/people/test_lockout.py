@@ -1,10 +1,14 @@
+"""Who guesses waits longer each time, under any name, and after a restart too."""
+
 from datetime import timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms_api.desk.people.lockout import LONGEST_WAIT, REMEMBERED, Lockout, wait_after
+from forms_api.desk.people.lockout import FAILED, LONGEST_WAIT, REMEMBERED, Lockout, wait_after
+from register.audit import AuditLine
 from tests.factories import MONDAY
+from tests.forms_api.desk.office import PASSWORD, Desk, reopened
 
 
 def test_the_first_tries_are_free_and_the_waits_grow() -> None:
@@ -65,3 +69,31 @@ def test_names_nobody_has_cannot_fill_the_memory() -> None:
     for number in range(100):
         lockout.attempt(f"guess{number}", MONDAY)
     assert len(lockout._failures) == 50
+
+
+def _line(by: str, event: str, seconds: int = 0) -> AuditLine:
+    return AuditLine(at=MONDAY + timedelta(seconds=seconds), by=by, event=event, about="-", previous="")
+
+
+def test_the_log_tells_of_failures_since_the_last_sign_in() -> None:
+    events = (
+        "sign_in_failed",
+        "sign_in_failed",
+        "sign_in",
+        *sorted(FAILED)[:3],
+        "looked_at_photo",
+        "sign_in_failed",
+    )
+    lockout = Lockout.told_by([_line("wangfang", event) for event in events])
+    assert lockout.attempt("wangfang", MONDAY + timedelta(seconds=10)) == timedelta(seconds=20)
+    assert not lockout.attempt("sunli", MONDAY)
+
+
+def test_a_restart_gives_nobody_free_tries(desk: Desk) -> None:
+    tried = {"account": "sunli", "password": "not my password", "lang": "zh", "_end": "1"}
+    answers = [desk.visitor().post("/sign-in", data=tried).status_code for _ in range(5)]
+    assert answers == [401] * 4 + [429]
+    again = reopened(desk)
+    assert again.visitor().post("/sign-in", data={**tried, "password": PASSWORD}).status_code == 429
+    again.clock.move(seconds=31)
+    assert again.visitor().post("/sign-in", data={**tried, "password": PASSWORD}).status_code == 303
