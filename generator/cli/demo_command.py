@@ -100,6 +100,7 @@ def _serve(estate: Home, clock: DemoClock) -> None:
         survey_results=GateSurveyResults(Surveys(estate, book)),
     )
     app = create_app(estate, book, clock=clock, draw=system_draw)
+    publishing.catch_up()
     served, desk = estate.portal.serve, estate.portal.desk
     run_apps([(app, served.host, served.port), (desk_app, desk.host, desk.port)])
 

@@ -15,10 +15,12 @@ class ChildJob:
     """One `portal` command at a time, its output in `log`. Called from several threads.
 
     What is asked for while one runs begins when that has ended: it may have read what was changed since, a sentence that
-    was taken down. Of several that wait only the last is worth beginning.
+    was taken down. Of several that wait only the last is worth beginning. `mark` is a file that stands from the asking
+    until it was done well, so that the next start of the program knows what died with this one.
     """
 
     log: Path
+    mark: Path | None = None
     _running: Popen[bytes] | None = None
     _next: Sequence[str] | None = None
     _lock: Lock = field(default_factory=Lock)
@@ -26,10 +28,18 @@ class ChildJob:
     def start(self, arguments: Sequence[str]) -> None:
         """Begin now, or as soon as the one that runs has ended."""
         with self._lock:
+            if self.mark:
+                self.mark.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                self.mark.touch(mode=0o600)
             if self._is_running():
                 self._next = arguments
             else:
                 self._begin(arguments)
+
+    @property
+    def is_left_undone(self) -> bool:
+        """Whether something was asked for that was not done well since."""
+        return self.mark is not None and self.mark.exists()
 
     def state(self, language: str) -> Job | None:
         """The latest one; None where none was started since the start of the program."""
@@ -54,11 +64,13 @@ class ChildJob:
         Thread(target=self._follow, args=(self._running,), name="child job", daemon=True).start()
 
     def _follow(self, process: Popen[bytes]) -> None:
-        process.wait()
+        code = process.wait()
         with self._lock:
             if self._running is process and self._next is not None:
                 arguments, self._next = self._next, None
                 self._begin(arguments)
+            elif self._running is process and code == 0 and self.mark:
+                self.mark.unlink(missing_ok=True)
 
 
 def in_language(line: str, language: str) -> str:

@@ -16,6 +16,7 @@ from forms_api.desk.publication.publishing import (
     PublishingState,
     ReleaseLine,
 )
+from generator.cli.chain_check import chain_files
 from generator.cli.changes import figure_changes
 from generator.cli.gate import Gate
 from generator.cli.jobs import ChildJob
@@ -32,7 +33,7 @@ from generator.disclosure.report import correction_report, held_cases, refusals_
 from generator.disclosure.scan import Reason, Span
 from generator.disclosure.schedule import next_period, ready_on
 from generator.disclosure.takedown import ConfirmationRefused
-from generator.site.swap import SwapRefused, only_builder, roll_back
+from generator.site.swap import SwapRefused, build_names, current_build, only_builder, roll_back, shown_chain
 from generator.site.voice import voices
 from register.handling import Actor
 from register.keys import Draw
@@ -55,7 +56,8 @@ class GatePublishing:
     _staging: ChildJob = field(init=False)
 
     def __post_init__(self) -> None:
-        self._building = ChildJob(self.home.var / "builds" / "last.log")
+        builds = self.home.var / "builds"
+        self._building = ChildJob(builds / "last.log", builds / "asked-for")
         self._staging = ChildJob(self.home.var / "preview" / "last.log")
         self.gate = Gate(self.home, self.book, self.clock, self.draw)
         self.wording = load_wording("terms", "release", "scan", "measures", "preview")
@@ -109,6 +111,17 @@ class GatePublishing:
     def start_build(self) -> None:
         today = self.clock().date().isoformat()
         self._building.start(["build", "--home", str(self.home.folder), "--today", today])
+
+    def catch_up(self) -> None:
+        """Build what died with the last run of the program: what was asked for, or a site that lacks what is published.
+
+        A sentence that was taken down would otherwise stand there until somebody asks for the next build. A site that
+        was put back by hand is left as it is.
+        """
+        folder = self.home.folder
+        is_newest = current_build(folder) in build_names(folder)[-1:]
+        if is_newest and (self._building.is_left_undone or shown_chain(folder) != chain_files(self.home)):
+            self.start_build()
 
     def job(self, language: str) -> Job | None:
         return self._building.state(language)

@@ -50,6 +50,7 @@ def desk(home: Path | None) -> None:
         publishing=publishing,
         survey_results=results,
     )
+    publishing.catch_up()
     run_apps([(app, estate.portal.desk.host, estate.portal.desk.port)])
 
 

@@ -1,5 +1,6 @@
 """The desk's long work: one at a time, and nothing that was asked for is lost."""
 
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from queue import Queue
@@ -100,3 +101,31 @@ def test_one_that_failed_says_so_and_the_next_can_begin(children: Children, tmp_
     child = children.next()
     assert state(job) == "running"
     child.end()
+
+
+def test_what_was_asked_for_is_remembered_until_it_was_done_well(children: Children, tmp_path: Path) -> None:
+    mark = tmp_path / "builds" / "asked-for"
+    job = ChildJob(tmp_path / "builds" / "last.log", mark)
+    assert not job.is_left_undone
+    children.code = 1
+    job.start(["build", "1"])
+    children.next().end()
+    children.code = 0
+    job.start(["build", "2"])
+    assert job.is_left_undone
+    job.start(["build", "3"])
+    children.next().end()
+    last = children.next()
+    assert ChildJob(job.log, mark).is_left_undone, "the next start of the program knows it"
+    last.end()
+    for thread in threading.enumerate():
+        if thread.name == "child job":
+            thread.join(600)
+    assert not job.is_left_undone
+
+
+def test_work_without_a_mark_is_not_remembered(children: Children, tmp_path: Path) -> None:
+    job = ChildJob(tmp_path / "last.log")
+    job.start(["preview"])
+    assert not job.is_left_undone
+    children.next().end()

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import publish_commands
+from generator.cli.chain_check import chain_files
 from generator.cli.changes import figure_changes, in_words
 from generator.cli.edges import system_draw
 from generator.cli.previewing import FILE, PageLine, PreviewPlaces, differences
@@ -13,6 +14,7 @@ from generator.cli.publishing import GatePublishing
 from generator.cli.views import read_preview_file
 from generator.disclosure.indicators import Figure
 from generator.disclosure.period import Period
+from generator.site.swap import only_builder, roll_back, swap_in
 from generator.site.voice import voices
 from register.handling import Actor
 from register.settings import ZONE, Home, read_book
@@ -163,6 +165,40 @@ def test_taking_down_and_confirming_at_the_desk(lived: Home) -> None:
     assert "两人" in publishing.confirm_take_down(ref, CLERK, NOW, "zh")[0]
     assert publishing.confirm_take_down(ref, HEAD, NOW, "zh") == ()
     assert publishing.unconfirmed() == 0
+
+
+def swapped_in(home: Home, what: str) -> None:
+    """A site that was made from what is published now."""
+    with only_builder(home.folder) as staging:
+        (staging / "index.html").write_text(what, encoding="utf-8")
+        swap_in(home.folder, staging, [], chain_files(home))
+
+
+def test_a_start_builds_what_the_last_run_of_the_program_owed_the_site(
+    lived: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(GatePublishing, "start_build", lambda _: asked.append("build"))
+    publishing = publishing_of(lived)
+    publishing.catch_up()
+    assert asked == [], "nothing was ever built"
+    publishing.gate.publish(Period.parse("2026-Q3"), publishing.draft("2026-Q3", "zh").sha256, HEAD, NOW)
+    swapped_in(lived, "one")
+    publishing.catch_up()
+    assert asked == []
+    ref = publishing.published("zh")[0].ref
+    assert publishing.take_down(ref, TakeDownReason.WRONG_FACTS, CLERK, NOW, "zh") == ()
+    publishing_of(lived).catch_up()
+    assert asked == ["build"], "the sentence stands on the site still"
+    swapped_in(lived, "two")
+    publishing_of(lived).catch_up()
+    assert asked == ["build"]
+    (lived.var / "builds" / "asked-for").touch()
+    publishing_of(lived).catch_up()
+    assert asked == ["build", "build"], "a build was asked for and did not come to its end"
+    roll_back(lived.folder)
+    publishing_of(lived).catch_up()
+    assert asked == ["build", "build"], "a site that was put back by hand stays"
 
 
 def test_a_correction_is_published_as_it_was_shown_and_no_other(lived: Home) -> None:
