@@ -1,7 +1,5 @@
 """Browser journeys: both apps on real sockets, a real browser, and a clock that the test holds in its hand."""
 
-import os
-import shutil
 import socket
 import threading
 from collections.abc import Iterator
@@ -12,7 +10,7 @@ from typing import Any
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from forms_api.app import create_app
 from forms_api.desk.app import create_desk
@@ -23,15 +21,8 @@ from generator.cli.folder import make_home
 from generator.cli.publishing import GatePublishing
 from register.settings import ZONE, Home, read_book
 from register.terms import Role
+from tests.chromium import launched
 
-CHROMIUM = os.environ.get("PORTAL_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-]
 PASSWORD = "a long journey 2026"
 PEOPLE = (
     ("wangfang", "王芳", Role.HANDLER),
@@ -84,13 +75,9 @@ class Estate:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("no chromium: install Debian's package `chromium`, or set PORTAL_CHROMIUM")
     expect.set_options(timeout=PATIENCE)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with launched() as chromium:
         yield chromium
-        chromium.close()
 
 
 @pytest.fixture

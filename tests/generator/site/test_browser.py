@@ -6,17 +6,15 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.site.build import Staged
+from tests.chromium import launched
 from tests.generator.site.contrast import faint_words
 from tests.shared import made_once
 
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 PAGES = (
     "/",
     "/en/",
@@ -38,10 +36,7 @@ PAGES = (
     "/search/",
     "/notices/",
 )
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="there is no /usr/bin/chromium"),
-]
+pytestmark = pytest.mark.browser
 
 
 class Silent(SimpleHTTPRequestHandler):
@@ -63,12 +58,8 @@ def address(staged: Staged) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+    with launched() as chromium:
         yield chromium
-        chromium.close()
 
 
 def keep_large_text(page: Any) -> None:
