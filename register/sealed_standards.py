@@ -14,6 +14,7 @@ from pydantic import Field
 from register.content import Written, read_written
 from register.errors import Fault, SettingsRefused
 from register.records import canonical
+from register.spelling import is_spelled
 from register.standards import Standard, Standards, Version
 
 FILE: Final = "sealed.toml"
@@ -48,8 +49,15 @@ def read_standards(content: Path, root: Path) -> Standards:
 
 
 def read_sealed(content: Path, root: Path) -> Sealed:
+    """What is sealed; nothing before the first release. Raises SettingsRefused where somebody changed it by hand."""
     file = content / FILE
-    return read_written(file, Sealed, root) if file.is_file() else Sealed()
+    if not file.is_file():
+        return Sealed()
+    sealed = read_written(file, Sealed, root)
+    if not is_spelled(file.read_bytes(), Sealed):
+        problem = "is not as it was written when a release was published; restore it from the backup"
+        raise SettingsRefused([Fault(f"{content.name}/{FILE}", "-", None, problem)])
+    return sealed
 
 
 def changes(standards: Standards, sealed: Sealed, file: str) -> list[Fault]:
@@ -59,7 +67,10 @@ def changes(standards: Standards, sealed: Sealed, file: str) -> list[Fault]:
 
 
 def _changes_of(sealed: SealedVersion, version: Version | None, file: str) -> list[Fault]:
-    key, under = f"version {sealed.version}", f"the release {sealed.release} was made under it"
+    key, under = (
+        f"version {sealed.version}",
+        f"the release {sealed.release} was made under it, as {FILE} says",
+    )
     advice = "put it back, and write the change as a new [[version]] with its own effective date"
     if version is None:
         return [Fault(file, key, None, f"is gone, but {under}; {advice}")]

@@ -1,15 +1,16 @@
 """The one order in which a site becomes public: stage, prove, scan every byte, swap. On any failure the old site stays."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.cli.chain_check import against_building, chain_files
+from generator.cli.chain_check import against_building, chain_parts, read_chain_evidence
 from generator.cli.excepting import against_exceptions, read_exceptions, signers_gone
 from generator.cli.gate import Gate
 from generator.cli.program import program_digest, words_of_program
+from generator.disclosure.approval import finish
 from generator.disclosure.contentscan import EXCEPTIONS, scan_content
 from generator.disclosure.remembered import Remembered, remembering
 from generator.disclosure.sitepieces import Pieces
@@ -48,9 +49,9 @@ class BuildRefused(RegisterError):
 def build_site(gate: Gate, *, today: date, progress: Progress) -> Built:
     """Build the estate's site and put it in the old one's place. Raises BuildRefused, SettingsRefused or SwapRefused."""
     folder = gate.home.folder
-    gate.released()
+    finish(gate.places)
     finish_surveys(SurveyPlaces.of(gate.home))
-    _check_chain(gate.home, gate.holdings())
+    shown = _check_chain(gate.home, gate.holdings())
     with (
         only_builder(folder) as staging,
         remembering(gate.home.var / "cache", program_digest()) as remembered,
@@ -70,7 +71,7 @@ def build_site(gate: Gate, *, today: date, progress: Progress) -> Built:
         progress("正在逐字节查找私有信息 · Searching every byte for private values")
         warnings += _scan(gate, staged, pieces, remembered) + _signers_gone(gate)
         releases = [one.sha256 for one in staged.content.released]
-        swap_in(folder, staged.folder, releases, chain_files(gate.home))
+        swap_in(folder, staged.folder, releases, shown)
     name = current_build(folder)
     assert name is not None, "a swap leaves a current build"
     return Built(name, staged.pages, warnings)
@@ -94,11 +95,16 @@ def build_copy(home: Home, *, today: date, progress: Progress) -> Path:
     return copy
 
 
-def _check_chain(home: Home, holdings: Holdings | None) -> None:
-    """Nothing is built on what `portal verify` would call damaged. Raises BuildRefused naming each file or case."""
-    against = against_building(home, holdings)
+def _check_chain(home: Home, holdings: Holdings | None) -> Mapping[str, str]:
+    """Nothing is built on what `portal verify` would call damaged. Raises BuildRefused naming each file or case.
+
+    Returns what the site will show of the chain, as `chain_parts` has it.
+    """
+    evidence = read_chain_evidence(home, holdings)
+    against = against_building(home, evidence)
     if against:
         raise BuildRefused(against)
+    return chain_parts(home, evidence)
 
 
 def _prove(staged: Staged) -> tuple[str, ...]:

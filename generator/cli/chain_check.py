@@ -1,6 +1,7 @@
 """Does the whole chain hold, and does it still hold all that residents were shown? Asked by `portal verify` and by every build."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from typing import Final
 
 from generator.cli.survey_evidence import survey_flaws
 from generator.disclosure.evidence import read_evidence
@@ -8,12 +9,17 @@ from generator.disclosure.files import Places
 from generator.disclosure.findings import Evidence, Finding, Flaw
 from generator.disclosure.published import digest
 from generator.disclosure.verification import verify
-from generator.site.swap import shown_chain
+from generator.site.swap import builds_that_do_not_say, shown_chain
 from register.audit import AuditLog
 from register.index import Holdings
+from register.records import canonical
+from register.sealed_standards import FILE as SEALED
+from register.sealed_standards import read_sealed
 from register.settings import Home
 from register.terms import Language
 from register.wording import Wording, load_wording
+
+LOG: Final = "audit/audit.jsonl"
 
 
 def read_chain_evidence(home: Home, holdings: Holdings | None) -> Evidence:
@@ -28,13 +34,13 @@ def read_chain_evidence(home: Home, holdings: Holdings | None) -> Evidence:
 
 def chain_flaws(home: Home, evidence: Evidence) -> tuple[Flaw, ...]:
     """Every flaw of releases, approvals, ledger, surveys and, where they are at hand, settlements, register and log."""
-    return (*verify(evidence), *survey_flaws(home, evidence), *_taken_back(home, evidence.withdrawn))
+    return (*verify(evidence), *survey_flaws(home, evidence), *_taken_back(home, evidence))
 
 
-def against_building(home: Home, holdings: Holdings | None) -> tuple[str, ...]:
+def against_building(home: Home, evidence: Evidence) -> tuple[str, ...]:
     """Why no site may be made of this chain: each file or case by name, and what to do, in both languages; empty where it holds."""
     wording = load_wording("verify")
-    grave = [flaw for flaw in chain_flaws(home, read_chain_evidence(home, holdings)) if flaw.grave]
+    grave = [flaw for flaw in chain_flaws(home, evidence) if flaw.grave]
     if not grave:
         return ()
     advice = " · ".join(wording.say("verify_command", "damaged", language) for language in Language)
@@ -49,16 +55,40 @@ def flaw_in_words(flaw: Flaw, wording: Wording, language: Language | str) -> str
     return f"{mark}{said}"
 
 
-def chain_files(home: Home) -> dict[str, str]:
-    """Every published release and result, their approvals too, with its SHA-256, by the file's name in `content/`."""
+def chain_parts(home: Home, evidence: Evidence) -> dict[str, str]:
+    """What must be there still when the next site is made, each with its SHA-256.
+
+    Every published release and result, their approvals too, by the file's name in `content/`; every version of the
+    standards that a release was made under; and the last line of the log, which holds all before it.
+    """
     folders = (home.content / "releases", home.content / "surveys" / "results")
     files = [file for folder in folders for file in folder.glob("*.json")]
-    return {file.relative_to(home.content).as_posix(): digest(file.read_bytes()) for file in files}
+    parts = {file.relative_to(home.content).as_posix(): digest(file.read_bytes()) for file in files}
+    return parts | _sealed(home) | _log(evidence)
 
 
-def _taken_back(home: Home, withdrawn: Collection[str]) -> Iterator[Flaw]:
-    """What the present site was made from must be there still: a chain that was cut short is whole in itself."""
-    there = chain_files(home)
+def _sealed(home: Home) -> dict[str, str]:
+    versions = read_sealed(home.content, home.folder).sealed
+    return {f"{SEALED}: {one.version}": digest(canonical(one.model_dump(mode="json"))) for one in versions}
+
+
+def _log(evidence: Evidence) -> dict[str, str]:
+    lines = () if evidence.private is None else tuple(evidence.private.decisions)
+    return {LOG: lines[-1]} if lines else {}
+
+
+def _taken_back(home: Home, evidence: Evidence) -> Iterator[Flaw]:
+    """What the sites were made from must be there still: a chain that was cut short is whole in itself."""
+    there = chain_parts(home, evidence)
     for name, sha256 in sorted(shown_chain(home.folder).items()):
-        if there.get(name) != sha256 and sha256 not in withdrawn:
+        if there.get(name) != sha256 and not _is_accounted_for(name, sha256, evidence):
             yield Flaw(Finding.TAKEN_BACK, name)
+    for name in builds_that_do_not_say(home.folder):
+        yield Flaw(Finding.UNSAID, name)
+
+
+def _is_accounted_for(name: str, sha256: str, evidence: Evidence) -> bool:
+    """A release withdrawn by a take-down is gone rightly; the log grows, and where it is not at hand it says nothing."""
+    if name == LOG:
+        return evidence.private is None or sha256 in evidence.private.decisions
+    return sha256 in evidence.withdrawn

@@ -18,7 +18,7 @@ from generator.disclosure.survey_closing import (
     read_closed,
 )
 from generator.disclosure.survey_compiled import Finished, compile_result
-from generator.disclosure.survey_publications import PublishedResult
+from generator.disclosure.survey_publications import PublishedResult, read_results
 from generator.disclosure.survey_result import SurveyApproval
 from register.audit import AuditLog
 from register.disk import TEMPORARY, make_private, remove, sync_folder, told, write_new
@@ -66,7 +66,8 @@ class Surveys:
         return self.store(survey).counts()
 
     def published(self) -> tuple[PublishedResult, ...]:
-        return finish_surveys(self.places)
+        finish_surveys(self.places)
+        return read_results(self.places.results)
 
     def closed(self, survey: Survey) -> ClosedSurvey | None:
         return read_closed(self.places, survey.id)

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 
 from generator.disclosure import files
 from generator.disclosure.draft import Draft
-from generator.disclosure.drafts import APPROVAL, BATCH, RELEASE, SETTLEMENT, incoherence, keep_draft
+from generator.disclosure.drafts import APPROVAL, RELEASE, incoherence, keep_draft, read_draft
 from generator.disclosure.files import PRIVATE, PUBLIC, Places
 from generator.disclosure.history import day_of
 from generator.disclosure.ledger import (
@@ -41,9 +41,10 @@ from generator.disclosure.releases import (
     withdrawn_name,
 )
 from generator.disclosure.settlement import settlement_name
-from register.audit import AuditLog
+from register.audit import AuditLine, AuditLog
 from register.errors import RecordDamaged, RegisterError
 from register.handling import Actor
+from register.records import to_bytes as record_bytes
 from register.terms import Role
 
 APPROVERS: Final = frozenset({Role.REVIEWER, Role.MANAGER, Role.OUTSIDE})
@@ -157,36 +158,41 @@ def _appended(entries: tuple[str, ...], batch: tuple[str, ...], head: LedgerHead
 
 def _approve(draft: Draft, by: Actor, at: datetime, audit: AuditLog, act: Act) -> Approval:
     assert by.role is not None, "only staff was let through"
-    line = _line_before(draft, by, audit, act) or audit.append(
-        at=at, by=by.account, event=act.event, about=draft.sha256
+    before = _line_before(draft, by, audit, act)
+    line = (
+        before.digest if before else audit.append(at=at, by=by.account, event=act.event, about=draft.sha256)
     )
     return Approval(
         period=draft.period,
         revision=draft.release.revision,
         sha256=draft.sha256,
-        published=day_of(at).isoformat(),
+        published=day_of(before.at if before else at).isoformat(),
         role=by.role.value,
         audit=line,
     )
 
 
-def _line_before(draft: Draft, by: Actor, audit: AuditLog, act: Act) -> str | None:
+def _line_before(draft: Draft, by: Actor, audit: AuditLog, act: Act) -> AuditLine | None:
     """The audit line of this very approval, where a crash came between it and the rest."""
     for line in audit.lines():
         if (line.event, line.about, line.by) == (act.event, draft.sha256, by.account):
-            return line.digest
+            return line
     return None
 
 
 def _finish(places: Places, folder: Path) -> None:
-    """Write what is public, in an order in which a crash leaves nothing half believed, and drop the draft."""
-    release, data, approval = _approved(folder)
+    """Write what is public, in an order in which a crash leaves nothing half believed, and drop the draft.
+
+    All of it is looked at before any of it is written.
+    """
+    draft, approval = _approved(folder, AuditLog(places.audit))
+    release = draft.release
     name = release_name(release.period, release.revision)
-    if release.revision == 1:
-        settlement = (folder / SETTLEMENT).read_bytes()
+    if not draft.is_revision:
+        settlement = record_bytes(draft.settlement)
         files.create_once(places.settlements / settlement_name(release.period), settlement, PRIVATE)
-        _extend_ledger(places.ledger, parse_entries((folder / BATCH).read_bytes()), release.ledger)
-    files.create_once(places.releases / name, data, PUBLIC)
+        _extend_ledger(places.ledger, draft.batch, release.ledger)
+    files.create_once(places.releases / name, draft.data, PUBLIC)
     files.create_once(places.releases / approval_name(name), to_bytes(approval), PUBLIC)
     for file, older in _holding(places.releases, release):
         _withdraw(places.releases / file, older)
@@ -214,17 +220,22 @@ def _withdraw(file: Path, data: bytes) -> None:
     files.remove_file(file)
 
 
-def _approved(folder: Path) -> tuple[Release, bytes, Approval]:
+def _approved(folder: Path, audit: AuditLog) -> tuple[Draft, Approval]:
+    """What was decided and not wholly written. Raises RecordDamaged where that is not what somebody signed for."""
     shown = f"drafts/{folder.name}/{APPROVAL}"
     try:
-        data = (folder / RELEASE).read_bytes()
-        release = Release.model_validate_json(data)
         approval = Approval.model_validate_json((folder / APPROVAL).read_bytes())
+        data = (folder / RELEASE).read_bytes()
     except (OSError, ValidationError) as problem:
         raise RecordDamaged(shown, f"what it approves cannot be read ({type(problem).__name__})") from None
-    if approval.sha256 != digest(data) or approval.period != release.period:
+    if approval.sha256 != digest(data):
         raise RecordDamaged(shown, "approves other bytes than those beside it")
-    return release, data, approval
+    if (approval.audit, approval.sha256) not in {(line.digest, line.about) for line in audit.lines()}:
+        raise RecordDamaged(shown, "is not in the audit log: nobody gave her word for it")
+    draft = read_draft(folder.parent, folder.name)
+    if draft is None or (approval.period, approval.revision) != (draft.period, draft.release.revision):
+        raise RecordDamaged(shown, "is not of the draft beside it")
+    return draft, approval
 
 
 def _extend_ledger(folder: Path, batch: tuple[str, ...], head: LedgerHead) -> None:

@@ -37,7 +37,7 @@ def read_evidence(
     if audit is not None and holdings is not None:
         settlements = {} if released is None else _settlements(places.settlements, released, flaws)
         private = Private(settlements, _decisions(audit, flaws), _entries_of(holdings, flaws))
-    flaws += _leftovers(places)
+    flaws += (*_strangers(places.ledger), *_leftovers(places))
     withdrawn = frozenset[str]() if chain is None else chain.withdrawn
     return Evidence(released, withdrawn, ledger.entries, ledger.checkpoint, private, (*ledger.flaws, *flaws))
 
@@ -106,6 +106,13 @@ def _entries_of(holdings: Holdings, flaws: list[Flaw]) -> dict[str, str]:
     flaws += [Flaw(Finding.RECORD, damage.name, damage.problem) for damage in holdings.damaged]
     known = {number: stored.record.ledger for number, stored in holdings.cases.items()}
     return known | {number: stone.ledger for number, stone in holdings.tombstones.items()}
+
+
+def _strangers(ledger: Path) -> Iterator[Flaw]:
+    """The ledger is two files: a third beside them is somebody's copy, and nobody can tell which is the true one."""
+    for file in sorted(ledger.glob("[!.]*")):
+        if file.name not in (ENTRIES, CHECKPOINT):
+            yield Flaw(Finding.LEDGER, f"ledger/{file.name}", "is no file of the ledger; move it away")
 
 
 def _leftovers(places: Places) -> Iterator[Flaw]:

@@ -20,17 +20,22 @@ _counter = itertools.count()
 
 @dataclass(frozen=True)
 class Places:
-    """Where the gate's files lie: two public folders and two private ones."""
+    """Where the gate's files lie: two public folders and two private ones, and the log that says who decided."""
 
     releases: Path
     ledger: Path
     settlements: Path
     drafts: Path
+    audit: Path
 
     @classmethod
     def of(cls, home: Home) -> "Places":
         return cls(
-            home.content / "releases", home.content / "ledger", home.var / "settlements", home.var / "drafts"
+            releases=home.content / "releases",
+            ledger=home.content / "ledger",
+            settlements=home.var / "settlements",
+            drafts=home.var / "drafts",
+            audit=home.audit_file,
         )
 
 

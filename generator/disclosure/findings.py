@@ -40,6 +40,7 @@ class Finding(StrEnum):
     GIVES_AWAY = "gives_away"
     SURVEY_DIFFERS = "survey_differs"
     TAKEN_BACK = "taken_back"
+    UNSAID = "unsaid"
 
 
 NOTES: Final = frozenset({Finding.UNPUBLISHED, Finding.LEFTOVER})

@@ -103,7 +103,7 @@ def read_chain(folder: Path) -> Chain:
     ]
     approvals = {approval_name(name.replace(_WITHDRAWN, ".json")) for name in names}
     faults += [
-        _fault(name, "-", "approves no release that is here")
+        _fault(name, "-", f"approves no release that is here; {_missing(name)}")
         for name in names
         if name.endswith(_APPROVAL) and name not in approvals
     ]
@@ -171,7 +171,7 @@ def _read_withdrawn(folder: Path, name: str, faults: list[Fault]) -> Link | None
     if name != withdrawn_name(file):
         faults.append(_fault(name, "period", f"holds {record.period} revision {record.revision}"))
     if approval is not None and approval.sha256 != record.sha256:
-        faults.append(_fault(name, "sha256", "is not that of the approval"))
+        faults.append(_fault(name, "sha256", f"is not that of {approval_name(file)}"))
     return Link(record.sha256, name, record)
 
 
@@ -254,6 +254,12 @@ def _in_chain_order(links: Sequence[Link]) -> Iterator[Link]:
     while here is not None:
         yield here
         here = following.get(here.sha256)
+
+
+def _missing(approval: str) -> str:
+    """The two files that could explain an approval, neither of which is there."""
+    file = approval.removesuffix(_APPROVAL) + ".json"
+    return f"neither {file} nor {withdrawn_name(file)} is"
 
 
 def _fault(file: str, key: str, problem: str) -> Fault:

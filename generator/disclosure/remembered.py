@@ -59,11 +59,11 @@ class RememberedInFile(Remembered):
             data = zlib.decompress(found[1])
         except zlib.error:
             return None
-        return data if hashlib.sha256(data).digest() == found[0] else None
+        return data if _kept_under(key, data) == found[0] else None
 
     def keep(self, key: str, data: bytes) -> None:
         self._asked.add(key)
-        row = (key, hashlib.sha256(data).digest(), zlib.compress(data, _FAST))
+        row = (key, _kept_under(key, data), zlib.compress(data, _FAST))
         self._connection.execute("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", row)
 
     def forget_rest(self) -> None:
@@ -71,6 +71,11 @@ class RememberedInFile(Remembered):
         kept = [key for (key,) in self._connection.execute("SELECT key FROM made")]
         rest = [(key,) for key in kept if key not in self._asked]
         self._connection.executemany("DELETE FROM made WHERE key = ?", rest)
+
+
+def _kept_under(key: str, data: bytes) -> bytes:
+    """The digest of a result and its key: one that stands under another's key is none."""
+    return hashlib.sha256(key.encode() + data).digest()
 
 
 @contextmanager

@@ -26,7 +26,7 @@ from generator.disclosure.survey_publications import (
     result_name,
 )
 from generator.disclosure.survey_result import SurveyApproval, SurveyResult
-from register.audit import AuditLog
+from register.audit import AuditLine, AuditLog
 from register.errors import RecordDamaged, RegisterError
 from register.handling import Actor
 from register.settings import Home
@@ -84,14 +84,15 @@ class ClosedSurvey:
 
 @dataclass(frozen=True)
 class SurveyPlaces:
-    """Where the results lie: those that are public, and those that wait."""
+    """Where the results lie: those that are public, and those that wait; and the log that says who decided."""
 
     results: Path
     closings: Path
+    audit: Path
 
     @classmethod
     def of(cls, home: Home) -> "SurveyPlaces":
-        return cls(home.content / "surveys" / "results", home.var / "survey-results")
+        return cls(home.content / "surveys" / "results", home.var / "survey-results", home.audit_file)
 
 
 def keep_closed(
@@ -160,12 +161,11 @@ def approve_survey(
     return approval
 
 
-def finish_surveys(places: SurveyPlaces) -> tuple[PublishedResult, ...]:
-    """Finish what was approved and not wholly written when a crash came; every result that is public then."""
-    if not places.closings.is_dir():
-        return read_results(places.results)
-    with files.locked(places.closings):
-        return _finish_all(places)
+def finish_surveys(places: SurveyPlaces) -> None:
+    """Finish what was approved and not wholly written when a crash came. Raises RecordDamaged for what nobody signed."""
+    if places.closings.is_dir():
+        with files.locked(places.closings):
+            _take_up(places)
 
 
 def unfinished_surveys(places: SurveyPlaces) -> tuple[str, ...]:
@@ -174,16 +174,38 @@ def unfinished_surveys(places: SurveyPlaces) -> tuple[str, ...]:
 
 
 def _finish_all(places: SurveyPlaces) -> tuple[PublishedResult, ...]:
+    _take_up(places)
+    return read_results(places.results)
+
+
+def _take_up(places: SurveyPlaces) -> None:
     for survey in unfinished_surveys(places):
         folder = places.closings / survey
-        waiting = read_closed(places, survey)
-        approval = SurveyApproval.model_validate_json((folder / _APPROVAL).read_bytes())
-        if waiting is None or approval.sha256 != waiting.sha256:
+        waiting, approval = read_closed(places, survey), _kept_approval(folder)
+        if waiting is None or (approval.survey, approval.sha256) != (survey, waiting.sha256):
             raise RecordDamaged(f"survey-results/{survey}", "approves other bytes than those beside it")
+        _require_word(approval, AuditLog(places.audit))
         files.create_once(places.results / result_name(survey), to_bytes(waiting.result), PUBLIC)
         files.create_once(places.results / approval_name(survey), to_bytes(approval), PUBLIC)
         files.remove_folder(folder)
-    return read_results(places.results)
+
+
+def _kept_approval(folder: Path) -> SurveyApproval:
+    try:
+        return SurveyApproval.model_validate_json((folder / _APPROVAL).read_bytes())
+    except (OSError, ValidationError) as problem:
+        raise RecordDamaged(
+            f"survey-results/{folder.name}/{_APPROVAL}", f"cannot be read ({type(problem).__name__})"
+        ) from None
+
+
+def _require_word(approval: SurveyApproval, audit: AuditLog) -> None:
+    """Nothing becomes public on an approval that nobody gave. Raises RecordDamaged."""
+    if (approval.audit, approval.sha256) not in {(line.digest, line.about) for line in audit.lines()}:
+        raise RecordDamaged(
+            f"survey-results/{approval.survey}/{_APPROVAL}",
+            "is not in the audit log: nobody gave her word for it",
+        )
 
 
 def _against(
@@ -204,23 +226,24 @@ def _against(
 
 
 def _approval(waiting: ClosedSurvey, by: Actor, at: datetime, audit: AuditLog) -> SurveyApproval:
-    line = _line_before(waiting, by, audit) or audit.append(
-        at=at, by=by.account, event=APPROVED, about=waiting.sha256
+    before = _line_before(waiting, by, audit)
+    line = (
+        before.digest if before else audit.append(at=at, by=by.account, event=APPROVED, about=waiting.sha256)
     )
     return SurveyApproval.model_validate(
         {
             "survey": waiting.result.survey,
             "sha256": waiting.sha256,
-            "published": day_of(at),
+            "published": day_of(before.at if before else at),
             "role": by.role,
             "audit": line,
         }
     )
 
 
-def _line_before(waiting: ClosedSurvey, by: Actor, audit: AuditLog) -> str | None:
+def _line_before(waiting: ClosedSurvey, by: Actor, audit: AuditLog) -> AuditLine | None:
     """The audit line of this very approval, where a crash came between it and the rest."""
     for line in audit.lines():
         if (line.event, line.about, line.by) == (APPROVED, waiting.sha256, by.account):
-            return line.digest
+            return line
     return None

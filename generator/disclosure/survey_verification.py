@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.disclosure.findings import Finding, Flaw
+from generator.disclosure.history import day_of
 from generator.disclosure.survey_audit import audit_result
 from generator.disclosure.survey_closing import APPROVED
 from generator.disclosure.survey_compiled import Finished, question_results
@@ -23,7 +24,8 @@ def verify_approvals(
     """Each approval is a line of the audit log, and each line that approves a result is that of a published one."""
     for one in results:
         line = decisions.get(one.approval.audit)
-        if line is None or (line.event, line.about) != (APPROVED, one.sha256):
+        said = None if line is None else (line.event, line.about, day_of(line.at))
+        if said != (APPROVED, one.sha256, one.approval.published):
             yield Flaw(Finding.UNLOGGED, one.file, one.approval.audit[:16])
     published = {one.sha256 for one in results}
     for line in decisions.values():

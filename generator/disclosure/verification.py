@@ -14,6 +14,7 @@ from typing import Final
 
 from generator.disclosure.approval import APPROVE, CORRECT, TAKE_DOWN
 from generator.disclosure.findings import Evidence, Finding, Flaw, Private
+from generator.disclosure.history import day_of
 from generator.disclosure.ledger import checkpoint_text, extends, head_of, tree_root
 from generator.disclosure.releases import ReleasedPeriod
 from generator.disclosure.settlement import Settlement
@@ -202,13 +203,21 @@ def _cases(
             yield Flaw(Finding.UNEXPLAINED, one.file, str(len(strange)))
 
 
+def _is_word_for(one: ReleasedPeriod, line: AuditLine) -> bool:
+    """Whether the line is somebody's word for these very bytes, of that day; only a take-down may be a handler's."""
+    alone = one.approval.role == "handler" and line.event != TAKE_DOWN.event
+    day = day_of(line.at).isoformat()
+    said = line.event in PUBLISHING and (line.about, day) == (one.sha256, one.approval.published)
+    return said and not alone
+
+
 def _decided(
     released: Sequence[ReleasedPeriod], withdrawn: frozenset[str], decisions: Mapping[str, AuditLine]
 ) -> Iterator[Flaw]:
     """Each approval is a line of the audit log, and each line that approves is the approval of something published."""
     for one in released:
         line = decisions.get(one.approval.audit)
-        if line is None or line.about != one.sha256:
+        if line is None or not _is_word_for(one, line):
             yield Flaw(Finding.UNLOGGED, one.file, one.approval.audit[:16])
     logged = {line.about for line in decisions.values()}
     for sha256 in sorted(withdrawn - logged):

@@ -1,6 +1,7 @@
 """Swapping a proved site in, whole: `home/site` is a link that is replaced by one rename; old builds are kept."""
 
 import fcntl
+import hashlib
 import json
 import os
 import re
@@ -14,6 +15,7 @@ from generator.disclosure.remembered import digest_of_files
 from register.errors import RegisterError
 
 KEPT = 5
+_DIGEST = "sha256"
 _BUILD = re.compile(r"^(\d{6})-[0-9a-f]{12}$")
 
 
@@ -65,8 +67,7 @@ def swap_in(
         return
     name = f"{_last_number(home) + 1:06}-{digest}"
     _sync_tree(staged)
-    said = {"releases": sorted(releases), "chain": dict(sorted((chain or {}).items()))}
-    _manifest(home, name).write_text(json.dumps(said, indent=1), encoding="utf-8")
+    _manifest(home, name).write_text(_saying(releases, chain or {}), encoding="utf-8")
     _sync(_manifest(home, name))
     staged.rename(_builds(home) / name)
     _sync(_builds(home))
@@ -99,10 +100,18 @@ def current_build(home: Path) -> str | None:
 
 
 def shown_chain(home: Path) -> Mapping[str, str]:
-    """Every file of the chain the current site was made from, with its SHA-256; empty where it does not say."""
-    name = current_build(home)
-    said = _said(home, name).get("chain") if name else None
-    return said if isinstance(said, dict) else {}
+    """Every part of the chain that a kept build was made from, with its SHA-256.
+
+    All builds that are kept are asked, so that cutting short what stands beside one of them forgets nothing.
+    """
+    chains = (_said(home, name).get("chain") for name in build_names(home))
+    return {part: digest for said in chains if isinstance(said, dict) for part, digest in said.items()}
+
+
+def builds_that_do_not_say(home: Path) -> tuple[str, ...]:
+    """The files beside kept builds that are missing, or no longer say what their build was made from."""
+    silent = (name for name in build_names(home) if not isinstance(_said(home, name).get("chain"), dict))
+    return tuple(f"builds/{_manifest(home, name).name}" for name in silent)
 
 
 def build_names(home: Path) -> list[str]:
@@ -135,13 +144,29 @@ def _made_from(home: Path, name: str, releases: Collection[str]) -> bool:
     return not isinstance(said, list) or not set(releases).isdisjoint(said)
 
 
+def _saying(releases: Collection[str], chain: Mapping[str, str]) -> str:
+    """What is kept beside a build, with the digest of it all, so that a changed letter is not believed."""
+    said: dict[str, Any] = {"releases": sorted(releases), "chain": dict(sorted(chain.items()))}
+    return json.dumps({**said, _DIGEST: _digest(said)}, indent=1)
+
+
 def _said(home: Path, name: str) -> dict[str, Any]:
-    """What is kept beside a build; nothing where it cannot be read."""
+    """What is kept beside a build; nothing where it cannot be read, or is not what was written.
+
+    What older software kept has no digest, and counts as it is.
+    """
     try:
         said = json.loads(_manifest(home, name).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return said if isinstance(said, dict) else {}
+    if not isinstance(said, dict) or not said.keys() <= {"releases", "chain", _DIGEST}:
+        return {}
+    digest = said.pop(_DIGEST, None)
+    return said if digest in (None, _digest(said)) else {}
+
+
+def _digest(said: Mapping[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
 def _forget_old(home: Path, keep: str) -> None:

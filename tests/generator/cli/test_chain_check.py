@@ -1,31 +1,61 @@
 """What stands against building on a chain, and what the present site says it was made from."""
 
 import json
+from pathlib import Path
 
-from generator.cli.chain_check import against_building
-from generator.site.swap import shown_chain
+import pytest
+
+from generator.cli.chain_check import against_building, read_chain_evidence
+from generator.site.swap import builds_that_do_not_say, shown_chain
 from register.settings import Home
 
 
 def test_a_chain_that_does_not_hold_is_named_and_what_to_do_is_said_last(home: Home) -> None:
-    assert against_building(home, None) == ()
+    assert against_building(home, read_chain_evidence(home, None)) == ()
     (home.content / "releases").mkdir(exist_ok=True)
     (home.content / "releases" / "2026-Q3.json").write_text("{}", encoding="utf-8")
-    *named, advice = against_building(home, None)
+    *named, advice = against_building(home, read_chain_evidence(home, None))
     assert "2026-Q3.json" in named[0]
     assert "再从备份恢复" in advice
     assert "restore from a backup" in advice
 
 
-def test_a_site_that_does_not_say_what_it_was_made_from_asks_for_nothing(home: Home) -> None:
-    assert shown_chain(home.folder) == {}
-    name = "000001-0123456789ab"
-    (home.var / "builds" / name).mkdir()
-    (home.folder / "site").symlink_to(f"var/builds/{name}")
-    manifest = home.var / "builds" / f"{name}.json"
-    for said in ("", "[]", '{"releases": []}', '{"chain": []}'):
+@pytest.mark.parametrize(
+    "said",
+    [
+        None,
+        "",
+        "[]",
+        '{"releases": []}',
+        '{"chain": []}',
+        '{"chain": {}, "more": 1}',
+        '{"chain": {}, "sha256": ""}',
+    ],
+)
+def test_a_site_that_does_not_say_what_it_was_made_from_is_named(home: Home, said: str | None) -> None:
+    assert against_building(home, read_chain_evidence(home, None)) == ()
+    manifest = built(home, "000001-0123456789ab")
+    if said is not None:
         manifest.write_text(said, encoding="utf-8")
-        assert shown_chain(home.folder) == {}
-    chain = {"releases/2026-Q3.json": "0" * 64}
-    manifest.write_text(json.dumps({"chain": chain}), encoding="utf-8")
-    assert shown_chain(home.folder) == chain
+    assert shown_chain(home.folder) == {}
+    assert builds_that_do_not_say(home.folder) == ("builds/000001-0123456789ab.json",)
+    assert manifest.name in against_building(home, read_chain_evidence(home, None))[0]
+
+
+def test_all_that_kept_builds_showed_must_be_there_still(home: Home) -> None:
+    """Cutting short what stands beside the newest of them forgets nothing."""
+    first, second = {"releases/2026-Q3.json": "0" * 64}, {"releases/2026-Q4.json": "1" * 64}
+    built(home, "000001-0123456789ab").write_text(json.dumps({"chain": first}), encoding="utf-8")
+    built(home, "000002-0123456789ab").write_text(json.dumps({"chain": second}), encoding="utf-8")
+    assert shown_chain(home.folder) == first | second
+    named = "".join(against_building(home, read_chain_evidence(home, None)))
+    assert "2026-Q3.json" in named
+    assert "2026-Q4.json" in named
+
+
+def built(home: Home, name: str) -> Path:
+    """An empty build, the current one; the file that should say what it was made from."""
+    (home.var / "builds" / name).mkdir(parents=True)
+    (home.folder / "site").unlink(missing_ok=True)
+    (home.folder / "site").symlink_to(f"var/builds/{name}")
+    return home.var / "builds" / f"{name}.json"

@@ -7,67 +7,27 @@ from pathlib import Path
 
 import pytest
 
-from generator.disclosure.approval import CORRECT, TAKE_DOWN, publish
-from generator.disclosure.correction import compile_correction
-from generator.disclosure.draft import Draft
 from generator.disclosure.ledger import append_batch, checkpoint_text, entries_text, head_of, parse_entries
-from generator.disclosure.published import Summary, to_bytes
+from generator.disclosure.published import to_bytes
 from generator.disclosure.release import Approval
 from generator.disclosure.releases import read_releases
 from generator.disclosure.remembered import digest_of_files
-from generator.disclosure.survey_closing import SurveyPlaces, approve_survey, keep_closed
-from generator.disclosure.takedown import compile_takedown
 from register.store import FolderStore
-from register.terms import Matter, Step, TakeDownReason
-from tests.factories import KEYS, book, contact, instance, open_case, step, submission
+from tests.factories import KEYS, book, contact, instance, open_case, submission
 from tests.generator.cli.conftest import Portal
-from tests.generator.disclosure.estate import Q1, Q3, Q4, RELEASED_ON, Folder, at, listable
-from tests.generator.disclosure.surveyed import HANDLER, REVIEWER, result
+from tests.generator.cli.spoiling import TODAY, built_once
+from tests.generator.disclosure.estate import at
 
-TODAY = "2027-02-01"
 Tampering = Callable[[Path], object]
-
-
-def grown(folder: Path) -> Folder:
-    """Two quarters, a figure corrected, a survey published, and last of all a sentence taken down."""
-    estate = Folder(folder)
-    for number in range(1, 13):
-        estate.change(listable(estate.open(number, matter=Matter.HYGIENE)))
-    late = step(estate.open(13, matter=Matter.HYGIENE), Step.ACKNOWLEDGE)
-    estate.change(late)
-    estate.publish(estate.draft(Q3))
-    for number in range(21, 29):
-        estate.change(listable(estate.open(number, matter=Matter.PARKING, received=at(11, 3))))
-    estate.publish(estate.draft(Q4))
-    late = step(late, Step.CLASSIFY, kind=late.kind, matter=late.matter, urgency=late.urgency)
-    estate.change(step(late, Step.WITHDRAW, by=REVIEWER))
-    revise(estate, compile_correction(estate.materials(Q3, RELEASED_ON[Q1]), Summary(zh="补录。")), CORRECT)
-    places = SurveyPlaces.of(estate.home)
-    kept = keep_closed(result(), places, by=HANDLER, at=RELEASED_ON[Q1], audit=estate.audit)
-    approve_survey("2026h2", places, sha256=kept.sha256, by=REVIEWER, at=RELEASED_ON[Q1], audit=estate.audit)
-    shutil.copy(estate.places.releases / "2026-Q4.json", folder.parent / "withdrawn.json")
-    materials = estate.materials(Q4, RELEASED_ON[Q1])
-    ref = materials.released[1].release.entries[0].ref
-    revise(estate, compile_takedown(materials, ref, TakeDownReason.IDENTIFIES_PERSON), TAKE_DOWN)
-    return estate
-
-
-def revise(estate: Folder, made: object, act) -> None:
-    assert isinstance(made, Draft), made
-    publish(
-        made, places=estate.places, sha256=made.sha256, by=REVIEWER, at=RELEASED_ON[Q1], audit=estate.audit, act=act
-    )  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory, portal_once: Portal) -> Path:
     """The estate, built once, and beside it a copy of everything a test may spoil."""
-    folder = tmp_path_factory.mktemp("chain")
-    estate = grown(folder / "estate")
-    home = estate.home.folder
-    built = portal_once("build", "--today", TODAY, "--home", str(home))
-    assert built.exit_code == 0, built.output
-    shutil.copytree(home, folder / "kept", ignore=shutil.ignore_patterns("builds", "cache", "site"))
+    folder = built_once(tmp_path_factory, portal_once)
+    shutil.copytree(
+        folder / "estate", folder / "kept", ignore=shutil.ignore_patterns("builds", "cache", "site")
+    )
     return folder
 
 
@@ -180,7 +140,7 @@ def cut_short(home: Path) -> None:
         if file.name not in ("2026-Q3.json", "2026-Q3.approval.json"):
             file.unlink()
     (home / "var/settlements/2026-Q4.json").unlink()
-    mended(lambda entries: entries[:13])(home)
+    mended(lambda entries: entries[:14])(home)
 
 
 R, L, S = "content/releases", "content/ledger", "content/surveys/results"
@@ -219,7 +179,7 @@ TAMPERED: dict[str, tuple[Tampering, str]] = {
     "an entry dropped and mended": (mended(lambda all: all[:4] + all[5:]), "ledger/entries.txt"),
     "an entry put in": (mended(lambda all: [*append_batch(all, ["f" * 96])]), "ledger/entries.txt"),
     "the ledger gone": (delete(f"{L}/entries.txt"), "ledger/entries.txt"),
-    "a checkpoint": (replaced(f"{L}/checkpoint", "\n21\n", "\n20\n"), "ledger/checkpoint"),
+    "a checkpoint": (replaced(f"{L}/checkpoint", "\n22\n", "\n21\n"), "ledger/checkpoint"),
     "the checkpoint gone": (delete(f"{L}/checkpoint"), "ledger/checkpoint"),
     "a survey's result": (flip(f"{S}/2026h2.json"), "surveys/results/2026h2"),
     "a survey's figure": (replaced(f"{S}/2026h2.json", '"issued": 624', '"issued": 623'), "2026h2.approval.json"),

@@ -53,8 +53,10 @@ class Shelf:
     """The two folders of an estate's results, and its audit log."""
 
     def __init__(self, folder: Path) -> None:
-        self.places = SurveyPlaces(folder / "content" / "results", folder / "var" / "survey-results")
-        self.audit = AuditLog(folder / "var" / "audit.jsonl")
+        self.places = SurveyPlaces(
+            folder / "content" / "results", folder / "var" / "survey-results", folder / "var" / "audit.jsonl"
+        )
+        self.audit = AuditLog(self.places.audit)
 
     def close(self, one: SurveyResult, by: Actor = HANDLER) -> str:
         return keep_closed(one, self.places, by=by, at=AT, audit=self.audit).sha256

@@ -14,7 +14,8 @@ from generator.disclosure.draft import Draft
 from generator.disclosure.drafts import APPROVAL, RELEASE, keep_draft, read_draft
 from generator.disclosure.eligibility import CarriedReason
 from generator.disclosure.ledger import CHECKPOINT, ENTRIES, tree_root
-from generator.disclosure.published import digest
+from generator.disclosure.published import digest, to_bytes
+from generator.disclosure.release import Approval
 from generator.disclosure.releases import read_releases
 from register.audit import AuditLog
 from register.errors import RecordDamaged, RegisterError, SettingsRefused, StorageFailed
@@ -215,7 +216,8 @@ class TestCrashes:
         line = folder.audit.append(
             at=RELEASED_ON[Q3], by=REVIEWER.account, event="approve_release", about=draft.sha256
         )
-        assert folder.publish(draft).audit == line
+        given = folder.publish(draft, now=RELEASED_ON[Q4])
+        assert (given.audit, given.published) == (line, "2026-10-20"), "her word is of the day she gave it"
 
 
 def count_down(patch: pytest.MonkeyPatch, number: int, after: bool) -> list[int]:
@@ -294,6 +296,38 @@ class TestTampering:
         folder.places.ledger.mkdir(parents=True)
         (folder.places.ledger / ENTRIES).write_text("0" * 96 + "\n")
         with pytest.raises(RecordDamaged, match=r"entries.txt: does not grow"):
+            finish(folder.places)
+
+    def test_a_draft_that_nobody_signed_for(self, tmp_path: Path) -> None:
+        """Whoever can write the folder writes an approval beside a draft; no line of the log says so."""
+        folder, draft = published(tmp_path, "planted")
+        keep_draft(folder.places.drafts, draft)
+        line = folder.audit.append(at=RELEASED_ON[Q3], by="somebody", event="look", about="2026-Q3")
+        for audit in ("0" * 64, line):
+            approval = Approval(
+                period="2026-Q3", revision=1, sha256=draft.sha256, published="2026-10-20", role="manager", audit=audit
+            )  # fmt: skip
+            (folder.places.drafts / "2026-Q3" / APPROVAL).write_bytes(to_bytes(approval))
+            with pytest.raises(RecordDamaged, match=r"drafts/2026-Q3/approval.json: is not in the audit log"):
+                finish(folder.places)
+        assert not folder.places.releases.exists()
+
+    @pytest.mark.parametrize("part", ["settlement.json", "batch.txt", "draft.json"])
+    def test_a_part_of_an_approved_draft(self, tmp_path: Path, part: str) -> None:
+        """All of it is looked at before any of it is written, and it is still there afterwards."""
+        folder = self.half_published(tmp_path)
+        file = folder.places.drafts / "2026-Q3" / part
+        file.write_bytes(file.read_bytes()[:-20])
+        before = folder.files()
+        with pytest.raises(RecordDamaged, match="drafts/2026-Q3"):
+            finish(folder.places)
+        assert folder.files() == before
+
+    def test_an_approval_of_another_revision(self, tmp_path: Path) -> None:
+        folder = self.half_published(tmp_path)
+        file = folder.places.drafts / "2026-Q3" / APPROVAL
+        file.write_bytes(file.read_bytes().replace(b'"revision": 1', b'"revision": 2'))
+        with pytest.raises(RecordDamaged, match=r"approval.json: is not of the draft"):
             finish(folder.places)
 
     def half_published(self, tmp_path: Path) -> Folder:

@@ -53,6 +53,20 @@ def test_a_key_covers_every_input_and_where_it_ends() -> None:
     assert len({*made, Remembered("2").key("page", "a", "b")}) == 6
 
 
+def test_a_result_that_stands_under_the_key_of_another_is_none(tmp_path: Path) -> None:
+    """Two rows changed places: each is whole in itself."""
+    with remembering(tmp_path, "1") as memory:
+        memory.keep(memory.key("page", "source"), b"made")
+        memory.keep(memory.key("page", "other"), b"other")
+    other = Remembered("1").key("page", "other")
+    change(
+        tmp_path,
+        "UPDATE made SET (digest, data) = (SELECT digest, data FROM made AS one WHERE one.key != made.key) "
+        f"WHERE key != '{other}'",
+    )
+    assert kept(tmp_path) is None
+
+
 def test_a_build_from_nothing_remembers_nothing() -> None:
     memory = Remembered()
     memory.keep("key", b"made")

@@ -1,4 +1,4 @@
-"""Cell suppression against a brute-force attacker, and against a published example."""
+"""Cell suppression against a brute-force attacker, and against published examples."""
 
 from collections.abc import Iterator
 from itertools import product
@@ -15,10 +15,16 @@ WP22 = ((15, 1, 3, 1), (20, 10, 10, 15), (3, 10, 10, 2), (12, 14, 7, 2))
 WP22_UNPROTECTED = frozenset({(0, 1), (0, 2), (0, 3), (1, 1), (1, 2), (2, 0), (2, 3), (3, 0), (3, 3)})
 
 # M. Fischetti and J. J. Salazar, "Models and Algorithms for Optimizing Cell Suppression in Tabular Data with Linear Constraints",
-# Journal of the American Statistical Association 95 (2000), after L. Willenborg and T. de Waal: investments by activity and
+# Journal of the American Statistical Association 95 (2000), 916-928, after L. Willenborg and T. de Waal: investments by activity and
 # region. The cell of the second row and third column is private; with it three others are hidden.
 INVESTMENTS = ((20, 50, 10), (8, 19, 22), (17, 32, 12))
 INVESTMENTS_HIDDEN = frozenset({(1, 0), (1, 2), (2, 0), (2, 2)})
+
+# Handbook on Statistical Disclosure Control (sdctools.github.io/HandbookSDC), 4.2, example 3, after J. Geurts (1992), table 10:
+# four counts of which only the totals of their rows (7, 3) and columns (6, 4) are shown. It gives the interval of the first, 3 to
+# 6, which is that of every table with these totals; here is one of them.
+HANDBOOK = ((5, 2), (1, 2), (3, 3))
+HANDBOOK_HIDDEN = frozenset({(0, 0), (0, 1), (1, 0), (1, 1)})
 
 
 def tables(cells, hidden) -> Iterator[tuple[tuple[int, ...], ...]]:
@@ -94,6 +100,13 @@ def test_the_interval_of_a_published_example_is_found() -> None:
     assert span(INVESTMENTS, INVESTMENTS_HIDDEN, (1, 2)) == (5, 30)
     assert {table[1][2] for table in tables(INVESTMENTS, INVESTMENTS_HIDDEN)} == set(range(5, 31))
     assert span(INVESTMENTS, {(1, 2)}, (1, 2)) == (22, 22), "alone it is found by subtraction"
+
+
+def test_the_feasibility_interval_of_the_handbook_is_found() -> None:
+    assert [sum(row) for row in HANDBOOK] == [7, 3, 6]
+    assert [sum(column) for column in zip(*HANDBOOK, strict=True)] == [9, 7]
+    assert span(HANDBOOK, HANDBOOK_HIDDEN, (0, 0)) == (3, 6)
+    assert not is_protected(HANDBOOK, HANDBOOK_HIDDEN, (1, 0), 5), "at most 3: known to be small"
 
 
 def test_hiding_the_small_alone_gives_a_lonely_one_away() -> None:

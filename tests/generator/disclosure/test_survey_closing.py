@@ -7,6 +7,7 @@ from unittest.mock import patch
 import pytest
 
 from generator.disclosure import survey_closing
+from generator.disclosure.published import to_bytes
 from generator.disclosure.survey_closing import (
     SurveyPlaces,
     SurveyRefusal,
@@ -16,13 +17,13 @@ from generator.disclosure.survey_closing import (
     unfinished_surveys,
 )
 from generator.disclosure.survey_publications import read_results
-from generator.disclosure.survey_result import SurveyResult
+from generator.disclosure.survey_result import SurveyApproval, SurveyResult
 from register.errors import RecordDamaged, SettingsRefused, StorageFailed
 from register.handling import Actor
 from register.settings import Home, PortalFile, read_home
 from register.terms import Role
 from register.wording import load_wording
-from tests.generator.disclosure.surveyed import HANDLER, REVIEWER, Shelf, result
+from tests.generator.disclosure.surveyed import AT, HANDLER, REVIEWER, Shelf, result
 
 
 @pytest.fixture
@@ -112,7 +113,8 @@ def test_what_a_crash_cut_off_is_finished(shelf: Shelf, at: str) -> None:
     ):
         shelf.approve(sha256=sha256)
     assert unfinished_surveys(shelf.places) == ("2026h2",)
-    (one,) = finish_surveys(shelf.places)
+    finish_surveys(shelf.places)
+    (one,) = read_results(shelf.places.results)
     assert one.sha256 == sha256
     assert unfinished_surveys(shelf.places) == ()
 
@@ -153,8 +155,28 @@ def test_an_approval_of_other_bytes_is_not_finished(shelf: Shelf) -> None:
         finish_surveys(shelf.places)
 
 
+def test_an_approval_that_nobody_gave_is_not_finished(shelf: Shelf) -> None:
+    """Whoever can write the folder writes an approval beside a result; no line of the log says so."""
+    sha256 = shelf.close(result())
+    other = shelf.audit.append(at=AT, by="somebody", event="approve_survey", about="0" * 64)
+    for audit in ("0" * 64, other):
+        forged = SurveyApproval(
+            survey="2026h2", sha256=sha256, published=AT.date(), role="manager", audit=audit
+        )
+        (shelf.places.closings / "2026h2" / "approval.json").write_bytes(to_bytes(forged))
+        with pytest.raises(
+            RecordDamaged, match=r"survey-results/2026h2/approval.json: is not in the audit log"
+        ):
+            finish_surveys(shelf.places)
+    (shelf.places.closings / "2026h2" / "approval.json").write_bytes(b"{}")
+    with pytest.raises(RecordDamaged, match=r"survey-results/2026h2/approval.json: cannot be read"):
+        finish_surveys(shelf.places)
+    assert not shelf.places.results.exists()
+
+
 def test_before_anything_was_closed_nothing_is_written(shelf: Shelf) -> None:
-    assert finish_surveys(shelf.places) == ()
+    finish_surveys(shelf.places)
+    assert read_results(shelf.places.results) == ()
     assert not shelf.places.closings.exists()
 
 

@@ -213,7 +213,7 @@ class TestTampering:
     @pytest.mark.parametrize(
         ("key", "value", "problem"),
         [
-            ("sha256", "0" * 64, "is not that of the approval"),
+            ("sha256", "0" * 64, "is not that of 2026-Q3.approval.json"),
             ("revision", 3, "holds 2026-Q3 revision 3"),
             ("period", "x", "should match pattern"),
         ],

@@ -64,6 +64,28 @@ def test_a_true_chain_has_no_flaw_for_the_office_the_committee_or_a_neighbour(tr
     assert verify(Evidence()) == ()
 
 
+@pytest.mark.parametrize(
+    ("approval", "line"),
+    [
+        ({"published": "2026-10-21"}, {}),
+        ({"role": "handler"}, {}),
+        ({}, {"event": "look"}),
+        ({}, {"event": "approve_survey"}),
+        ({}, {"about": "0" * 64}),
+    ],
+)
+def test_an_approval_is_the_word_of_somebody_who_may_for_these_bytes_on_that_day(
+    true: Evidence, approval: dict[str, str], line: dict[str, str]
+) -> None:
+    released, _, private = whole(true)
+    first = released[0]
+    forged = replace(first, approval=first.approval.model_copy(update=approval))
+    said = private.decisions[first.approval.audit].model_copy(update=line)
+    known = replace(private, decisions={**private.decisions, first.approval.audit: said})
+    flaws = verify(replace(true, released=(forged, *released[1:]), private=known))
+    assert (Finding.UNLOGGED, first.file) in {(flaw.finding, flaw.about) for flaw in flaws}
+
+
 def test_before_the_first_release_there_is_nothing_to_find() -> None:
     assert verify(Evidence(released=(), entries=(), private=Private({}, {}, {}))) == ()
 
