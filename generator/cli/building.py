@@ -1,12 +1,12 @@
 """The one order in which a site becomes public: stage, prove, scan every byte, swap. On any failure the old site stays."""
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.cli.chain_check import against_building, chain_parts, read_chain_evidence
+from generator.cli.chain_check import against_building, chain_files, made_under, read_chain_evidence
 from generator.cli.excepting import against_exceptions, read_exceptions, signers_gone
 from generator.cli.gate import Gate
 from generator.cli.program import program_digest, words_of_program
@@ -19,7 +19,7 @@ from generator.disclosure.sitesearch import Search
 from generator.disclosure.survey_closing import SurveyPlaces, finish_surveys
 from generator.site.build import Staged, stage_site
 from generator.site.proof import prove_site
-from generator.site.swap import current_build, only_builder, swap_in
+from generator.site.swap import Chain, current_build, only_builder, swap_in
 from register.errors import RegisterError
 from register.index import Holdings
 from register.settings import Home
@@ -95,16 +95,16 @@ def build_copy(home: Home, *, today: date, progress: Progress) -> Path:
     return copy
 
 
-def _check_chain(home: Home, holdings: Holdings | None) -> Mapping[str, str]:
+def _check_chain(home: Home, holdings: Holdings | None) -> Chain:
     """Nothing is built on what `portal verify` would call damaged. Raises BuildRefused naming each file or case.
 
-    Returns what the site will show of the chain, as `chain_parts` has it.
+    Returns what the site will show of the chain, and what it was made under.
     """
     evidence = read_chain_evidence(home, holdings)
     against = against_building(home, evidence)
     if against:
         raise BuildRefused(against)
-    return chain_parts(home, evidence)
+    return Chain(chain_files(home), made_under(home, evidence))
 
 
 def _prove(staged: Staged) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from generator.disclosure.files import Places
 from generator.disclosure.findings import Evidence, Finding, Flaw
 from generator.disclosure.published import digest
 from generator.disclosure.verification import verify
-from generator.site.swap import builds_that_do_not_say, shown_chain
+from generator.site.swap import builds_that_do_not_say, shown_ever
 from register.audit import AuditLog
 from register.index import Holdings
 from register.records import canonical
@@ -55,16 +55,19 @@ def flaw_in_words(flaw: Flaw, wording: Wording, language: Language | str) -> str
     return f"{mark}{said}"
 
 
-def chain_parts(home: Home, evidence: Evidence) -> dict[str, str]:
-    """What must be there still when the next site is made, each with its SHA-256.
-
-    Every published release and result, their approvals too, by the file's name in `content/`; every version of the
-    standards that a release was made under; and the last line of the log, which holds all before it.
-    """
+def chain_files(home: Home) -> dict[str, str]:
+    """Every published release and result, their approvals too, with its SHA-256, by the file's name in `content/`."""
     folders = (home.content / "releases", home.content / "surveys" / "results")
     files = [file for folder in folders for file in folder.glob("*.json")]
-    parts = {file.relative_to(home.content).as_posix(): digest(file.read_bytes()) for file in files}
-    return parts | _sealed(home) | _log(evidence)
+    return {file.relative_to(home.content).as_posix(): digest(file.read_bytes()) for file in files}
+
+
+def made_under(home: Home, evidence: Evidence) -> dict[str, str]:
+    """What else must be there still when the next site is made, each part with its SHA-256.
+
+    Every version of the standards that a release was made under, and the last line of the log, which holds all before it.
+    """
+    return _sealed(home) | _log(evidence)
 
 
 def _sealed(home: Home) -> dict[str, str]:
@@ -79,8 +82,8 @@ def _log(evidence: Evidence) -> dict[str, str]:
 
 def _taken_back(home: Home, evidence: Evidence) -> Iterator[Flaw]:
     """What the sites were made from must be there still: a chain that was cut short is whole in itself."""
-    there = chain_parts(home, evidence)
-    for name, sha256 in sorted(shown_chain(home.folder).items()):
+    there = chain_files(home) | made_under(home, evidence)
+    for name, sha256 in sorted(shown_ever(home.folder).items()):
         if there.get(name) != sha256 and not _is_accounted_for(name, sha256, evidence):
             yield Flaw(Finding.TAKEN_BACK, name)
     for name in builds_that_do_not_say(home.folder):

@@ -8,6 +8,7 @@ import re
 import shutil
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,20 @@ class SwapRefused(RegisterError):
     def __init__(self, code: str, message: str) -> None:
         self.code = code
         super().__init__(message)
+
+
+@dataclass(frozen=True)
+class Chain:
+    """What a site was made from and must be there still when the next one is: parts by name, each with its SHA-256.
+
+    `files` are those it shows, `under` what they were made under.
+    """
+
+    files: Mapping[str, str]
+    under: Mapping[str, str]
+
+
+NO_CHAIN = Chain({}, {})
 
 
 @contextmanager
@@ -49,14 +64,11 @@ def only_builder(home: Path) -> Iterator[Path]:
             shutil.rmtree(staging, ignore_errors=True)
 
 
-def swap_in(
-    home: Path, staged: Path, releases: Collection[str] = (), chain: Mapping[str, str] | None = None
-) -> None:
+def swap_in(home: Path, staged: Path, releases: Collection[str] = (), chain: Chain = NO_CHAIN) -> None:
     """Make the staged folder the current site. Call it while holding `only_builder`.
 
     `releases` are the SHA-256 of what it was made from; they are kept beside the build, so that no way leads back to
-    a sentence that was taken down. So is the `chain`, every file of it with its SHA-256: what was shown once must still
-    be there when the next site is made.
+    a sentence that was taken down. So is the `chain`: what was shown once must still be there when the next site is made.
 
     Everything is on the disk before the link moves: a crash leaves the old site or the new one. The same
     bytes as the current build change nothing.
@@ -67,7 +79,7 @@ def swap_in(
         return
     name = f"{_last_number(home) + 1:06}-{digest}"
     _sync_tree(staged)
-    _manifest(home, name).write_text(_saying(releases, chain or {}), encoding="utf-8")
+    _manifest(home, name).write_text(_saying(releases, chain), encoding="utf-8")
     _sync(_manifest(home, name))
     staged.rename(_builds(home) / name)
     _sync(_builds(home))
@@ -100,12 +112,18 @@ def current_build(home: Path) -> str | None:
 
 
 def shown_chain(home: Path) -> Mapping[str, str]:
-    """Every part of the chain that a kept build was made from, with its SHA-256.
+    """Every file of the chain the current site was made from, with its SHA-256; empty where it does not say."""
+    name = current_build(home)
+    return _parts(home, name, "chain") if name else {}
+
+
+def shown_ever(home: Path) -> Mapping[str, str]:
+    """Every part of the chain that a kept build was made from or under, with its SHA-256.
 
     All builds that are kept are asked, so that cutting short what stands beside one of them forgets nothing.
     """
-    chains = (_said(home, name).get("chain") for name in build_names(home))
-    return {part: digest for said in chains if isinstance(said, dict) for part, digest in said.items()}
+    asked = ((name, key) for name in build_names(home) for key in ("chain", "under"))
+    return {part: digest for name, key in asked for part, digest in _parts(home, name, key).items()}
 
 
 def builds_that_do_not_say(home: Path) -> tuple[str, ...]:
@@ -144,10 +162,19 @@ def _made_from(home: Path, name: str, releases: Collection[str]) -> bool:
     return not isinstance(said, list) or not set(releases).isdisjoint(said)
 
 
-def _saying(releases: Collection[str], chain: Mapping[str, str]) -> str:
+def _saying(releases: Collection[str], chain: Chain) -> str:
     """What is kept beside a build, with the digest of it all, so that a changed letter is not believed."""
-    said: dict[str, Any] = {"releases": sorted(releases), "chain": dict(sorted(chain.items()))}
+    said: dict[str, Any] = {
+        "releases": sorted(releases),
+        "chain": dict(sorted(chain.files.items())),
+        "under": dict(sorted(chain.under.items())),
+    }
     return json.dumps({**said, _DIGEST: _digest(said)}, indent=1)
+
+
+def _parts(home: Path, name: str, key: str) -> Mapping[str, str]:
+    parts = _said(home, name).get(key)
+    return parts if isinstance(parts, dict) else {}
 
 
 def _said(home: Path, name: str) -> dict[str, Any]:
@@ -159,7 +186,7 @@ def _said(home: Path, name: str) -> dict[str, Any]:
         said = json.loads(_manifest(home, name).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    if not isinstance(said, dict) or not said.keys() <= {"releases", "chain", _DIGEST}:
+    if not isinstance(said, dict) or not said.keys() <= {"releases", "chain", "under", _DIGEST}:
         return {}
     digest = said.pop(_DIGEST, None)
     return said if digest in (None, _digest(said)) else {}

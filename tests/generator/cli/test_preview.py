@@ -14,7 +14,7 @@ from generator.cli.publishing import GatePublishing
 from generator.cli.views import read_preview_file
 from generator.disclosure.indicators import Figure
 from generator.disclosure.period import Period
-from generator.site.swap import only_builder, roll_back, swap_in
+from generator.site.swap import Chain, only_builder, roll_back, swap_in
 from generator.site.voice import voices
 from register.handling import Actor
 from register.settings import ZONE, Home, read_book
@@ -171,7 +171,7 @@ def swapped_in(home: Home, what: str) -> None:
     """A site that was made from what is published now."""
     with only_builder(home.folder) as staging:
         (staging / "index.html").write_text(what, encoding="utf-8")
-        swap_in(home.folder, staging, [], chain_files(home))
+        swap_in(home.folder, staging, [], Chain(chain_files(home), {}))
 
 
 def test_a_start_builds_what_the_last_run_of_the_program_owed_the_site(
