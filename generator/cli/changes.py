@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from forms_api.desk.publication.publishing import Change
 from generator.disclosure.indicators import Figure
 from generator.disclosure.release import Release
-from generator.site.figures import proportion
+from generator.site.figures import proportion, value_shown
 from generator.site.voice import Voice
 
 
@@ -25,7 +25,7 @@ def figure_changes(before: Release | None, after: Release, voice: Voice) -> Iter
 def in_words(figure: Figure, percent_from: int, voice: Voice) -> str:
     """`95%（58/61）`, `16/17`, or a value with its unit."""
     if figure.numerator is None or figure.denominator is None:
-        return f"{figure.value} {voice.say('unit', figure.unit, n=figure.n)}"
+        return " ".join(value_shown(figure, percent_from, voice))
     shown = proportion(figure.numerator, figure.denominator, percent_from)
     if figure.denominator < percent_from:
         return shown

@@ -99,7 +99,7 @@ def view_figure(
     if figure is None:
         empty = voice.say("figure", "no_data")
         return FigureView(measure.id, release.period, name, None, "", empty, None, None, None, None)
-    shown, unit = _shown(figure, release.thresholds.percent_from, voice)
+    shown, unit = value_shown(figure, release.thresholds.percent_from, voice)
     return FigureView(
         measure=measure.id,
         period=release.period,
@@ -140,7 +140,8 @@ def share(figure: Figure) -> float | None:
     return round(figure.numerator * 100 / figure.denominator, 1)
 
 
-def _shown(figure: Figure, percent_from: int, voice: Voice) -> tuple[str, str]:
+def value_shown(figure: Figure, percent_from: int, voice: Voice) -> tuple[str, str]:
+    """A figure's value and its unit, as the site writes them."""
     if figure.numerator is None or figure.denominator is None:
         n = 1 if figure.value == "1" else 0
         unit = voice.maybe("measure_unit", figure.measure, n=n)

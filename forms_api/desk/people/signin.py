@@ -1,12 +1,13 @@
 """Signing in and out, the own password, the language: what a person does about herself."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Match
 
 from forms_api.desk.admission import language_of
 from forms_api.desk.office import Office, Visit
@@ -129,13 +130,18 @@ def _password_fault(visit: Visit) -> str:
 
 def change_language(visit: Visit) -> Response:
     visit.session.language = Language.EN if visit.typed.get("to") == "en" else Language.ZH
-    back = visit.typed.get("back", "/")
-    return RedirectResponse(back if _PAGE.fullmatch(back) else "/", 303)
+    return RedirectResponse(_page_above(visit.request.app.routes, visit.typed.get("back", "")), 303)
 
 
-# The pages that are only looked at, so that one may come back to them: an address that leads elsewhere is none of them.
-_PAGE: Final = re.compile(
-    "/(?:register(?:/slip|/paper)?|review|archive|ledger|surveys|written|publish(?:/held|/corrections)?|published|staff"
-    "|log|account|password|second-factor)"
-    "|/(?:cases|review)/[0-9-]{1,20}|/(?:ledger|written)/[0-9a-f]{16}|/published/[0-9A-Z]{8}|/staff/[a-z][a-z0-9_]{1,31}"
-)
+def _page_above(routes: Sequence[BaseRoute], path: str) -> str:
+    """The address if a page stands there, or else the nearest above it: what a form was sent to may hold none."""
+    while _PLAIN.fullmatch(path):
+        asked = {"type": "http", "method": "GET", "path": path}
+        if any(route.matches(asked)[0] == Match.FULL for route in routes):
+            return path
+        path = path.rpartition("/")[0]
+    return "/"
+
+
+# An address that leads elsewhere is none of these; nor is one longer than any of ours, which would only take time.
+_PLAIN: Final = re.compile("(?:/[A-Za-z0-9_-]{1,80}){1,6}")

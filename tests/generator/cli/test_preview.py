@@ -134,6 +134,13 @@ def test_a_figure_is_said_old_and_new() -> None:
     assert in_words(days, 20, ZH).startswith("3")
 
 
+def test_the_desk_counts_a_change_in_the_unit_of_the_site() -> None:
+    one = Figure(measure="cases_withheld", unit="count", value="1", n=58)
+    promises = Figure(measure="standards_changed", unit="count", value="2", n=2)
+    assert in_words(one, 20, EN) == "1 case"
+    assert (in_words(promises, 20, ZH), in_words(promises, 20, EN)) == ("2 条", "2 promises")
+
+
 def test_only_figures_that_differ_are_changes(lived: Home) -> None:
     publishing = publishing_of(lived)
     publishing.gate.publish(Period.parse("2026-Q3"), publishing.draft("2026-Q3", "zh").sha256, HEAD, NOW)

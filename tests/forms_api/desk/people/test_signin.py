@@ -152,7 +152,7 @@ def test_a_new_password_ends_the_other_sessions(desk: Desk) -> None:
     here.open("/")
 
 
-def test_whoever_changes_the_language_stays_where_she_is_if_that_is_only_looked_at(desk: Desk) -> None:
+def test_whoever_changes_the_language_stays_where_she_is(desk: Desk) -> None:
     person = desk.signed_in("liweidong")
     for path in (
         "/",
@@ -163,9 +163,18 @@ def test_whoever_changes_the_language_stays_where_she_is_if_that_is_only_looked_
         "/publish/held",
         "/staff/wangfang",
         "/register/paper",
+        "/written/new/notice",
+        "/publish/preview",
     ):
         assert person.send(person.open(path), "/language") == path
     form = person.open("/")
+    for sent_to, page in (
+        ("/publish/approve", "/publish"),
+        ("/published/7KQ2M4XD/take-down", "/published/7KQ2M4XD"),
+        ("/written/0123456789abcdef/send-back", "/written/0123456789abcdef"),
+        ("/surveys/2026h2/close", "/surveys"),
+    ):
+        assert person.send(form, "/language", back=sent_to) == page
     for elsewhere in (
         "//evil.example",
         "https://evil.example/log",
@@ -173,7 +182,10 @@ def test_whoever_changes_the_language_stays_where_she_is_if_that_is_only_looked_
         "/log\n",
         "/\\evil.example",
         "/sign-out",
-        "/publish/approve",
+        "sign-in",
+        "/written/../log",
+        "/nothing/here",
+        "/log" + "/log" * 6,
     ):
         assert person.send(form, "/language", back=elsewhere) == "/"
 
