@@ -22,6 +22,7 @@ from generator.site.proof import prove_site
 from generator.site.swap import Chain, current_build, only_builder, swap_in
 from register.errors import RegisterError
 from register.index import Holdings
+from register.keys import read_keys
 from register.settings import Home
 from register.wording import TEMPLATES
 
@@ -54,7 +55,7 @@ def build_site(gate: Gate, *, today: date, progress: Progress) -> Built:
     shown = _check_chain(gate.home, gate.holdings())
     with (
         only_builder(folder) as staging,
-        remembering(gate.home.var / "cache", program_digest()) as remembered,
+        remembering(gate.home.var / "cache", _keyed_program(gate.home)) as remembered,
     ):
         pieces = _scan_content(gate, remembered)
         progress("正在生成页面 · Making the pages")
@@ -75,6 +76,11 @@ def build_site(gate: Gate, *, today: date, progress: Progress) -> Built:
     name = current_build(folder)
     assert name is not None, "a swap leaves a current build"
     return Built(name, staged.pages, warnings)
+
+
+def _keyed_program(home: Home) -> str:
+    """The program's digest under the estate's secret, so that nobody without it can write what a build remembers."""
+    return read_keys(home.key_file).tag("remembered", program_digest().encode()).hex()
 
 
 def build_copy(home: Home, *, today: date, progress: Progress) -> Path:

@@ -1,11 +1,14 @@
 """What was made before need not be made again: results kept by the digest of everything they were made from.
 
 A key covers the kind of work, the program's own bytes and every input, so that nothing old can be taken for new. A
-result is used only if it still has the digest it was kept with; a damaged store is thrown away. It lies in the
+result is used only if it still has the seal it was kept with, an HMAC under the program's digest, which the estate's
+secret made: who can write the store, and has not the secret, can pass nothing off as made, or as searched and found
+clean. A damaged store is thrown away. It lies in the
 estate's private folder and may be removed at any time: the next build is slower and byte for byte the same.
 """
 
 import hashlib
+import hmac
 import sqlite3
 import zlib
 from collections.abc import Iterator
@@ -59,12 +62,15 @@ class RememberedInFile(Remembered):
             data = zlib.decompress(found[1])
         except zlib.error:
             return None
-        return data if _kept_under(key, data) == found[0] else None
+        return data if hmac.compare_digest(self._seal(key, data), found[0]) else None
 
     def keep(self, key: str, data: bytes) -> None:
         self._asked.add(key)
-        row = (key, _kept_under(key, data), zlib.compress(data, _FAST))
+        row = (key, self._seal(key, data), zlib.compress(data, _FAST))
         self._connection.execute("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", row)
+
+    def _seal(self, key: str, data: bytes) -> bytes:
+        return hmac.digest(self._program.encode(), key.encode() + data, "sha256")
 
     def forget_rest(self) -> None:
         """Drop what was not asked for: it was made from something that is no more."""
@@ -73,16 +79,11 @@ class RememberedInFile(Remembered):
         self._connection.executemany("DELETE FROM made WHERE key = ?", rest)
 
 
-def _kept_under(key: str, data: bytes) -> bytes:
-    """The digest of a result and its key: one that stands under another's key is none."""
-    return hashlib.sha256(key.encode() + data).digest()
-
-
 @contextmanager
 def remembering(folder: Path, program: str) -> Iterator[Remembered]:
     """The memory in a private folder, open for one build; a store that cannot be used is replaced by an empty one.
 
-    A build that fails keeps what it made: its keys say what it was made from.
+    `program` is the program's digest under the estate's secret. A build that fails keeps what it made: its keys say what it was made from.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with closing(_opened(folder / FILE)) as connection:

@@ -1,6 +1,8 @@
 """What is remembered is what was kept, or nothing: never something old, foreign or damaged."""
 
+import hashlib
 import sqlite3
+import zlib
 from pathlib import Path
 
 import pytest
@@ -79,6 +81,14 @@ def test_a_build_from_nothing_remembers_nothing() -> None:
 def test_a_changed_result_is_not_used(tmp_path: Path, statement: str) -> None:
     keep(tmp_path)
     change(tmp_path, statement)
+    assert kept(tmp_path) is None
+
+
+def test_a_result_that_was_sealed_without_the_secret_is_not_used(tmp_path: Path) -> None:
+    keep(tmp_path)
+    key = Remembered("1").key("page", "source")
+    seal, data = hashlib.sha256(key.encode() + b"forged").hexdigest(), zlib.compress(b"forged").hex()
+    change(tmp_path, f"UPDATE made SET digest = x'{seal}', data = x'{data}'")
     assert kept(tmp_path) is None
 
 
