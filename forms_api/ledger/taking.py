@@ -1,5 +1,6 @@
 """Carrying out a plan through the real intake and steps, and undoing a whole import; decision record 0021."""
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,13 +10,13 @@ from forms_api.ledger.imports import Import, Imports
 from forms_api.ledger.planning import Change, Opening, Plan, take_all
 from register.case import Case, Tombstone
 from register.clocks import Clockwork
-from register.errors import CaseErased, CaseNotFound, RegisterBusy
+from register.errors import CaseErased, CaseNotFound, RecordDamaged, RegisterBusy
 from register.handling import Actor, take_step
 from register.intake import open_case
 from register.keys import Keys
 from register.receipt import make_receipt
 from register.store import FolderStore
-from register.stored import Stored
+from register.stored import Stored, revision_of, spelled
 from register.terms import EraseReason, Status, Step
 
 _REOPENED: Final = frozenset({Status.ANSWERED, Status.FED_BACK, Status.FOLLOWED_UP, Status.WITHDRAWN})
@@ -85,13 +86,14 @@ def _change(change: Change, hands: Hands) -> dict[str, str]:
 
 
 def _earlier(one: Import, made: dict[str, str], hands: Hands) -> dict[str, str]:
-    """Cases that a try which broke off had opened already."""
+    """Cases that a try which broke off had opened already. What cannot be read may be none of them, and stops nothing."""
     wanted = set(one.planned)
     found = {}
     for number in hands.store.numbers() if len(made) < len(wanted) else ():
-        stored = hands.store.read_any(number)
-        if number not in made and isinstance(stored.record, Case) and stored.record.instance in wanted:
-            found[number] = stored.revision
+        with contextlib.suppress(CaseErased, CaseNotFound, RecordDamaged):
+            stored = hands.store.read(number)
+            if number not in made and stored.record.instance in wanted:
+                found[number] = stored.revision
     return found
 
 
@@ -117,7 +119,7 @@ def look_at(one: Import, store: FolderStore) -> Undoing:
             touched += [number] if number in one.changed else []
             continue
         if stored.revision != revision:
-            touched.append(number)
+            touched += [] if number in one.changed and _is_reopened(stored.record, revision) else [number]
         elif number in one.made:
             erase.append(stored)
         elif stored.record.status in _REOPENED:
@@ -125,6 +127,12 @@ def look_at(one: Import, store: FolderStore) -> Undoing:
         else:
             leave.append(number)
     return Undoing(tuple(erase), tuple(reopen), tuple(leave), tuple(touched))
+
+
+def _is_reopened(case: Case, revision: str) -> bool:
+    """Whether all that happened to it since this revision is that it was reopened: an undoing may have been cut short."""
+    before = case.model_copy(update={"entries": case.entries[:-1]})
+    return case.entries[-1].step == Step.REOPEN and revision_of(spelled(before)) == revision
 
 
 def undo(one: Import, undoing: Undoing, why: str, at: datetime, imports: Imports, hands: Hands) -> Import:

@@ -8,17 +8,19 @@ from collections.abc import Iterator
 from concurrent.futures import Future
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
 from forms_api.ledger import taking
 from forms_api.ledger.imports import Import, Imports
 from forms_api.ledger.tables import Table, read_table
-from register.case import Tombstone
+from register.case import Case, Tombstone
 from register.errors import RegisterBusy, StorageFailed
 from register.intake import open_case
+from register.numbers import case_number
 from register.store import FolderStore
+from register.stored import Stored
 from register.terms import Channel, EraseReason, Kind, Matter, Status, Step
 from tests.forms_api.desk.fakes import DIGEST
 from tests.forms_api.desk.office import Desk, Person, filled_in, open_desk, text_of
@@ -246,6 +248,23 @@ def test_why_an_import_is_undone_is_not_lost_when_it_cannot_be_yet(
     assert 'value="导错了文件"' in page
 
 
+def test_an_undoing_that_was_cut_short_after_it_reopened_a_case_does_the_rest_when_asked_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person, manager = desk.signed_in("wangfang"), desk.signed_in("liweidong")
+    first = [(*row[:11], "", "", "", "") for row in ROWS[:2]]
+    imported(person, ledger(first))
+    place = uploaded(person, ledger())
+    confirmed(person, place)
+    with monkeypatch.context() as full:
+        full.setattr(FolderStore, "erase", lambda *_: raise_full())
+        manager.send(manager.open(place), f"{place}/undo", 503, text="导错了文件")
+    assert cases(desk)["垃圾两天没有清运"].last(Step.REOPEN) is not None
+    manager.send(manager.open(place), f"{place}/undo", text="导错了文件")
+    assert "已撤销" in text_of(manager.open(place))
+    assert len(cases(desk)) == 2
+
+
 def test_only_a_manager_undoes_an_import(desk: Desk) -> None:
     person = desk.signed_in("wangfang")
     place = imported(person)
@@ -439,6 +458,25 @@ def test_an_import_cut_short_by_a_restart_says_so_and_goes_on(
     assert len(cases(desk)) == 3
 
 
+def test_an_import_cut_short_goes_on_beside_a_damaged_file(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = desk.signed_in("wangfang")
+    place = uploaded(person, ledger())
+    add, left = FolderStore.add, iter([True])
+
+    def once(store: FolderStore, case: Case) -> Stored[Case]:
+        return add(store, case) if next(left, False) else raise_full()
+
+    with monkeypatch.context() as full:
+        full.setattr(FolderStore, "add", once)
+        person.send(person.open(place), f"{place}/confirm", 503)
+    damaged = f"{case_number(2026, bytes(3))}.json"
+    (desk.store.folder / "cases" / "2026" / damaged).write_bytes(b"{")
+    person.send(person.open(place), f"{place}/confirm")
+    assert "新增 3 条" in text_of(person.open(place))
+
+
 def test_an_import_cut_short_whose_rows_are_gone_is_not_said_to_have_done_nothing(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -455,5 +493,5 @@ def test_an_import_cut_short_whose_rows_are_gone_is_not_said_to_have_done_nothin
     assert "新增 0 条" not in text_of(desk.signed_in("sunli").open(place))
 
 
-def raise_full() -> None:
+def raise_full() -> NoReturn:
     raise StorageFailed("the disk is full")
