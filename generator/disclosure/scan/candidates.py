@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from generator.disclosure.scan.given import GIVEN
+from generator.disclosure.scan.lexicon import bits
 from generator.disclosure.scan.reading import Reading
 from generator.disclosure.scan.surnames import COMPOUND, EVERYDAY, EVERYDAY_COMPOUNDS, MEDIUM, SINGLE, STRONG
 from generator.disclosure.scan.titles import ACT_CUES, ACTS, STOPS
@@ -59,6 +60,14 @@ def in_word_before(reading: Reading, index: int) -> bool:
     """An ordinary word that began earlier reaches over this character."""
     covered = reading.covered
     return index > 0 and covered[index] != 0 and covered[index] == covered[index - 1]
+
+
+def parted_before(reading: Reading, index: int) -> bool:
+    """夸一下|车师傅: the word that reaches over this character (下车) overlaps one that ends before it (一下)."""
+    begins = index
+    while begins and reading.covered[begins - 1] == reading.covered[index]:
+        begins -= 1
+    return any(reading.plain[start:index] in bits() for start in range(max(0, index - 4), begins))
 
 
 def reaches_beyond(reading: Reading, start: int, end: int) -> bool:

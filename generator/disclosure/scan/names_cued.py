@@ -82,10 +82,12 @@ _QUOTED_PERSON: Final = re.compile(
 )
 _DOTTED: Final = re.compile(f"(?P<it>[{CJK}]{{2,6}}[·•‧・][{CJK}]{{2,8}})")
 _LOOKS: Final = f"(?:{any_of(look for look in FAMILIAR if len(look) > 1)})"
-_CALLED_BY_LOOKS: Final = re.compile(f"(?P<it>{_LOOKS}{one_of(STRONG | MEDIUM)})(?![{CJK}])")
+_CALLED_BY_LOOKS: Final = re.compile(
+    f"(?P<it>{_LOOKS}{one_of(STRONG | MEDIUM)})(?=[^{CJK}]|$|{any_of(ACTS)})"
+)
 """“眼镜曾”, 光头李."""
 _SMALL: Final = re.compile(
-    f"(?:保安|保洁|管家|门岗|客服|维修工?|电工|水工|绿化工|前台)(?P<it>(?!小时|老是|小车|小门|小区)[小老]{SURNAME})(?=已|说|在|把|到|上门|来|去|帮|给|跟|和|拍|表示|态度|[，。,.]|$)"
+    f"(?:保安|保洁|管家|门岗|客服|维修工?|电工|水工|绿化工|前台|中介|房东|租客|司机|快递|外卖员?|骑手|护工|月嫂|保姆|网格员|秩序员|物管员|志愿者)(?P<it>(?!小时|老是|小车|小门|小区)[小老]{SURNAME})(?=已|说|在|把|到|上门|来|去|帮|给|跟|和|拍|带|又|表示|态度|[，。,.]|$)"
 )
 """保安小巴已…: behind a post 小 and 老 begin a nickname, whatever word it is spelled like."""
 _GIVEN_ONLY: Final = re.compile(

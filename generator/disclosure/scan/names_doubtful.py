@@ -21,7 +21,9 @@ from generator.disclosure.scan.titles import ACT_CUES, ACTS, PREPOSITIONS, ROLE_
 
 _SURNAMES: Final = STRONG | MEDIUM
 _ACTS_ON_OTHERS: Final = frozenset("把说被骂打")
-_SPEAKS: Final = word_set("说 反映 投诉 表示 要求 来电 称 认为 提出 建议 报修 申请 家 来访 致电")
+_SPEAKS: Final = word_set(
+    "说 反映 投诉 表示 要求 来电 称 认为 提出 建议 报修 申请 家 来访 致电 骂 骂人 欠费 打人 养狗 抽烟 喝酒 吵架 不肯 不让 拒绝 嫌 讲 吼 哭 承认 道歉"
+)
 _DEGREES: Final = frozenset("太很更最够不好较变加放缩")
 _PREFIXES: Final = frozenset("老小阿胖大")
 _KIN: Final = frozenset("妈爸爷奶婶嫂姐哥叔姨伯婆娘妹弟")

@@ -114,9 +114,16 @@ def _courtesy(words: Division, index: int) -> int | None:
 _NOBODY_BEFORE: Final = frozenset("俺咱嘅处号某老小大阿女男原副众诸俩仨帅美准亲外")
 
 
+_CALLERS: Final = frozenset(
+    {"邻居", "业主", "住户", "租客", "房东", "楼上", "楼下", "对门", "隔壁", "户主", "车主"}
+)
+
+
 def _called(words: Division, index: int) -> int | None:
     """司机|虎|师傅: a character that no word took in before any title, surname or not."""
     word, title = words.at(index), words.at(index + 1)
+    if words.at(index - 1) in _CALLERS and title in _COURTESY and word in "过路池楼":
+        return index + 1
     titled = left_over(word) and word not in _NOBODY_BEFORE and title in HONORIFICS and len(title) > 1
     return index + 1 if titled else None
 

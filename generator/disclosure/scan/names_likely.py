@@ -20,7 +20,16 @@ def find_likely_names(reading: Reading) -> Iterator[Found]:
     """What can hardly be anything but a name."""
     for start, end, margin in reading.likely_names:
         if margin >= SURE and not _is_place_or_count(reading, start, end):
-            yield start, end, FindingKind.NAME
+            yield start, _with_last_syllable(reading, end), FindingKind.NAME
+
+
+_LAST_SYLLABLES: Final = frozenset("莎夫斯娃娅丝")
+
+
+def _with_last_syllable(reading: Reading, end: int) -> int:
+    """伊万诺|夫, 娜塔|莎: what no word took in and hardly anything but a foreign name ends with."""
+    goes_on = reading.plain[end : end + 1] in _LAST_SYLLABLES and reading.words[end] == end + 1
+    return end + 1 if goes_on else end
 
 
 def find_possible_names(reading: Reading) -> Iterator[Found]:

@@ -10,6 +10,7 @@ from generator.disclosure.scan.folding import compact_text, fold
 from generator.disclosure.scan.pinyin import spell
 from generator.disclosure.scan.spans import FindingKind
 from generator.disclosure.scan.surnames import COMPOUND
+from generator.disclosure.scan.titles import GIVEN_AFTER_SMALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +67,19 @@ def split_name(name: str) -> tuple[str, str]:
 
 _DIMINUTIVES: Final = "小阿老"
 _TITLES: Final = "姐哥姨叔妹弟总工爷婶"
+_THINGS: Final = frozenset("梅妹弟毛果桃桔柚柱豆松栓")
+"""毛子, 桃子: with 子 no name of their own."""
 
 
 def _nicknames(given: str) -> Iterator[str]:
-    """阿芳, 小芳, 芳姐, 芳芳: of the last character of the given name."""
+    """阿芳, 小芳, 芳姐, 芳芳, 芳子: of the last character of the given name."""
     if given:
         last = given[-1]
         yield from (prefix + last for prefix in _DIMINUTIVES)
         yield from (last + title for title in _TITLES)
         yield last + last
+        if last in GIVEN_AFTER_SMALL - _THINGS:
+            yield last + "子"
 
 
 def _spelled(surname: str, given: str) -> Iterator[Notation]:

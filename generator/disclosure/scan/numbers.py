@@ -19,6 +19,8 @@ SEP: Final = r"[ \-–—‐‑_.。·•・,，、/\\()*~:=]{0,3}"
 _MOBILE: Final = re.compile(
     rf"(?<![0-9])(?P<it>(?:\(?\+?(?:00)?86\)?{SEP})?1{SEP}[3-9](?:{SEP}[0-9]){{9}})(?![0-9])"
 )
+_SECRET: Final = re.compile("密码[是为:改成 ]{0,4}(?P<it>[0-9]{4,8}#?)")
+"""A code that opens a door."""
 _MASKED: Final = re.compile(
     rf"(?<![0-9])(?P<it>1{SEP}[3-9]{SEP}[0-9]{SEP}[*x×#·•]{{3,6}}{SEP}[0-9]{{2,5}})(?![0-9])"
 )
@@ -36,6 +38,11 @@ _OLD_ID: Final = re.compile(
     r"(?:身份证|证件|identity card|id card|id no\.?|id number)(?:号码?)?(?:尾号|[后末前][0-9一二三四五六七八九十]位|最后[0-9一二三四五六七八九十]位|number|no\.?)?[是为:： ]{0,3}"
     rf"(?P<it>[0-9](?:{SEP}[0-9]){{2,16}}{SEP}[0-9x]?)"
 )
+_DOCUMENT: Final = re.compile(
+    r"(?:军官|士官|士兵|警官|通行|居留|居住|驾驶|行驶|残疾|结婚|退休|老年|学生|工作|记者|律师)证(?:件)?(?:号码?|编号)?[是为: ]{0,3}"
+    r"(?P<it>(?=[^,.;。]{0,8}[0-9]{4})[a-z一-鿿]{0,3}第?[0-9a-z][0-9a-z\-]{4,18}号?)"
+)
+"""军官证南字第0183377号."""
 _BANK: Final = re.compile(
     rf"(?<![0-9])(?!(?:{SEP}[0-9]){{6}}{SEP}(?:19|20)(?:{SEP}[0-9]){{9}}{SEP}[0-9x](?![0-9]))(?P<it>[3-9](?:{SEP}[0-9]){{15,18}})(?![0-9])"
 )
@@ -55,8 +62,9 @@ _SPELLED: Final = re.compile(
 
 PROVINCES: Final = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 _LETTER: Final = "a-hj-z"
+_DIGITS: Final = "零一二三四五六七八九"
 _PLATE: Final = re.compile(
-    rf"(?P<it>[{PROVINCES}使]{SEP}[a-z]{SEP}(?:[0-9a-z]{SEP}){{4,5}}[0-9a-z挂学警港澳领])(?![0-9a-z])"
+    rf"(?P<it>[{PROVINCES}使]{SEP}[a-z]{SEP}(?:[0-9a-z{_DIGITS}]{SEP}){{4,5}}[0-9a-z{_DIGITS}挂学警港澳领])(?![0-9a-z])"
 )
 _SHORT_PLATE: Final = re.compile(
     rf"(?P<it>[{PROVINCES}][a-z]{SEP}[0-9a-z*×]{{3,6}})(?![0-9a-z])"
@@ -68,7 +76,7 @@ _CERTIFICATE: Final = re.compile(
     r"[^，。；,;!?！？\n]{0,12}?第?[ ]?[0-9][0-9 \-]{2,14}号?)"
 )
 _CUED_CERTIFICATE: Final = re.compile(
-    r"(?:不动产权证|产权证|房产证|房权证|房本|土地证|不动产证|权证|权证字|证字|deed|certificate|title)(?:书|明|编|deed)*(?:号码?|no\.?|number)?[是为:： 第#]{0,3}"
+    r"(?:购房合同|买卖合同|租赁合同|租房合同|网签备案|网签|不动产权证|产权证|房产证|房权证|房本|土地证|不动产证|权证|权证字|证字|deed|certificate|title)(?:书|明|编|deed)*(?:编?号码?|no\.?|number)?[是为:： 第#]{0,3}"
     r"(?P<it>(?=[^，。；;!?！？\n]{0,12}[0-9]{3})[0-9a-z\-一-鿿()〔〕\[\] ]{0,24}[0-9]{4,}号?)"
 )
 
@@ -78,6 +86,8 @@ def find_numbers(reading: Reading) -> Iterator[Found]:
     text = reading.numbers
     yield from matches(_ID, text, FindingKind.ID)
     yield from matches(_OLD_ID, text, FindingKind.ID)
+    yield from matches(_DOCUMENT, text, FindingKind.ID)
+    yield from matches(_SECRET, text, FindingKind.NUMBER)
     yield from matches(_MOBILE, text, FindingKind.PHONE)
     yield from matches(_MASKED, text, FindingKind.PHONE)
     yield from matches(_LANDLINE, text, FindingKind.LANDLINE)

@@ -39,13 +39,19 @@ _DOOR: Final = alternatives(
     "家",
 )
 _BARE_ROOM: Final = rf"{_GAP}{_NUMBER}(?![a-z0-9]|[,.][0-9])|[,，、 ]{{1,2}}[0-9]{{3,4}}[a-z]?(?![0-9a-z]|[,.][0-9]|[户元个次件人名台套米平])"
-_WITHIN: Final = rf"(?:{_WIDE_GAP}{_NUMBER}{_GAP}{_UNIT})?(?:{_WIDE_GAP}(?:{_NUMBER}{_GAP}{_FLOOR}|{_LEVEL}))?(?:{_BARE_ROOM})?(?:{_GAP}{_DOOR})?"
+_SIDE_UNIT: Final = "[东西南北中甲乙丙丁]单元"
+_WHICH_END: Final = "(?:[东西南北中][头侧边门面]?)?"
+_WITHIN: Final = rf"(?:{_WIDE_GAP}(?:{_NUMBER}{_GAP}{_UNIT}|{_SIDE_UNIT}))?(?:{_WIDE_GAP}{_WHICH_END}(?:{_NUMBER}{_GAP}{_FLOOR}|{_LEVEL}))?(?:{_BARE_ROOM})?(?:{_GAP}{_DOOR})?"
 _BUILDING: Final = re.compile(rf"(?P<home>(?<![0-9a-z]){_SIDE}{_NUMBER}{_GAP}{_BLOCK}{_WITHIN})(?![0-9])")
 _ENTRANCE: Final = re.compile(
     rf"(?P<home>{_NUMBER}{_GAP}单元(?:{_GAP}(?:{_NUMBER}{_GAP}{_FLOOR}|{_LEVEL}))?(?:{_BARE_ROOM})?(?:{_GAP}{_DOOR})?)"
 )
 _LETTERED: Final = re.compile(
     rf"(?P<storey>(?<![0-9a-z])[0-9{_CN}]{{1,3}}[楼层][ ]?[0-9]{{3,4}})|"
+    rf"(?P<nth>(?<![0-9a-z第])[0-9{_CN}]{{1,3}}[楼层][ ]?[0-9]{{1,2}}(?:号门|号房|室|户(?!型|数|居|业|住)|号(?=[,.;!?把又的 ]|$)))|"
+    r"(?P<tower>(?<![0-9a-z一-鿿])[a-h][0-9]{1,2}[\-–][0-9]{3,4}(?![0-9\-]))|"
+    r"(?P<store>(?:储藏|储物|杂物)[室间][ ]?[0-9]{1,3}号)|"
+    r"(?P<there>(?<=[那这]栋的)[0-9]{3,4}(?![0-9.%]))|"
     r"(?P<home>(?<![0-9a-z一-鿿])[a-h甲乙丙丁](?:区|座|栋|幢)[ ]?[0-9]{1,4}(?:室|号|房)?)|(?P<block>(?<![a-z])[a-h甲乙丙丁](?:座|栋|幢)(?!位|机|椅))"
 )
 _DASHED: Final = re.compile(
@@ -86,6 +92,11 @@ _NEXT_DOOR: Final = re.compile(
 )
 """Beside a word for a neighbour three or four digits are a flat, whatever follows."""
 
+_SAID_DOOR: Final = re.compile(
+    r"(?:楼上|楼下|隔壁|对门|对面|住|我是|我家|邻居)(?:的|是|在)?(?P<room>[123]?十[1-9]?[零0][1-9])"
+)
+"""楼上十五零一: storey and door as they are said."""
+
 _ACTOR: Final = re.compile(
     r"(?:^|[，。；！？、,.;!?：: ]|[可但而是和跟与让请找叫对因被连])(?P<room>(?<![0-9])[1-9][0-9]{2,3})"
     r"(?=把(?!椅|锁|伞|钥|扫|铁|刀|梯)|又|总|天天|老是|半夜|经常|一直|每天|每晚|往|家|那|的[人狗猫车]|养|扔|倒|晒|堆|装修|漏|敲|弹|唱|打麻将|说|不肯|不让|不听|也|还)"
@@ -125,6 +136,7 @@ def find_chinese_homes(reading: Reading) -> Iterator[Found]:
         _ROOM,
         _CUED_ROOM,
         _NEXT_DOOR,
+        _SAID_DOOR,
         _ACTOR,
         _FLOOR_HOME,
     ):

@@ -10,6 +10,7 @@ from typing import Final
 from generator.disclosure.scan.codes import codes
 from generator.disclosure.scan.contacts import find_contacts
 from generator.disclosure.scan.names_bare import find_bare_names, find_transcribed_names
+from generator.disclosure.scan.names_called import find_called_names
 from generator.disclosure.scan.names_cued import find_cued_names
 from generator.disclosure.scan.names_doubtful import find_doubtful_names
 from generator.disclosure.scan.names_en import find_doubtful_english, find_english_names
@@ -43,6 +44,7 @@ DETECTORS: Final[tuple[Detector, ...]] = (
     find_sensitive,
     find_titled_names,
     find_cued_names,
+    find_called_names,
     find_bare_names,
     find_transcribed_names,
     find_english_names,

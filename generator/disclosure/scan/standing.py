@@ -9,7 +9,7 @@ import unicodedata
 from enum import Enum
 from typing import Final
 
-from generator.disclosure.scan.candidates import any_of, at_edge, ends_word
+from generator.disclosure.scan.candidates import any_of, at_edge, ends_word, parted_before
 from generator.disclosure.scan.english import ABBREVIATIONS
 from generator.disclosure.scan.names_en import is_ordinary
 from generator.disclosure.scan.notations import Notation
@@ -26,7 +26,9 @@ _CHINESE: Final = re.compile("[㐀-鿿]")
 _TITLE: Final = re.compile(any_of((*HONORIFICS, *PARENTS)))
 _PREDICATE: Final = re.compile("[很太更最不要想够非]$|需要$|保持$|恢复$|一点$|比较$")
 """Behind these a word says what something is like, not who."""
-_SAYS: Final = re.compile("报称|报修|反映|投诉|来电|来访|表示|说(?![明法])|称(?!重)")
+_SAYS: Final = re.compile(
+    "报称|报修|反映|投诉|来电|来访|表示|说(?![明法])|称(?!重)|家(?:的|里|门)|[这那]?(?:孩子|小孩)|[他她](?:妈|爸|爷|奶|家|哥|姐)|大爷|大妈|阿姨|师傅|先生|女士|老师|小朋友|同学"
+)
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
@@ -78,7 +80,7 @@ def _is_chinese_word(reading: Reading, first: int, last: int, notation: Notation
         return False
     begins_before = start > 0 and reading.covered[start - 1] == covered
     if notation.titled:
-        return begins_before
+        return (begins_before and not parted_before(reading, start)) or covered == end
     if notation.weak:
         return reading.plain[start:end] not in GIVEN_TOO and not _speaks(reading, start, end)
     if not _explained(reading, start, end):

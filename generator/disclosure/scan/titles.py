@@ -24,6 +24,9 @@ HONORIFICS: Final = word_set(
 )
 """After a surname or a full name; with them even a weak surname is one."""
 
+POSTS: Final = word_set("业主 住户 租户 租客 保安 客服 保洁 车主 夫妇 夫妻 秩序员 岗 片警")
+"""Behind a surname of the register they name somebody."""
+
 SHORT_HONORIFICS: Final = "工总姐哥姨叔伯嫂婶爷婆妹弟某队局董导校妈爸姑舅奶太生"
 NOUN_TITLES: Final = word_set(
     "业主 住户 租户 租客 保安 客服 保洁 家 户 车主 一家 夫妇 夫妻 两口子 父子 母子 母女 姐妹 师 们家"

@@ -14,7 +14,15 @@ from generator.disclosure.scan.notations import Notation
 from generator.disclosure.scan.reading import Reading
 from generator.disclosure.scan.spans import FindingKind
 from generator.disclosure.scan.standing import Standing, standing
-from generator.disclosure.scan.titles import HONORIFICS, PREFIXES, SHORT_HONORIFICS
+from generator.disclosure.scan.surnames import FUNCTION_WORDS
+from generator.disclosure.scan.titles import (
+    CALLINGS,
+    HONORIFICS,
+    POSTS,
+    PREFIXES,
+    PREPOSITIONS,
+    SHORT_HONORIFICS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,12 +175,20 @@ def _surnames_in(entries: dict[str, Notation]) -> set[str]:
     return {notations.split_name(text)[0] for text in whole if _CHINESE_NAME.fullmatch(text)}
 
 
+_HOUSES: Final = ("家的", "家里", "家门", "家那", "家楼")
+_LITTLE: Final = (PREPOSITIONS | FUNCTION_WORDS) - frozenset("时成步双")
+"""由保安处理, 于保安亭, 有保洁员."""
+
+
 def _with_titles(surnames: Iterable[str]) -> Iterator[Notation]:
-    """老王, 王工, 王师傅: the surnames of the register with every title."""
+    """老王, 王工, 王师傅, 危保安: the surnames of the register with every title, and with every post where they are no little word."""
     for surname in surnames:
         for prefix in PREFIXES:
             yield Notation(notations.compacted(prefix) + surname, FindingKind.NAME, weak=True)
-        for title in (*SHORT_HONORIFICS, *HONORIFICS):
+        posts = () if surname in _LITTLE else (*CALLINGS, *POSTS)
+        for house in _HOUSES if surname not in _LITTLE else ():
+            yield Notation(surname + house, FindingKind.NAME, weak=True)
+        for title in (*SHORT_HONORIFICS, *HONORIFICS, *posts):
             yield Notation(
                 surname + notations.compacted(title), FindingKind.NAME, weak=True, titled=len(title) > 1
             )
