@@ -60,7 +60,7 @@ _ORDERS: Final = (
 _EQUIPMENT: Final = (
     "[0-9]{1,2}[ ]?(?:号|#|期|区)(?![ ]?[0-9])(?=[ ]?[一-鿿])(?![ ]?[楼院房室栋幢单的业住家人那车邻户])",
     "[东南西北]?(?:门|区|侧|广场|电梯|梯|泵|出口|入口|岗)[0-9]{1,2}号?(?![0-9])",
-    r"(?:sump|tank|riser|valve|boiler|chiller|fan|feeder|circuit|transformer|manhole|hydrant|bin|kiosk|gate|lift|elevator|entrance|exit|pump|phase|zone|camera|car park|garage|basement|hall|court|pool|shed|counter|window|line|charger|pole|type|class|tier|stage|top|size|option|question|day|week|month|year|article|cat\.?|form)s?[ ](?:no\.?[ ]?)?[0-9]{1,2}(?![0-9])",
+    r"(?:sump|tank|riser|valve|boiler|chiller|fan|feeder|circuit|transformer|manhole|hydrant|bin|kiosk|gate|lift|elevator|entrance|exit|pump|phase|zone|camera|car park|garage|basement|hall|court|pool|shed|counter|window|line|charger|pole|type|class|tier|stage|top|size|option|question|point|station|post|route|ramp|lane|row|area|platform|cabinet|panel|filter|blower|motor|compressor|sensor|detector|extinguisher|alarm|channel|day|week|month|year|article|cat\.?|form)s?[ ](?:no\.?[ ]?)?[0-9]{1,2}(?![0-9])",
     r"(?:地下|负|b)[ ]?[1-4一二三四](?:层|楼|f)?(?![0-9a-z\-])",
     r"(?<![0-9a-z])(?:ipv?[0-9]{1,2}|dn[ ]?[0-9]{2,4}|de[ ]?[0-9]{2,3}|φ[ ]?[0-9]{1,4}|m[0-9]{1,2}|pm[ ]?(?:2\.5|10|1)|a[34]|[2-6]g|[248]k|co2|h2o|pn[0-9]{2}|3d|4s|1080p|720p|usb[23]|mp[34]|covid-?19|o2o|n95|84(?=消毒)|v[0-9]\.[0-9]|ra[ ]?[0-9]{2}|ip[0-9x]{2}|r(?:22|32|134a|410a|404a|290)|t[58](?=[ ]?(?:led|灯|管|日光))|e(?:14|27|40)(?=[ ]?[灯螺头])|gu10|sus[ ]?[0-9]{3}l?|hrb[0-9]{3}e?|q[23][0-9]{2}[a-e]?|h\.?26[45]|rs[ -]?(?:232|422|485)|rj(?:11|45)|cat[ ]?[5-8][ea]?|win(?:7|8|10|11)|[5-8]s(?=管理|标准|检查|现场)|3c(?=认证|标志|证书))(?![a-z0-9])",
 )
@@ -98,6 +98,7 @@ _ENGLISH: Final = (
     rf"{NUMBER}[ -]?{_ENGLISH_UNITS}\b",
     rf"{NUMBER}[ ]?(?:/|out of|of the|of|to|and|or|[-–—])[ ]?{NUMBER}(?=[ ](?:%|percent|{_ENGLISH_UNITS}))",
     rf"(?<![0-9a-z#]){NUMBER} (?:out )?of (?:the )?{NUMBER}(?= [a-z]{{3,}}s\b)",
+    r"\b(?:need|needs|needed|order|ordered|buy|bought|counted|replaced|planted|installed|removed|added|total|totals|totalled) [0-9]{1,2}(?=[,.;!?]|$)",
     r"(?<=[,;] )[0-9]{1,2}(?= (?:was|were|are|have|had|need|remain|of them)\b)",
     rf"(?:yuan|rmb|usd|eur)[ ]?{NUMBER}",
     r"(?<![0-9a-z])[0-9]{1,2}(?= (?:[a-z]{3,} )?[a-z]{3,}s\b)(?! (?:has|is|was|keeps|says|smells|makes|leaves|plays|throws|lets|parks|does|needs|wants|complains|thinks|knows|always)\b)",

@@ -23,7 +23,7 @@ _MAIL_CUE: Final = re.compile(
 
 _ACCOUNT: Final = r"[a-z0-9][a-z0-9_\-]{3,30}"
 _WECHAT: Final = re.compile(
-    r"(?:微信|威信|薇信|徽信|v信|(?<![a-z])(?:vx|wx)(?![ ]?20[0-9]{4}|[-–]20[0-9]{2}-[0-9]|[-–][0-9]{6}-[0-9]{1,4}(?![0-9]))|wei ?xin|wechat|we chat|加我微|加微|微|企微|抖音号?|小红书号?|微博|telegram|whatsapp)"
+    r"(?:微信|威信|薇信|徽信|v信|(?<![a-z])(?<![单号])(?<!job )(?<!order )(?<!ticket )(?:vx|wx)(?![ ]?20[0-9]{4}|[-–]20[0-9]{2}-[0-9]|[-–][0-9]{6}-[0-9]{1,4}(?![0-9]))|wei ?xin|wechat|we chat|加我微|加微|微|企微|抖音号?|小红书号?|微博|telegram|whatsapp)"
     r"(?:账号|帐号|同号|号码|号|名|id|account|name)?(?: ?(?:是|为|叫|就是|is|id))?[:：\-=,， “\"'「]{0,3}"
     rf"(?P<it>(?!(?:group|account|message|notice|mini|pay|official|id)\b){_ACCOUNT})(?![a-z0-9_])"
 )

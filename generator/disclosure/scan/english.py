@@ -67,7 +67,7 @@ PROPER: Final = word_set(
 )
 ABBREVIATIONS: Final = word_set(
     """app led lcd wifi wi fi etc cctv ktv vip atm ic id nfc gps gprs gb db pvc ppr upvc ptz ups aed ac dc eps ecs tv hdmi usb qr pdf excel word ppt logo sos ok pos pm am co ph led灯 diy dj pk ceo hr it ai iot lte rfid poe nvr dvr sim sms http https www com cn org net gov kw kwh w v kv a ma hz mm cm m km kg g l ml t min h s rmb cny
-    no nos vs eg ie dn pn iso gbt jgj cjj dbj tsg iec en bx tx ts wo gd pg jd wx zx jy by fw wy xj epc ppp bim bas fas pa ba plc pe pp abs hdpe frp grc lpg cng ev phev suv mpv evs aqi tds cod bod nh co2 mg lux sha utf ctrl alt rfc jpg jpeg png webp html css csv xml json vx wx qq rpm bps mb tb kb px ip ipx sop kpi pdca 5s iso9001 oa erp crm
+    no nos vs eg ie dn pn iso gbt jgj cjj dbj tsg iec en bx tx ts wo gd pg jd wx zx jy by fw wy xj epc ppp bim bas fas pa ba plc pe pp abs hdpe frp grc lpg cng ev phev suv mpv evs aqi tds cod bod nh co2 mg lux sha utf ctrl alt rfc jpg jpeg png webp html css csv xml json vx wx qq rpm bps mb tb kb px ip ipx sop kpi pdca 5s iso9001 oa erp crm rohs ccc cqc nfpa ansi din haccp emc
     mpa kpa kva dba ntu rfj tel fax ext dept approx qty avg max min temp info mgmt amt qr pcs sqm cpr ups hvac ahu fcu vav vrv dpf def acs hoa faq asap fyi tba tbc nb ps cc usd eur uk us usa eu un who pcr ct mri icu covid type c b d e f q r s x y z u n i j k o p""".replace(
         "\n", " "
     )

@@ -10,11 +10,21 @@ _BEHIND_STREET: Final = re.compile("大道|大街|街道|路口|大桥|立交|[�
 """黄石路与新华大道路口, 青羊区: districts and streets, by their last character or by the word behind."""
 
 _COUNTED_DEED: Final = re.compile(
-    "[涂查关付解计包盖封占连施管支扶折敬操展步祝通充种养][一二两三四五六七八九十几半][遍次个天条层块下回趟把件张台只户棵株盏扇圈桶袋车]"
+    "[涂查关付解计包盖封占连施管支扶折敬操展步祝通充种养储存租用][一二两三四五六七八九十几半][遍次个天条层块下回趟把件张台只户棵株盏扇圈桶袋车成分轮批期项间处根组套名位倍道级段吨]"
 )
 """涂两遍, 查三次: though the verb is a surname."""
 _TIME: Final = re.compile("(?:周[一二三四五六日天末]|[春夏秋冬][天季日])[至到快又刚将已都才就还也和及起前后]")
 """周一至周五, 夏天快到了."""
+_BEHIND_A_FIGURE: Final = re.compile("(?<=[0-9])[年元伏成米时季万][^先女老叔姨哥姐总工]")
+"""2021年通过, 24伏款: a unit behind its figure begins no name, unless a title follows."""
+_COATED: Final = re.compile("[涂施封喷](?=[一-鿿]{1,4}(?:剂|膏|漆|胶|油|蜡|涂料))")
+"""涂愈伤剂: what is applied."""
+_LOOK: Final = re.compile("[色形](?!容|势|象|厉)|[牌款型](?!照|友|位|子|号)|状(?!告|态|况)|式(?=太极|[的样])")
+"""燕麦色, 宫格形, 陈式太极: what a thing looks like, or is called after."""
+_BIG_DOG: Final = re.compile("[大小老]狗")
+_OF_DOGS: Final = re.compile("遛|绳|链|嘴套|狗主|犬|咬|吠|狗[叫粪尿屎毛]|扑|拴|追")
+_DOGS_REACH: Final = 12
+"""遛大狗不牵绳, 没拴绳的大狗: an animal, where what is said is said of dogs."""
 _TO_A_DEGREE: Final = re.compile("[一-鿿]得[一-鿿]")
 """薄得跟纸一样."""
 
@@ -27,6 +37,11 @@ def names_nobody(reading: Reading, start: int, end: int) -> bool:
         or _is_a_place(text, start, end)
         or _TIME.fullmatch(text, start, end) is not None
         or _COUNTED_DEED.match(text, start) is not None
+        or _BEHIND_A_FIGURE.match(text, start) is not None
+        or _COATED.match(text, start) is not None
+        or _LOOK.match(text, end) is not None
+        or (end - start > 2 and text[end - 1] in "色形")
+        or _is_a_dog(text, start, end)
         or (end - start == 2 and _TO_A_DEGREE.match(text, start) is not None)
     )
 
@@ -36,3 +51,8 @@ def _is_a_place(text: str, start: int, end: int) -> bool:
     return bool(_STREET.fullmatch(text, start, end) and _STREET.match(text, start)) or (
         _BEHIND_STREET.match(text, end) is not None
     )
+
+
+def _is_a_dog(text: str, start: int, end: int) -> bool:
+    around = text[max(0, start - _DOGS_REACH) : start] + text[end : end + _DOGS_REACH]
+    return _BIG_DOG.fullmatch(text, start, end) is not None and _OF_DOGS.search(around) is not None

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.disclosure.scan.patterns import alternatives, parts, words
+from generator.disclosure.scan.quantities import STRUCTURES
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
 
@@ -22,7 +23,7 @@ _BLOCK: Final = alternatives(
     "号楼",
     "栋楼?",
     "幢楼?",
-    "座(?!机|位|椅|谈|凉|桥|城|山|公|大|小|亭)",
+    f"座(?!机|位|椅|谈|凉|桥|城|山|公|大|小|亭|{STRUCTURES})",
     "号院",
     "#楼",
     "#(?=[ ]?[0-9]|门厅|大堂|门口|楼道|架空层|[东西南北]侧)",
