@@ -1,19 +1,17 @@
-"""A stretch of Chinese divided into words, and what the division leaves over. Shared by the detectors of names.
+"""What the division of a stretch into words leaves over. Shared by the detectors of names.
 
 The general dictionary of `lexicon` explains ordinary Chinese, so what it leaves over as single characters, in the
 shape of a name, is one: 金|哲|洙, 念|慈.
 """
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from generator.disclosure.scan.candidates import PLACE
 from generator.disclosure.scan.given import GIVEN
-from generator.disclosure.scan.reading import Reading
+from generator.disclosure.scan.stretches import Division
 from generator.disclosure.scan.titles import ACT_CUES, ACTS, ROLE_CUES, STOPS
 
-_CHINESE: Final = re.compile("[一-鿿]+")
 _ALONE: Final = STOPS | frozenset(
     "要请做用看说讲听想能会可应须需无有并或且更较很太最非常仅约近超达满超过按照依据由于为使令至自各该本每某此另全未不勿莫"
     "年月日时分秒天周次件个户人名位台套组只条张块处根株辆扇面份批项起层楼栋元角号区门"
@@ -34,32 +32,6 @@ MEASURES: Final = frozenset("台元张周段石顾黄钟雷米梁祝")
 def counted(text: str, start: int) -> bool:
     """三张表: what begins here is counted by its first character."""
     return text[start] in MEASURES and COUNTED.match(text[max(0, start - 1) : start]) is not None
-
-
-class Division:
-    """The words of one stretch of Chinese characters; indices count words."""
-
-    def __init__(self, reading: Reading, start: int, end: int) -> None:
-        self.text = reading.plain
-        self.ranges: list[tuple[int, int]] = []
-        while start < end:
-            self.ranges.append((start, min(reading.words[start], end)))
-            start = self.ranges[-1][1]
-        self._words = [self.text[first:last] for first, last in self.ranges]
-
-    def at(self, index: int) -> str:
-        """The word at an index; empty beyond the stretch."""
-        return self._words[index] if 0 <= index < len(self._words) else ""
-
-    def range(self, first: int, last: int) -> tuple[int, int]:
-        """From the beginning of one word to the end of another, in the folded text."""
-        return self.ranges[first][0], self.ranges[last][1]
-
-
-def divide(reading: Reading) -> Iterator[Division]:
-    """Every stretch of Chinese characters."""
-    for stretch in _CHINESE.finditer(reading.plain):
-        yield Division(reading, *stretch.span())
 
 
 def left_over(word: str) -> bool:

@@ -4,12 +4,15 @@ A name is what no dictionary has: it is left over as single characters (说 | �
 (`lexicon.txt`, which says where they come from) with those of `ordinary`.
 """
 
+import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from generator.disclosure.scan import plain, trade
+from generator.disclosure.scan.finder import Finder
 from generator.disclosure.scan.ordinary import ORDINARY
 from generator.disclosure.scan.titles import ROLE_CUES
 
@@ -19,6 +22,7 @@ _ORDINARY_BITS: Final = 14
 _PEOPLE_BITS: Final = 9
 """In complaints the words of the trade are likelier than anywhere else, and words for people (业主, 保安) likeliest."""
 _UNKNOWN_BITS: Final = 25
+_ENDLESS: Final = sys.maxsize
 
 
 @cache
@@ -39,39 +43,66 @@ def _read(data: str) -> Iterator[tuple[str, int]]:
             yield from ((run[at : at + size], int(cost)) for at in range(0, len(run), size))
 
 
+@cache
+def _finder() -> Finder[int]:
+    return Finder({word: cost for word, cost in bits().items() if len(word) <= _LONGEST})
+
+
 def words(text: str) -> list[int]:
     """For each character where the word it lies in ends. Time linear in the text."""
-    return _ends(_behind(text)[0])
+    return _ends(_behind(_words_at(text))[0])
 
 
-def prices(text: str) -> tuple[list[int], list[int]]:
-    """What the likeliest division into words costs, in bits: up to each place of the text, and from there on."""
-    return _before(text), _behind(text)[1]
+@dataclass(frozen=True, slots=True)
+class Priced:
+    """The likeliest division of a text: `ends` as in `words`, and its price in bits up to each place and from there on."""
+
+    ends: list[int]
+    before: list[int]
+    behind: list[int]
 
 
-def _behind(text: str) -> tuple[list[int], list[int]]:
-    """For each place where the best word from there ends, and what everything behind the place costs."""
+def priced(text: str) -> Priced:
+    """Division and prices, for one look at the words of the text. Time linear in the text."""
+    found = _words_at(text)
+    chosen, behind = _behind(found)
+    return Priced(_ends(chosen), _before(found), behind)
+
+
+_Word = tuple[int, int]
+"""Where a word ends, and its bits."""
+
+
+def _words_at(text: str) -> list[list[_Word]]:
+    """Every word of the lexicon that begins at each place, the longest first; a character alone is always one."""
     table = bits()
-    best, chosen = [0] * (len(text) + 1), [0] * len(text)
-    for start in range(len(text) - 1, -1, -1):
-        chosen[start], best[start] = start + 1, table.get(text[start], _UNKNOWN_BITS) + best[start + 1]
-        for end in range(start + 2, min(len(text), start + _LONGEST) + 1):
-            cost = table.get(text[start:end])
-            if cost is not None and cost + best[end] < best[start]:
-                chosen[start], best[start] = end, cost + best[end]
+    found: list[list[_Word]] = [[] for _ in text]
+    for start, end, cost in _finder().find(text):
+        found[start].append((end, cost))
+    for end, character in enumerate(text, 1):
+        found[end - 1].append((end, table.get(character, _UNKNOWN_BITS)))
+    return found
+
+
+def _behind(found: list[list[_Word]]) -> tuple[list[int], list[int]]:
+    """For each place where the best word from there ends, and what everything behind the place costs."""
+    best, chosen = [0] * (len(found) + 1), [0] * len(found)
+    for start in range(len(found) - 1, -1, -1):
+        least = _ENDLESS
+        for end, cost in found[start]:
+            if cost + best[end] <= least:
+                least, chosen[start] = cost + best[end], end
+        best[start] = least
     return chosen, best
 
 
-def _before(text: str) -> list[int]:
+def _before(found: list[list[_Word]]) -> list[int]:
     """What everything before each place costs."""
-    table = bits()
-    best = [0] * (len(text) + 1)
-    for end in range(1, len(text) + 1):
-        best[end] = table.get(text[end - 1], _UNKNOWN_BITS) + best[end - 1]
-        for start in range(max(0, end - _LONGEST), end - 1):
-            cost = table.get(text[start:end])
-            if cost is not None and cost + best[start] < best[end]:
-                best[end] = cost + best[start]
+    best = [0] + [_ENDLESS] * len(found)
+    for sofar, here in zip(best, found, strict=False):
+        for end, cost in here:
+            if sofar + cost < best[end]:
+                best[end] = sofar + cost
     return best
 
 

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.disclosure.scan.lexicon import prices
-from generator.disclosure.scan.name_costs import CHEAPEST, LONGEST, SHORTEST, name_cost
+from generator.disclosure.scan.lexicon import Priced
+from generator.disclosure.scan.name_costs import LONGEST, SHORTEST, least_cost, name_cost
 from generator.disclosure.scan.titles import ACT_CUES, ACTS, ROLE_CUES, SELF_CUES
 
 Candidate = tuple[int, int, int]
@@ -18,6 +18,7 @@ Candidate = tuple[int, int, int]
 LEAST: Final = 1
 _ANNOUNCED: Final = 3
 _FOLLOWED: Final = 2
+_SIGNS: Final = _ANNOUNCED + _FOLLOWED
 _CUES: Final = (
     ROLE_CUES
     | SELF_CUES
@@ -28,25 +29,24 @@ _LONGEST_ACT: Final = 3
 _STRETCH: Final = re.compile("[一-鿿]+")
 
 
-def likely_names(text: str) -> list[Candidate]:
+def likely_names(text: str, priced: Priced) -> list[Candidate]:
     """Disjoint stretches whose margin is above `LEAST`, the set with the greatest sum; time linear in the text."""
-    before, behind = prices(text)
+    before, behind = priced.before, priced.behind
     found: dict[int, list[tuple[int, int]]] = {}
     for stretch in _STRETCH.finditer(text):
         for start in range(stretch.start(), stretch.end() - 1):
+            price, least = behind[0] - before[start], LEAST + least_cost(text[start]) - _SIGNS
             for end in range(start + SHORTEST, min(start + LONGEST, stretch.end()) + 1):
-                margin = _margin(text, start, end, behind[0] - before[start] - behind[end])
-                if margin > LEAST:
-                    found.setdefault(end, []).append((start, margin))
+                if price - behind[end] > least:
+                    margin = _margin(text, start, end, price - behind[end])
+                    if margin > LEAST:
+                        found.setdefault(end, []).append((start, margin))
     return list(_disjoint(found, len(text)))
 
 
 def _margin(text: str, start: int, end: int, price: int) -> int:
-    most = price + _ANNOUNCED + _FOLLOWED
-    if most <= CHEAPEST:
-        return LEAST
     cost = name_cost(text[start:end])
-    if most - cost <= LEAST:
+    if price - cost + _SIGNS <= LEAST:
         return LEAST
     return price - cost + _ANNOUNCED * _announced(text, start) + _FOLLOWED * _followed(text, end)
 

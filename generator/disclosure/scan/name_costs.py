@@ -4,7 +4,8 @@ Counted over the names of a dictionary (`name_costs.txt` says which): how often 
 and the last of a given name, and a syllable of a transcribed name. Surnames that are ordinary words cost more.
 """
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -34,15 +35,54 @@ _RARELY_GIVEN: Final = (
     STOPS | frozenset("得着过起地不") | (frozenset(act for act in ACTS if len(act) == 1) - GIVEN)
 )
 
+Extras = tuple[tuple[Set[str], int], ...]
+"""Characters, and how many bits more each of them costs."""
+
+_SURNAME_EXTRAS: Final[Extras] = (
+    (WEAK, _WEAK),
+    (EVERYDAY, _EVERYDAY),
+    (EVERYDAY_COMPOUNDS, _WEAK),
+    (FUNCTION_WORDS, _WEAK),
+    (_THINGS, _TRADE),
+)
+_GIVEN_EXTRAS: Final[Extras] = ((_RARELY_GIVEN, _STOP),)
+
 SHORTEST: Final = 2
 LONGEST: Final = 6
-CHEAPEST: Final = 11
-"""No name costs less."""
 _PREFIXES: Final = frozenset("老小阿大")
 
 
+@dataclass(frozen=True, slots=True)
+class _Costs:
+    """What each character, or compound surname, costs in each place of a name; what is not here is dearest there."""
+
+    surname: Mapping[str, int]
+    first: Mapping[str, int]
+    last: Mapping[str, int]
+    sound: Mapping[str, int]
+
+
 @cache
-def _tables() -> dict[str, dict[str, int]]:
+def _costs() -> _Costs:
+    tables = _counted()
+    return _Costs(
+        surname=_with_extras(tables["surname"], _NEVER, _SURNAME_EXTRAS),
+        first=_with_extras(tables["first"], _UNMET, _GIVEN_EXTRAS),
+        last=_with_extras(tables["last"], _UNMET, _GIVEN_EXTRAS),
+        sound=tables["sound"],
+    )
+
+
+def _with_extras(table: Mapping[str, int], dearest: int, extras: Extras) -> dict[str, int]:
+    """The table with what its ordinary words cost more, also where the dictionary has no such name."""
+    entries = {*table, *(entry for entries, _ in extras for entry in entries)}
+    return {
+        entry: table.get(entry, dearest) + sum(extra for dear, extra in extras if entry in dear)
+        for entry in entries
+    }
+
+
+def _counted() -> dict[str, dict[str, int]]:
     tables: dict[str, dict[str, int]] = {}
     for line in _DATA.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
@@ -55,41 +95,62 @@ def _tables() -> dict[str, dict[str, int]]:
 
 def name_cost(name: str) -> int:
     """What the cheapest way to read two to six characters as a name costs; `_NEVER` or more where there is none."""
-    return min((cost for cost in _readings(name)), default=_NEVER)
-
-
-def _readings(name: str) -> Iterator[int]:
-    yield _surname(name[0]) + _given(name[1:])
-    yield _surname(name[:2]) + _given(name[2:])
-    if len(name) == SHORTEST:
-        if name[0] in _PREFIXES:
-            yield _FAMILIAR + min(_surname(name[1]), _given(name[1]))
-        if name[1] in SHORT_HONORIFICS:
-            yield _TITLED + _surname(name[0])
-        yield _GIVEN_ALONE + _given(name)
-    yield _transcribed(name)
-
-
-def _surname(surname: str) -> int:
-    extra = (
-        _WEAK * (surname in WEAK)
-        + _EVERYDAY * (surname in EVERYDAY)
-        + _WEAK * (surname in EVERYDAY_COMPOUNDS)
-        + _WEAK * (surname in FUNCTION_WORDS)
-        + _TRADE * (surname in _THINGS)
+    costs = _costs()
+    cost = min(
+        costs.surname.get(name[0], _NEVER) + _given(costs, name[1:]),
+        costs.surname.get(name[:2], _NEVER) + _given(costs, name[2:]),
+        _transcribed(costs, name),
     )
-    return _tables()["surname"].get(surname, _NEVER) + extra
+    return min(cost, _short(costs, name)) if len(name) == SHORTEST else cost
 
 
-def _given(name: str) -> int:
-    if not 1 <= len(name) <= 2:
-        return _NEVER
-    tables = _tables()
-    last = tables["last"].get(name[-1], _UNMET)
-    first = tables["first"].get(name[0], _UNMET) if len(name) > 1 else _SINGLE_GIVEN
-    return first + last + _STOP * sum(character in _RARELY_GIVEN for character in name)
+def least_cost(first: str) -> int:
+    """What no name that begins with this character undercuts: by it most stretches are passed over unweighed."""
+    least = _least()
+    return least.get(first, least[_ANY])
 
 
-def _transcribed(name: str) -> int:
-    sounds = _tables()["sound"]
-    return _TRANSCRIBED + sum(sounds.get(character, _NEVER) for character in name)
+_ANY: Final = ""
+
+
+@cache
+def _least() -> dict[str, int]:
+    costs = _costs()
+    last = min(costs.last.values())
+    given = min(_SINGLE_GIVEN, *costs.first.values()) + last
+    bounds = (
+        *((surname[0], cost + min(given, _TITLED)) for surname, cost in costs.surname.items()),
+        *((first, _GIVEN_ALONE + cost + last) for first, cost in costs.first.items()),
+        *((sound, _TRANSCRIBED + cost) for sound, cost in costs.sound.items()),
+        *((prefix, _FAMILIAR + min(last, *costs.surname.values())) for prefix in _PREFIXES),
+    )
+    least = {_ANY: _GIVEN_ALONE + _UNMET + last}
+    for first, cost in bounds:
+        least[first] = min(cost, least.get(first, least[_ANY]))
+    return least
+
+
+def _short(costs: _Costs, name: str) -> int:
+    """老王, 王姐, 建国: two characters without a whole name among them."""
+    one, other = name
+    cost = _GIVEN_ALONE + _given(costs, name)
+    if one in _PREFIXES:
+        cost = min(cost, _FAMILIAR + min(costs.surname.get(other, _NEVER), _given(costs, other)))
+    if other in SHORT_HONORIFICS:
+        cost = min(cost, _TITLED + costs.surname.get(one, _NEVER))
+    return cost
+
+
+def _given(costs: _Costs, name: str) -> int:
+    if len(name) == 1:
+        return _SINGLE_GIVEN + costs.last.get(name, _UNMET)
+    if len(name) == 2:
+        return costs.first.get(name[0], _UNMET) + costs.last.get(name[1], _UNMET)
+    return _NEVER
+
+
+def _transcribed(costs: _Costs, name: str) -> int:
+    cost = _TRANSCRIBED
+    for character in name:
+        cost += costs.sound.get(character, _NEVER)
+    return cost

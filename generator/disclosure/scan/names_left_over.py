@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.disclosure.scan.candidates import COLOURS, PLACE, ROADWORK, is_likely
-from generator.disclosure.scan.division import Division, divide, ends_name, given, left_over, name_in_context
+from generator.disclosure.scan.division import ends_name, given, left_over, name_in_context
 from generator.disclosure.scan.given import GIVEN
 from generator.disclosure.scan.patterns import word_set
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
+from generator.disclosure.scan.stretches import Division
 from generator.disclosure.scan.surnames import COMPOUND, EVERYDAY_COMPOUNDS, MEDIUM, SINGLE, STRONG
 from generator.disclosure.scan.titles import HONORIFICS, REDOUBLED_WORDS, ROLE_CUES, STOPS
 
 _FAMILIAR: Final = frozenset("老阿胖")
+_PREFIXES: Final = _FAMILIAR | {"小"}
 _PARENTS: Final = frozenset("妈爸爷奶婶嫂")
 _ELDERS: Final = frozenset("叔婶姨嫂")
 _TITLES: Final = frozenset(HONORIFICS) | word_set(
@@ -31,7 +33,7 @@ _ANNOUNCING: Final = ROLE_CUES | {"的", "叫", "是", "和", "跟", "找", "让
 
 def find_left_over_names(reading: Reading) -> Iterator[Found]:
     """What can only be a name."""
-    for words in divide(reading):
+    for words in reading.stretches:
         for index in range(len(words.ranges)):
             for last in (rule(words, index) for rule in _SHARP):
                 if last is None:
@@ -43,9 +45,10 @@ def find_left_over_names(reading: Reading) -> Iterator[Found]:
 
 def _full_name(words: Division, index: int) -> int | None:
     """金|哲|洙, 汤|圆圆; the index of the last word."""
-    surname, first = words.at(index), words.at(index + 1)
+    surname = words.at(index)
     if surname not in _SURNAMES_AND_COMPOUND:
         return None
+    first = words.at(index + 1)
     if PLACE.match(words.text, words.ranges[index][1]):
         return None
     likely = surname not in MEDIUM or is_likely(surname)
@@ -70,7 +73,10 @@ def _with_third(words: Division, first: int, last: int) -> int:
 
 def _nickname(words: Division, index: int) -> int | None:
     """老|闷, 阿|彪; 小|豆 where the second is a name's character."""
-    prefix, behind = words.at(index), words.at(index + 1)
+    prefix = words.at(index)
+    if prefix not in _PREFIXES:
+        return None
+    behind = words.at(index + 1)
     if prefix == "阿" and len(behind) == 1 and behind not in STOPS:
         return index + 1
     if not left_over(behind):
@@ -81,20 +87,21 @@ def _nickname(words: Division, index: int) -> int | None:
 
 def _parent(words: Division, index: int) -> int | None:
     """豆|包|妈, 乐乐|爸."""
-    first, second, third = (words.at(at) for at in (index, index + 1, index + 2))
-    called = len(first) == 2 and first not in _NOBODY
-    sure = first[:1] == first[1:] or words.at(index - 1) in _ANNOUNCING
-    if called and (second in _ELDERS or (second in _PARENTS and sure)):
-        return index + 1
-    return index + 2 if left_over(first) and left_over(second) and third in _PARENTS else None
+    first, second = words.at(index), words.at(index + 1)
+    if second in _ELDERS or second in _PARENTS:
+        called = len(first) == 2 and first not in _NOBODY
+        sure = first[:1] == first[1:] or words.at(index - 1) in _ANNOUNCING
+        if called and (second in _ELDERS or sure):
+            return index + 1
+    return index + 2 if words.at(index + 2) in _PARENTS and left_over(first) and left_over(second) else None
 
 
 def _given_alone(words: Division, index: int) -> int | None:
     """合租的|念|慈|忘…, 宝|根|阿叔: a given name between a word for a person and what she does, or before a title."""
     first, second = words.at(index), words.at(index + 1)
-    before, behind = words.at(index - 1), words.at(index + 2)
     if not given(first) or len(second) != 1 or second not in _LAST:
         return None
+    before, behind = words.at(index - 1), words.at(index + 2)
     announced = left_over(second) and before in _ANNOUNCING
     return index + 1 if behind in _TITLES or announced else None
 
@@ -104,8 +111,10 @@ _COURTESY: Final = frozenset({"先生", "女士", "小姐", "太太"})
 
 def _courtesy(words: Division, index: int) -> int | None:
     """马丁|先生: whatever stands before a word of courtesy is a name, if it is no word for people."""
+    if words.at(index + 1) not in _COURTESY:
+        return None
     word = words.at(index)
-    polite = words.at(index + 1) in _COURTESY and len(word) == 2 and word not in _NOBODY
+    polite = len(word) == 2 and word not in _NOBODY
     return (
         index + 1 if polite and all(character in GIVEN or character in SINGLE for character in word) else None
     )
@@ -121,11 +130,13 @@ _CALLERS: Final = frozenset(
 
 def _called(words: Division, index: int) -> int | None:
     """司机|虎|师傅: a character that no word took in before any title, surname or not."""
-    word, title = words.at(index), words.at(index + 1)
+    title = words.at(index + 1)
+    if title not in HONORIFICS:
+        return None
+    word = words.at(index)
     if words.at(index - 1) in _CALLERS and title in _COURTESY and word in "过路池楼":
         return index + 1
-    titled = left_over(word) and word not in _NOBODY_BEFORE and title in HONORIFICS and len(title) > 1
-    return index + 1 if titled else None
+    return index + 1 if left_over(word) and word not in _NOBODY_BEFORE and len(title) > 1 else None
 
 
 _SHARP: Final = (_courtesy, _called, _full_name, _nickname, _parent, _given_alone)

@@ -7,6 +7,7 @@ hides a value of the register, nor a name after a cue such as 我叫.
 from typing import Final
 
 from generator.disclosure.scan import plain, trade
+from generator.disclosure.scan.finder import Finder
 from generator.disclosure.scan.given import GIVEN
 
 _TIME_AND_NUMBER = """
@@ -164,23 +165,14 @@ GIVEN_TOO: Final = frozenset(
 )
 """Words of the trade that could be a given name (紫荆, 立冬): they never hide the given name of the register."""
 _EXPLAINING: Final = ORDINARY | trade.WORDS | plain.WORDS
-LONGEST: Final = max(len(word) for word in _EXPLAINING)
+_FINDER: Final = Finder({word: word for word in _EXPLAINING})
 
 
 def covered(text: str) -> list[int]:
     """For each character the end of the ordinary word (longest match, left to right) it lies in, else 0."""
-    ends = [0] * len(text)
-    position = 0
-    while position < len(text):
-        end = _word_end(text, position)
-        for index in range(position, end):
-            ends[index] = end
-        position = max(end, position + 1)
+    ends, position = [0] * len(text), 0
+    for start, end, _ in _FINDER.find(text):
+        if start >= position:
+            ends[start:end] = [end] * (end - start)
+            position = end
     return ends
-
-
-def _word_end(text: str, start: int) -> int:
-    for size in range(min(LONGEST, len(text) - start), 1, -1):
-        if text[start : start + size] in _EXPLAINING:
-            return start + size
-    return 0

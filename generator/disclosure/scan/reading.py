@@ -7,10 +7,11 @@ from re import Match, Pattern
 from typing import Final
 
 from generator.disclosure.scan.folding import Folded, compact, compact_text, fold, read_numbers
-from generator.disclosure.scan.lexicon import words
+from generator.disclosure.scan.lexicon import Priced, priced
 from generator.disclosure.scan.likely import Candidate, likely_names
 from generator.disclosure.scan.ordinary import covered
 from generator.disclosure.scan.spans import FindingKind, Reason, Span
+from generator.disclosure.scan.stretches import Division, stretches
 
 Found = tuple[int, int, FindingKind]
 """A range of the folded text and what it is."""
@@ -43,9 +44,13 @@ class Reading:
         return compact_text(self.folded.text)
 
     @cached_property
+    def priced(self) -> Priced:
+        return priced(self.folded.text)
+
+    @property
     def words(self) -> list[int]:
         """For each character where the word it lies in ends, in the likeliest division of the text."""
-        return words(self.folded.text)
+        return self.priced.ends
 
     def within_word(self, start: int, end: int) -> bool:
         """A part, and no more, of a long word of the likeliest division: 李戴 of 张冠李戴, 马虎 of 马马虎虎."""
@@ -55,8 +60,13 @@ class Reading:
         return inside and (begins < start or end < word)
 
     @cached_property
+    def stretches(self) -> list[Division]:
+        """Its Chinese, word by word."""
+        return stretches(self.folded.text, self.words)
+
+    @cached_property
     def likely_names(self) -> list[Candidate]:
-        return likely_names(self.folded.text)
+        return likely_names(self.folded.text, self.priced)
 
     @cached_property
     def compact(self) -> Folded:
