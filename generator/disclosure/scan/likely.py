@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.disclosure.scan.lexicon import Priced
-from generator.disclosure.scan.name_costs import LONGEST, SHORTEST, least_cost, name_cost
+from generator.disclosure.scan.name_costs import LONGEST, SHORTEST, least_cost, name_costs
 from generator.disclosure.scan.titles import ACT_CUES, ACTS, ROLE_CUES, SELF_CUES
 
 Candidate = tuple[int, int, int]
@@ -24,6 +24,8 @@ _CUES: Final = (
     | SELF_CUES
     | (ACT_CUES - {"反映", "投诉", "因", "为", "怀疑", "把", "见", "打", "要求", "说", "对", "像", "是"})
 )
+_CUE_ENDS: Final = frozenset(cue[-1] for cue in _CUES)
+_ACT_BEGINNINGS: Final = frozenset(act[0] for act in ACTS)
 _LONGEST_CUE: Final = 4
 _LONGEST_ACT: Final = 3
 _STRETCH: Final = re.compile("[一-鿿]+")
@@ -31,38 +33,46 @@ _STRETCH: Final = re.compile("[一-鿿]+")
 
 def likely_names(text: str, priced: Priced) -> list[Candidate]:
     """Disjoint stretches whose margin is above `LEAST`, the set with the greatest sum; time linear in the text."""
-    before, behind = priced.before, priced.behind
     found: dict[int, list[tuple[int, int]]] = {}
     for stretch in _STRETCH.finditer(text):
         for start in range(stretch.start(), stretch.end() - 1):
-            price, least = behind[0] - before[start], LEAST + least_cost(text[start]) - _SIGNS
-            for end in range(start + SHORTEST, min(start + LONGEST, stretch.end()) + 1):
-                if price - behind[end] > least:
-                    margin = _margin(text, start, end, price - behind[end])
-                    if margin > LEAST:
-                        found.setdefault(end, []).append((start, margin))
+            for end, margin in _beginning(text, priced, start, min(start + LONGEST, stretch.end())):
+                found.setdefault(end, []).append((start, margin))
     return list(_disjoint(found, len(text)))
 
 
-def _margin(text: str, start: int, end: int, price: int) -> int:
-    cost = name_cost(text[start:end])
-    if price - cost + _SIGNS <= LEAST:
-        return LEAST
-    return price - cost + _ANNOUNCED * _announced(text, start) + _FOLLOWED * _followed(text, end)
+def _beginning(text: str, priced: Priced, start: int, last: int) -> Iterator[tuple[int, int]]:
+    """Where likely names end that begin here and end up to a place, each with its margin."""
+    first = start + SHORTEST
+    price = priced.behind[0] - priced.before[start]
+    behind = priced.behind[first : last + 1]
+    if price - min(behind) - least_cost(text[start]) + _SIGNS <= LEAST:
+        return
+    announced = _ANNOUNCED * _announced(text, start)
+    for end, rest, cost in zip(range(first, last + 1), behind, name_costs(text[start:last]), strict=True):
+        margin = price - rest - cost + announced
+        if margin + _FOLLOWED > LEAST:
+            margin += _FOLLOWED * _followed(text, end)
+            if margin > LEAST:
+                yield end, margin
 
 
 def _announced(text: str, start: int) -> bool:
     """A stretch begins here, or a word that announces a person ends here."""
     if not start or not _is_chinese(text[start - 1]):
         return True
-    return any(text[max(0, start - size) : start] in _CUES for size in range(1, _LONGEST_CUE + 1))
+    return text[start - 1] in _CUE_ENDS and any(
+        text[max(0, start - size) : start] in _CUES for size in range(1, _LONGEST_CUE + 1)
+    )
 
 
 def _followed(text: str, end: int) -> bool:
     """A stretch ends here, or what a person does begins."""
     if end == len(text) or not _is_chinese(text[end]):
         return True
-    return any(text[end : end + size] in ACTS for size in range(1, _LONGEST_ACT + 1))
+    return text[end] in _ACT_BEGINNINGS and any(
+        text[end : end + size] in ACTS for size in range(1, _LONGEST_ACT + 1)
+    )
 
 
 def _is_chinese(character: str) -> bool:

@@ -7,6 +7,7 @@ and the last of a given name, and a syllable of a transcribed name. Surnames tha
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Final
 
@@ -95,13 +96,27 @@ def _counted() -> dict[str, dict[str, int]]:
 
 def name_cost(name: str) -> int:
     """What the cheapest way to read two to six characters as a name costs; `_NEVER` or more where there is none."""
+    return name_costs(name)[-1]
+
+
+def name_costs(characters: str) -> list[int]:
+    """The same for the first two of two to six characters, the first three, and so on."""
     costs = _costs()
-    cost = min(
-        costs.surname.get(name[0], _NEVER) + _given(costs, name[1:]),
-        costs.surname.get(name[:2], _NEVER) + _given(costs, name[2:]),
-        _transcribed(costs, name),
-    )
-    return min(cost, _short(costs, name)) if len(name) == SHORTEST else cost
+    sounds = (costs.sound.get(character, _NEVER) for character in characters)
+    found = [*accumulate(sounds, initial=_TRANSCRIBED)][SHORTEST:]
+    for size in (1, 2):
+        surname = costs.surname.get(characters[:size], _NEVER)
+        if surname < _NEVER:
+            for at, given in enumerate(_given_names(costs, characters[size:]), size - 1):
+                found[at] = min(found[at], surname + given)
+    found[0] = min(found[0], _short(costs, characters[:SHORTEST]))
+    return found
+
+
+def _given_names(costs: _Costs, characters: str) -> list[int]:
+    """The given name of the first character, of the first two; and there are none of more."""
+    sizes = range(1, len(characters) + 1)
+    return [_given(costs, characters[:size]) if size < 3 else _NEVER for size in sizes]
 
 
 def least_cost(first: str) -> int:
@@ -132,7 +147,7 @@ def _least() -> dict[str, int]:
 
 def _short(costs: _Costs, name: str) -> int:
     """老王, 王姐, 建国: two characters without a whole name among them."""
-    one, other = name
+    one, other = name[0], name[1]
     cost = _GIVEN_ALONE + _given(costs, name)
     if one in _PREFIXES:
         cost = min(cost, _FAMILIAR + min(costs.surname.get(other, _NEVER), _given(costs, other)))

@@ -8,9 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.disclosure.scan import likely
-from generator.disclosure.scan.lexicon import prices, words
-from generator.disclosure.scan.likely import likely_names
-from generator.disclosure.scan.name_costs import CHEAPEST, LONGEST, name_cost
+from generator.disclosure.scan.lexicon import priced, words
+from generator.disclosure.scan.likely import Candidate
+from generator.disclosure.scan.name_costs import LONGEST, least_cost, name_cost, name_costs
+
+
+def likely_names(text: str) -> list[Candidate]:
+    return likely.likely_names(text, priced(text))
 
 
 def names(text: str) -> list[str]:
@@ -66,15 +70,26 @@ def test_what_has_no_shape_of_a_name_costs_more_than_any_words(name: str) -> Non
     assert name_cost(name) > 35
 
 
-def test_no_name_costs_less_than_the_bound_by_which_stretches_are_passed_over() -> None:
-    assert min(name_cost(surname + given) for surname in "王李老" for given in "伟文明") >= CHEAPEST
+NAME_CHARACTERS = "王李欧阳老小阿工姐伟文明国卡米拉东方的了龘"
+
+
+@given(st.text(NAME_CHARACTERS, min_size=2, max_size=LONGEST))
+def test_no_name_costs_less_than_the_bound_by_which_stretches_are_passed_over(name: str) -> None:
+    assert name_cost(name) >= least_cost(name[0])
+
+
+@given(st.text(NAME_CHARACTERS, min_size=2, max_size=LONGEST))
+def test_names_weighed_together_cost_what_each_costs_alone(characters: str) -> None:
+    sizes = range(2, len(characters) + 1)
+    assert name_costs(characters) == [name_cost(characters[:size]) for size in sizes]
 
 
 @given(st.text("王李的张高峰安和平电梯楼说老小a1，", max_size=40))
 def test_both_readings_of_the_prices_agree_with_the_division(text: str) -> None:
-    before, behind = prices(text)
+    before, behind = priced(text).before, priced(text).behind
     assert before[-1] == behind[0]
     ends = words(text)
+    assert ends == priced(text).ends
     for at in sorted({0, *ends} & set(range(len(text)))):
         assert before[at] + behind[at] == behind[0]
 
@@ -93,15 +108,15 @@ def test_the_number_of_weighed_stretches_grows_with_the_text(
     """Linear: each place is the beginning of a bounded number of stretches, each of them short."""
     weighed: list[str] = []
 
-    def counting(name: str) -> int:
-        weighed.append(name)
-        return name_cost(name)
+    def counting(characters: str) -> list[int]:
+        weighed.append(characters)
+        return name_costs(characters)
 
-    monkeypatch.setattr(likely, "name_cost", counting)
+    monkeypatch.setattr(likely, "name_costs", counting)
     for size in _sizes():
         weighed.clear()
         likely_names((unit * size)[:size])
-        assert len(weighed) <= size * (LONGEST - 1)
+        assert len(weighed) <= size
         assert max(map(len, weighed), default=0) <= LONGEST
 
 
