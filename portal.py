@@ -1,18 +1,19 @@
 #!/usr/bin/env python3
-"""The door for people: makes the environment when it is missing or stale, then runs the command in it.
+"""物业服务公开 · The property portal. 用法 · Use:
 
-    python3 portal.py demo      an invented estate, built and served on this machine
-    python3 portal.py test      the whole test suite
-    python3 portal.py check     format, lint, types, floors, and every test; register and gate with branch coverage
-    python3 portal.py cover     the tests of register and gate alone, with branch coverage
-    python3 portal.py bench     what each part costs, beside a baseline in the same run
-    python3 portal.py fix       format the code and mend what the linter can
-    python3 portal.py ...       every other command of `portal`
+    python3 portal.py demo    演示小区，生成后在本机打开 · an invented estate, built and served on this machine
+    python3 portal.py test    运行全部测试 · the whole test suite
+    python3 portal.py check   格式、类型、分层和全部测试 · format, lint, types, floors, and every test
+    python3 portal.py cover   登记册和公示关口逐分支覆盖 · register and gate alone, with branch coverage
+    python3 portal.py bench   各部分的开销 · what each part costs, beside a baseline
+    python3 portal.py fix     整理代码格式 · format the code and mend what the linter can
+    python3 portal.py ...     其余命令，环境建好后列在下面 · every other command; listed below once the environment is there
 
-A script of the standard library alone: it must run before anything is installed.
+运行环境（.venv）缺少或过期时自动建立。 The environment is made when it is missing or stale.
 """
 
-from __future__ import annotations
+# A script of the standard library alone: it must run before anything is installed, and in an old Python so far as to
+# say which one is needed. So annotations that an old one does not know are quoted.
 
 import hashlib
 import os
@@ -25,19 +26,19 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 OLDEST_PYTHON = (3, 11)
+NEWEST_KNOWN = 14  # the newest 3.x that is looked for where this one is too old
 COVERED = ("tests/register", "tests/generator/disclosure")
 DEVELOPERS_COMMANDS = ("test", "check", "cover", "fix", "bench")
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: "list[str]") -> int:
     if sys.version_info < OLDEST_PYTHON:
-        return fail(
-            f"需要 Python {OLDEST_PYTHON[0]}.{OLDEST_PYTHON[1]} 或更新的版本，当前是 {sys.version.split()[0]}。\n"
-            f"The portal needs Python {OLDEST_PYTHON[0]}.{OLDEST_PYTHON[1]} or newer; this is {sys.version.split()[0]}."
-        )
+        return fail(too_old())
     command = arguments[0] if arguments else "--help"
     if command in ("-h", "--help", "help"):
-        print(__doc__)
+        print(__doc__, flush=True)
+        if is_current("runtime"):
+            become("-m", "generator.cli", "--help")
         return 0
     pins = "dev" if command in DEVELOPERS_COMMANDS else "runtime"
     problem = make_environment(pins)
@@ -59,10 +60,31 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def make_environment(pins: str) -> str | None:
+def too_old() -> str:
+    """Which Python is needed, and which one that would do is on this machine."""
+    needed, this = ".".join(map(str, OLDEST_PYTHON)), sys.version.split()[0]
+    names = [f"python3.{minor}" for minor in range(NEWEST_KNOWN, OLDEST_PYTHON[1] - 1, -1)]
+    found = next(filter(shutil.which, names), None)
+    sentence = (
+        f"需要 Python {needed} 或更新的版本，当前是 {this}。\n"
+        f"The portal needs Python {needed} or newer; this is {this}."
+    )
+    if found is None:
+        return sentence
+    words = " ".join([found, "portal.py", *sys.argv[1:]])
+    return f"{sentence}\n本机已有较新的版本，请运行 · A newer one is here; run: {words}"
+
+
+def make_environment(pins: str) -> "str | None":
     """Install the pinned, hash-checked packages if they are not there. Returns a sentence if that fails."""
     if is_current(pins):
         return None
+    if not os.access(VENV if VENV.exists() else VENV.parent, os.W_OK):
+        return (
+            f"没有写入 {VENV.parent} 的权限，运行环境要建在里面。请把整个文件夹复制到您可以写入的地方，再从那里运行。\n"
+            f"{VENV.parent} may not be written, and the environment has to be made in it. "
+            "Copy the whole folder to a place that is yours, and run it there."
+        )
     print(
         f"正在准备运行环境（首次约需一分钟）…  Making the environment in {VENV.name} ({pins}) …", flush=True
     )
@@ -88,7 +110,7 @@ def make_environment(pins: str) -> str | None:
     return None
 
 
-def install_steps(pins: str) -> list[list[str]]:
+def install_steps(pins: str) -> "list[list[str]]":
     """The commands that fill the environment: the pins first, then ourselves without touching them."""
     requirements = ["--require-hashes", "--only-binary", ":all:", "-r", f"requirements/{pins}.txt"]
     ourselves = ["--no-build-isolation", "--no-deps", "-e", "."]
@@ -136,12 +158,12 @@ def run(*arguments: str) -> int:
     return done.returncode
 
 
-def surroundings() -> dict[str, str]:
+def surroundings() -> "dict[str, str]":
     """The variables of the caller, but compiled code is kept: each start is seconds shorter."""
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
-def tests() -> tuple[str, ...]:
+def tests() -> "tuple[str, ...]":
     """pytest over several workers; half as many again as there are cores, for many tests wait for the disk or a socket."""
     cores = os.cpu_count() or 1
     return ("-m", "pytest", "-n", str(cores + cores // 2), "--dist", "worksteal")
@@ -184,4 +206,7 @@ def fail(sentence: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:  # what was begun of the environment is taken up by the next start
+        sys.exit(130)

@@ -1,5 +1,6 @@
 """The door for people: `portal.py` makes the environment only when it must, and says what is missing."""
 
+import ast
 import importlib.util
 import sys
 from pathlib import Path
@@ -46,6 +47,48 @@ def test_an_old_python_is_told_which_one_is_needed(
     monkeypatch.setattr(sys, "version_info", (3, 9, 0))
     assert door.main(["demo"]) == 1
     assert "3.11" in capsys.readouterr().err
+
+
+def test_where_a_newer_python_is_on_the_machine_it_is_named(
+    door: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["portal.py", "demo", "--no-serve"])
+    monkeypatch.setattr(door.shutil, "which", {"python3.12": "/usr/bin/python3.12"}.get)
+    assert door.too_old().endswith("run: python3.12 portal.py demo --no-serve")
+    monkeypatch.setattr(door.shutil, "which", lambda name: None)
+    assert door.too_old().count("\n") == 1
+
+
+def test_a_python_of_ten_years_ago_reads_the_script_so_far_as_to_say_so() -> None:
+    """It parses, and no annotation is worked out that such a Python cannot."""
+    tree = ast.parse((PROJECT / "portal.py").read_text("utf-8"), feature_version=(3, 6))
+    assert not [
+        node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module == "__future__"
+    ]
+    for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
+        for annotation in (function.returns, *(argument.annotation for argument in function.args.args)):
+            assert annotation is None or isinstance(annotation, ast.Name | ast.Constant), function.name
+
+
+def test_a_folder_that_may_not_be_written_is_told_before_anything_is_tried(
+    door: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(door.os, "access", lambda path, mode: False)
+    monkeypatch.setattr(door.subprocess, "run", lambda *_, **__: pytest.fail("nothing may be installed"))
+    assert "may not be written" in str(door.make_environment("runtime"))
+
+
+def test_help_is_in_both_languages_and_lists_every_command_once_the_environment_is_there(
+    door: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    became: list[tuple[str, ...]] = []
+    monkeypatch.setattr(door, "become", lambda *arguments: became.append(arguments))
+    assert door.main([]) == 0
+    assert "演示小区" in capsys.readouterr().out
+    assert became == []
+    make_current(door, "runtime")
+    assert door.main(["--help"]) == 0
+    assert became == [("-m", "generator.cli", "--help")]
 
 
 def test_a_failed_installation_is_told_and_leaves_no_stamp(
