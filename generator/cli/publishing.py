@@ -118,10 +118,12 @@ class GatePublishing:
         A sentence that was taken down would otherwise stand there until somebody asks for the next build. A site that
         was put back by hand is left as it is.
         """
-        folder = self.home.folder
-        is_newest = current_build(folder) in build_names(folder)[-1:]
-        if is_newest and (self._building.is_left_undone or shown_chain(folder) != chain_files(self.home)):
+        is_newest = current_build(self.home.folder) in build_names(self.home.folder)[-1:]
+        if is_newest and (self._building.is_left_undone or self.is_site_behind()):
             self.start_build()
+
+    def is_site_behind(self) -> bool:
+        return self.home.site.exists() and shown_chain(self.home.folder) != chain_files(self.home)
 
     def job(self, language: str) -> Job | None:
         return self._building.state(language)

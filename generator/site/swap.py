@@ -71,16 +71,17 @@ def swap_in(home: Path, staged: Path, releases: Collection[str] = (), chain: Cha
     a sentence that was taken down. So is the `chain`: what was shown once must still be there when the next site is made.
 
     Everything is on the disk before the link moves: a crash leaves the old site or the new one. The same
-    bytes as the current build change nothing.
+    bytes as the current build change nothing but what is said of it, if they were made from other files now.
     """
-    digest = digest_of(staged)
+    digest, said = digest_of(staged), _saying(releases, chain)
     current = current_build(home)
     if current and current.endswith(digest):
+        if json.loads(said) != _said(home, current):
+            _say(home, current, said)
         return
     name = f"{_last_number(home) + 1:06}-{digest}"
     _sync_tree(staged)
-    _manifest(home, name).write_text(_saying(releases, chain), encoding="utf-8")
-    _sync(_manifest(home, name))
+    _say(home, name, said)
     staged.rename(_builds(home) / name)
     _sync(_builds(home))
     _point(home, name)
@@ -160,6 +161,12 @@ def _made_from(home: Path, name: str, releases: Collection[str]) -> bool:
     """Whether a build was made from any of these releases; one that does not say counts as if it were."""
     said = _said(home, name).get("releases")
     return not isinstance(said, list) or not set(releases).isdisjoint(said)
+
+
+def _say(home: Path, name: str, said: str) -> None:
+    """Keep beside a build what it was made from."""
+    _manifest(home, name).write_text(said, encoding="utf-8")
+    _sync(_manifest(home, name))
 
 
 def _saying(releases: Collection[str], chain: Chain) -> str:

@@ -186,8 +186,12 @@ class Publishing(Protocol):
         """
         ...
 
+    def is_site_behind(self) -> bool:
+        """Whether the site is still one that was made from something else than is published now."""
+        ...
+
     def start_build(self) -> None:
-        """Begin to build the site in the background; nothing where a build runs already."""
+        """Begin to build the site in the background, as soon as the build that runs has ended."""
         ...
 
     def job(self, language: str) -> Job | None:

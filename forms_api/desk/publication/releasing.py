@@ -21,6 +21,7 @@ def show_publish(visit: Visit, status: int = 200, problems: tuple[str, ...] = ()
     page = visit.page(
         "publish.html",
         status,
+        behind=publishing.is_site_behind(),
         state=state,
         draft=draft,
         preview=_preview_of(visit, draft),

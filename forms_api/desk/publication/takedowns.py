@@ -33,11 +33,15 @@ def show_published(visit: Visit) -> Response:
 
 
 def show_one(visit: Visit, status: int = 200, problems: tuple[str, ...] = ()) -> Response:
-    """One published outcome: taking it down, or confirming that it was."""
+    """One published outcome: taking it down, or confirming that it was, and whether the site shows it still."""
+    one, publishing = _asked(visit), visit.office.publishing
+    job = publishing.job(visit.language)
     return visit.page(
         "published_one.html",
         status,
-        one=_asked(visit),
+        one=one,
+        still_shown=bool(one.state) and publishing.is_site_behind(),
+        is_building=job is not None and job.state == "running",
         reasons=tuple(TakeDownReason),
         problems=problems,
         typed=visit.typed,

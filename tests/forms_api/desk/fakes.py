@@ -35,6 +35,7 @@ class FakePublishing:
     ready_on: date | None = None
     draft_view: DraftView | None = None
     running: Job | None = None
+    behind: bool = False
     approved: list[tuple[str, str, str]] = field(default_factory=list)
     rolled_back: int = 0
     staging: Job | None = None
@@ -85,6 +86,9 @@ class FakePublishing:
         if not self.refusing:
             self.approved.append((period, sha256, by.account))
         return self.refusing
+
+    def is_site_behind(self) -> bool:
+        return self.behind
 
     def start_build(self) -> None:
         self.running = Job("running", ("收集内容", "生成页面"))

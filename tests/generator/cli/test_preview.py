@@ -195,9 +195,11 @@ def test_a_start_builds_what_the_last_run_of_the_program_owed_the_site(
     assert asked == []
     ref = publishing.published("zh")[0].ref
     assert publishing.take_down(ref, TakeDownReason.WRONG_FACTS, CLERK, NOW, "zh") == ()
+    assert publishing.is_site_behind()
     publishing_of(lived).catch_up()
     assert asked == ["build"], "the sentence stands on the site still"
     swapped_in(lived, "two")
+    assert not publishing.is_site_behind()
     publishing_of(lived).catch_up()
     assert asked == ["build"]
     (lived.var / "builds" / "asked-for").touch()

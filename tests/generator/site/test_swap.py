@@ -5,11 +5,13 @@ import pytest
 from generator.site import swap
 from generator.site.swap import (
     KEPT,
+    Chain,
     SwapRefused,
     build_names,
     current_build,
     only_builder,
     roll_back,
+    shown_chain,
     swap_in,
 )
 
@@ -41,6 +43,18 @@ def test_a_build_is_swapped_in_by_a_link(tmp_path):
 def test_the_same_bytes_change_nothing(tmp_path):
     assert put(tmp_path, "one") == put(tmp_path, "one")
     assert len(build_names(tmp_path)) == 1
+
+
+def test_the_same_bytes_made_from_other_files_say_what_they_were_made_from_now(tmp_path):
+    put(tmp_path, "one")
+    with only_builder(tmp_path) as staging:
+        folder = staging / "site"
+        (folder / "en").mkdir(parents=True)
+        for place in (folder, folder / "en"):
+            (place / "index.html").write_text("one", encoding="utf-8")
+        swap_in(tmp_path, folder, ["ab"], Chain({"releases/2026-Q3.json": "ab"}, {}))
+    assert len(build_names(tmp_path)) == 1
+    assert shown_chain(tmp_path) == {"releases/2026-Q3.json": "ab"}
 
 
 def test_rolling_back_shows_the_build_before_and_can_go_on_from_there(tmp_path):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from forms_api.desk.publication.publishing import Job
 from register.errors import RegisterBusy
 from tests.forms_api.desk.office import PASSWORD, Desk
 
@@ -22,6 +23,20 @@ def test_anybody_takes_a_sentence_down_at_once_and_another_confirms(desk: Desk) 
     assert reviewer.send(reviewer.open(AT), f"{AT}/confirm", password=PASSWORD) == "/published"
     assert "待确认" not in reviewer.open("/")
     assert "已由第二人确认" in reviewer.open(AT)
+
+
+def test_while_the_site_still_shows_what_was_taken_down_its_page_says_so(desk: Desk) -> None:
+    person = desk.signed_in("wangfang")
+    desk.publishing.behind = True
+    assert "还能看到这句话" not in person.open(AT), "it is published"
+    person.send(person.open(AT), f"{AT}/take-down", reason="identifies_person", password=PASSWORD)
+    assert "完成之前，居民还能看到这句话" in person.open(AT)
+    desk.publishing.running = Job("failed", ())
+    assert "网站没有更新成功" in person.open(AT)
+    assert "网站还不是按已公示的内容生成的" in desk.signed_in("sunli").open("/publish")
+    desk.publishing.behind = False
+    assert "还能看到这句话" not in person.open(AT)
+    assert "网站还不是按已公示的内容生成的" not in desk.signed_in("sunli").open("/publish")
 
 
 def test_without_a_reason_or_ones_own_word_nothing_is_taken_down(desk: Desk) -> None:
