@@ -71,13 +71,12 @@ def swap_in(home: Path, staged: Path, releases: Collection[str] = (), chain: Cha
     a sentence that was taken down. So is the `chain`: what was shown once must still be there when the next site is made.
 
     Everything is on the disk before the link moves: a crash leaves the old site or the new one. The same
-    bytes as the current build change nothing but what is said of it, if they were made from other files now.
+    bytes as the current build change nothing but what is said of it: they may be made from other files now.
     """
     digest, said = digest_of(staged), _saying(releases, chain)
     current = current_build(home)
     if current and current.endswith(digest):
-        if json.loads(said) != _said(home, current):
-            _say(home, current, said)
+        _say(home, current, said)
         return
     name = f"{_last_number(home) + 1:06}-{digest}"
     _sync_tree(staged)
@@ -164,9 +163,13 @@ def _made_from(home: Path, name: str, releases: Collection[str]) -> bool:
 
 
 def _say(home: Path, name: str, said: str) -> None:
-    """Keep beside a build what it was made from."""
-    _manifest(home, name).write_text(said, encoding="utf-8")
-    _sync(_manifest(home, name))
+    """Keep beside a build what it was made from, whole: one that says half of it is believed nothing."""
+    place = _manifest(home, name)
+    coming = place.with_suffix(".coming")
+    coming.write_text(said, encoding="utf-8")
+    _sync(coming)
+    coming.rename(place)
+    _sync(_builds(home))
 
 
 def _saying(releases: Collection[str], chain: Chain) -> str:

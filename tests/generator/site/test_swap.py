@@ -57,6 +57,21 @@ def test_the_same_bytes_made_from_other_files_say_what_they_were_made_from_now(t
     assert shown_chain(tmp_path) == {"releases/2026-Q3.json": "ab"}
 
 
+def test_what_is_said_of_a_build_is_replaced_whole(tmp_path, monkeypatch):
+    name = put(tmp_path, "one")
+    file = tmp_path / "var" / "builds" / f"{name}.json"
+    before = file.read_bytes()
+
+    def torn(*_: object) -> None:
+        raise OSError("disk")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", torn)
+        with pytest.raises(OSError, match="disk"):
+            put(tmp_path, "one")
+    assert file.read_bytes() == before
+
+
 def test_rolling_back_shows_the_build_before_and_can_go_on_from_there(tmp_path):
     first = put(tmp_path, "one")
     put(tmp_path, "two")
