@@ -63,7 +63,7 @@ def main(arguments: "list[str]") -> int:
 def too_old() -> str:
     """Which Python is needed, and which one that would do is on this machine."""
     needed, this = ".".join(map(str, OLDEST_PYTHON)), sys.version.split()[0]
-    names = [f"python3.{minor}" for minor in range(NEWEST_KNOWN, OLDEST_PYTHON[1] - 1, -1)]
+    names = [f"python3.{minor}" for minor in range(OLDEST_PYTHON[1], NEWEST_KNOWN + 1)]
     found = next(filter(shutil.which, names), None)
     sentence = (
         f"需要 Python {needed} 或更新的版本，当前是 {this}。\n"
@@ -88,7 +88,7 @@ def make_environment(pins: str) -> "str | None":
     print(
         f"正在准备运行环境（首次约需一分钟）…  Making the environment in {VENV.name} ({pins}) …", flush=True
     )
-    if not venv_python().exists():
+    if not has_python():
         try:
             import ensurepip  # noqa: F401  Debian splits it off into a package of its own
         except ImportError:
@@ -124,9 +124,7 @@ def install_steps(pins: str) -> "list[list[str]]":
 
 def is_current(pins: str) -> bool:
     return (
-        venv_python().exists()
-        and stamp(pins).exists()
-        and stamp(pins).read_text(encoding="utf-8") == fingerprint(pins)
+        has_python() and stamp(pins).exists() and stamp(pins).read_text(encoding="utf-8") == fingerprint(pins)
     )
 
 
@@ -145,6 +143,11 @@ def stamp(pins: str) -> Path:
 
 def venv_python() -> Path:
     return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def has_python() -> bool:
+    """Whether the environment has its Python; one that only somebody else may enter has none."""
+    return os.access(venv_python(), os.F_OK)
 
 
 def become(*arguments: str) -> None:

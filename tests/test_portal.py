@@ -73,6 +73,7 @@ def test_a_python_of_ten_years_ago_reads_the_script_so_far_as_to_say_so() -> Non
 def test_a_folder_that_may_not_be_written_is_told_before_anything_is_tried(
     door: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    make_current(door, "runtime")  # by somebody else, whose folder it is
     monkeypatch.setattr(door.os, "access", lambda path, mode: False)
     monkeypatch.setattr(door.subprocess, "run", lambda *_, **__: pytest.fail("nothing may be installed"))
     assert "may not be written" in str(door.make_environment("runtime"))
