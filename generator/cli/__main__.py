@@ -3,4 +3,4 @@
 from generator.cli.main import main
 
 if __name__ == "__main__":
-    main(prog_name="portal")
+    main(prog_name="python3 portal.py")

@@ -34,6 +34,7 @@ MARK = "demo-is-complete"
     type=click.Path(path_type=Path, file_okay=False),
     default=PROJECT / "var" / "demo",
     show_default="var/demo",
+    help="小区文件夹 · the estate's folder",
 )
 @click.option("--no-serve", is_flag=True, help="只生成，不打开服务 · make it, do not serve it")
 def demo(port: int, desk_port: int, home: Path, no_serve: bool) -> None:
@@ -44,9 +45,12 @@ def demo(port: int, desk_port: int, home: Path, no_serve: bool) -> None:
     if not estate.site.exists():
         build_and_tell(gate, clock().date(), click.echo)
     _tell(estate)
-    if not no_serve:
-        _serve(estate, clock)
-        click.echo("已停止，录入的内容都已保存 · Stopped; what you entered is kept")
+    if no_serve:
+        click.echo("再运行一次、不加 --no-serve 就会打开 · Run it again without --no-serve to open it")
+        return
+    click.echo("按 Ctrl-C 停止 · Ctrl-C stops it")
+    _serve(estate, clock)
+    click.echo("已停止，录入的内容都已保存 · Stopped; what you entered is kept")
 
 
 def _make_or_keep(folder: Path, port: int, desk_port: int) -> Home:
@@ -54,17 +58,20 @@ def _make_or_keep(folder: Path, port: int, desk_port: int) -> Home:
     if (folder / "var" / MARK).exists():
         _set_ports(folder, port, desk_port)
         return read_home(folder)
-    if (folder / "var").exists() and not (folder / "content" / "estate.toml").read_text(
-        encoding="utf-8"
-    ).startswith("demo"):
-        raise SettingsRefused(
-            [Fault(str(folder), "-", None, "holds a real estate; name another folder for the demo")]
-        )
     if (folder / "portal.toml").exists():
+        if not _is_demo(folder):
+            problem = "是真实的小区，演示请另选文件夹 · holds a real estate; name another folder for the demo"
+            raise SettingsRefused([Fault(str(folder), "-", None, problem)])
         shutil.rmtree(folder)
     home = make_demo(folder, today=system_clock(), port=port, desk_port=desk_port, progress=click.echo)
     (home.var / MARK).touch()
     return home
+
+
+def _is_demo(folder: Path) -> bool:
+    """Whether an estate says of itself that it is invented; only such a one is ever thrown away."""
+    estate = folder / "content" / "estate.toml"
+    return estate.is_file() and estate.read_text(encoding="utf-8").startswith("demo = true\n")
 
 
 def _set_ports(folder: Path, port: int, desk_port: int) -> None:
@@ -115,7 +122,6 @@ def _tell(estate: Home) -> None:
         click.echo(line)
     for line in surveyed.told(estate):
         click.echo(line)
-    click.echo("按 Ctrl-C 停止 · Ctrl-C stops it")
 
 
 COMMANDS: tuple[click.Command, ...] = (demo,)

@@ -8,7 +8,7 @@ import click
 from generator.cli.edges import system_clock
 from generator.cli.excepting import EVENT, line_of, read_exceptions, signatures
 from generator.cli.folder import find_home
-from generator.cli.options import REFUSED, home_option
+from generator.cli.options import REFUSED, account_option, home_option
 from generator.cli.signing import signed
 from generator.disclosure.contentscan import LineException
 from register.audit import AuditLog
@@ -17,7 +17,7 @@ from register.settings import Home
 
 @click.command("except")
 @home_option
-@click.option("--as", "account", required=True, help="账号 · your account")
+@account_option
 def except_command(home: Path | None, account: str) -> None:
     """为例外签字 · Sign the exceptions to the content scan that name you: exactly these lines, with your own password."""
     estate = find_home(home)

@@ -90,7 +90,7 @@ def find_home(named: Path | None) -> Home:
                     str(folder),
                     "portal.toml",
                     None,
-                    "no estate here; use --home DIR, or make one with `portal init DIR`",
+                    "这里没有小区；用 --home 指出文件夹，或用 portal init 新建 · no estate here; use --home DIR, or make one with `portal init DIR`",
                 )
             ]
         )

@@ -21,7 +21,7 @@ from forms_api.ledger.telling import problem_in_words
 from forms_api.ledger.writing import Writer, to_csv, to_xlsx
 from generator.cli.edges import system_clock, system_draw
 from generator.cli.folder import find_home
-from generator.cli.options import REFUSED, home_option
+from generator.cli.options import REFUSED, account_option, home_option, language_option
 from generator.cli.signing import signed
 from register.audit import AuditLog
 from register.index import Index
@@ -32,17 +32,15 @@ from register.terms import Language
 from register.wording import Wording, load_wording
 
 SHOWN: Final = 50
-AS: Final = click.option("--as", "account", required=True, help="账号 · your account")
-LANGUAGE: Final = click.option("--language", type=click.Choice(["zh", "en"]), default="zh")
 
 
 @click.command("import")
 @home_option
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
-@AS
+@account_option
 @click.option("--trial", is_flag=True, help="只试算 · only say what would be done")
 @click.option("--skip", is_flag=True, help="有问题的行先不导 · leave out rows with problems")
-@LANGUAGE
+@language_option
 def import_(home: Path | None, file: Path, account: str, trial: bool, skip: bool, language: str) -> None:
     """导入 Excel 台账 · Import a ledger (.xlsx or .csv): every row a case; nothing where a row has a problem."""
     estate, wording, tongue = find_home(home), _wording(), Language(language)
@@ -103,11 +101,11 @@ def _carry_out(estate: Home, table: Table, plan: Plan, member: Member) -> Import
 @click.command("export")
 @home_option
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@AS
+@account_option
 @click.option(
     "--contact", is_flag=True, help="含联系方式（仅项目经理） · with contact details, managers only"
 )
-@LANGUAGE
+@language_option
 def export(home: Path | None, file: Path, account: str, contact: bool, language: str) -> None:
     """导出台账 · Write the whole register as .xlsx or .csv, by the file's ending; it goes into the log."""
     estate = find_home(home)

@@ -49,7 +49,7 @@ class Portal(click.Group):
             sys.exit(REFUSED)
 
 
-@click.group(cls=Portal, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Portal, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120})
 def main() -> None:
     """物业服务公开 · Transparency portal for residential property service."""
 

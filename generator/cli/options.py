@@ -13,3 +13,11 @@ home_option = click.option(
     type=click.Path(path_type=Path, file_okay=False),
     help="小区文件夹 · the estate's folder (or PORTAL_HOME)",
 )
+account_option = click.option("--as", "account", required=True, help="账号 · your account")
+language_option = click.option(
+    "--language",
+    type=click.Choice(["zh", "en"]),
+    default="zh",
+    show_default=True,
+    help="说明用的语言 · the language of what is said",
+)

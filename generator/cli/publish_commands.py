@@ -12,7 +12,7 @@ from generator.cli.building import BuildRefused, Progress, build_copy, build_sit
 from generator.cli.edges import system_clock, system_draw
 from generator.cli.folder import find_home
 from generator.cli.gate import Gate
-from generator.cli.options import REFUSED, home_option
+from generator.cli.options import REFUSED, account_option, home_option, language_option
 from generator.cli.revising import Revising
 from generator.cli.signing import signed
 from generator.disclosure.approval import ApprovalRefused
@@ -27,8 +27,6 @@ from generator.site.swap import SwapRefused, only_builder, roll_back
 from register.settings import read_book
 from register.terms import Language
 from register.wording import Wording, load_wording
-
-LANGUAGES = click.Choice(["zh", "en"])
 
 
 class PeriodName(click.ParamType[Period]):
@@ -46,7 +44,7 @@ class PeriodName(click.ParamType[Period]):
 @click.command()
 @home_option
 @click.argument("period", type=PeriodName())
-@click.option("--language", type=LANGUAGES, default="zh")
+@language_option
 def release(home: Path | None, period: Period, language: str) -> None:
     """拟发布的内容 · The draft of a period: what it holds, what it holds back, and why."""
     gate, wording = gate_of(home), _wording()
@@ -62,9 +60,9 @@ def release(home: Path | None, period: Period, language: str) -> None:
 @click.command()
 @home_option
 @click.argument("period", type=PeriodName())
-@click.option("--as", "account", required=True, help="账号 · your account")
+@account_option
 @click.option("--sha256", help="已核对的校验值 · the SHA-256 you were shown; asked for when left out")
-@click.option("--language", type=LANGUAGES, default="zh")
+@language_option
 def approve(home: Path | None, period: Period, account: str, sha256: str | None, language: str) -> None:
     """批准发布 · Approve exactly these bytes with your own password."""
     gate, wording = gate_of(home), _wording()

@@ -8,8 +8,8 @@ from typing import Never
 
 import click
 
-from generator.cli.options import REFUSED, home_option
-from generator.cli.publish_commands import LANGUAGES, PeriodName, build_and_tell, gate_of
+from generator.cli.options import REFUSED, account_option, home_option, language_option
+from generator.cli.publish_commands import PeriodName, build_and_tell, gate_of
 from generator.cli.revising import Revising
 from generator.cli.signing import signed
 from generator.disclosure.approval import ApprovalRefused
@@ -45,10 +45,10 @@ class Reference(click.ParamType[str]):
 @click.command()
 @home_option
 @click.argument("period", type=PeriodName())
-@click.option("--as", "account", required=True, help="账号 · your account")
+@account_option
 @click.option("--zh", required=True, help="更正原因（公开） · why, in Chinese; it is published")
 @click.option("--en", help="更正原因英文（公开） · why, in English; it is published")
-@click.option("--language", type=LANGUAGES, default="zh")
+@language_option
 def correct(home: Path | None, period: Period, account: str, zh: str, en: str | None, language: str) -> None:
     """更正已公示的数字 · Publish a period's figures as they are known today: old, new and why."""
     revising, wording = _revising(home), _wording()
@@ -74,7 +74,7 @@ def correct(home: Path | None, period: Period, account: str, zh: str, en: str | 
 @click.option("--as", "account", help="账号 · your account")
 @click.option("--reason", type=click.Choice([reason.value for reason in TakeDownReason]), help="理由 · why")
 @click.option("--confirm", "confirming", is_flag=True, help="第二人确认 · the second person's word")
-@click.option("--language", type=LANGUAGES, default="zh")
+@language_option
 def takedown(
     home: Path | None,
     ref: str | None,

@@ -8,7 +8,7 @@ import click
 
 from generator.cli.edges import system_clock, system_draw
 from generator.cli.folder import find_home
-from generator.cli.options import REFUSED, home_option
+from generator.cli.options import REFUSED, account_option, home_option, language_option
 from generator.cli.signing import signed
 from generator.cli.surveying import Surveys, refusals, result_lines
 from generator.disclosure.survey_closing import SurveyRefused
@@ -16,8 +16,6 @@ from register.settings import read_book
 from register.surveys.survey import Survey
 from register.wording import Wording, load_wording
 
-LANGUAGE = click.option("--language", type=click.Choice(["zh", "en"]), default="zh")
-ACCOUNT = click.option("--as", "account", required=True, help="账号 · your account")
 MOST = 50_000
 
 
@@ -43,7 +41,7 @@ def codes(home: Path | None, wave: str, count: int) -> None:
 
 @survey.command()
 @home_option
-@LANGUAGE
+@language_option
 def counts(home: Path | None, language: str) -> None:
     """发放和收回的份数 · Codes issued and answers received, by wave."""
     surveys, wording = _surveys(home), _wording()
@@ -57,8 +55,8 @@ def counts(home: Path | None, language: str) -> None:
 @survey.command()
 @home_option
 @click.argument("wave")
-@ACCOUNT
-@LANGUAGE
+@account_option
+@language_option
 def close(home: Path | None, wave: str, account: str, language: str) -> None:
     """结束调查并算出结果 · End a wave for good and count its result; another person then approves it."""
     surveys, wording = _surveys(home), _wording()
@@ -77,9 +75,9 @@ def close(home: Path | None, wave: str, account: str, language: str) -> None:
 @survey.command()
 @home_option
 @click.argument("wave")
-@ACCOUNT
+@account_option
 @click.option("--sha256", help="已核对的校验值 · the SHA-256 you were shown; asked for when left out")
-@LANGUAGE
+@language_option
 def approve(home: Path | None, wave: str, account: str, sha256: str | None, language: str) -> None:
     """批准公布结果 · Publish the result of a closed wave, with your own password."""
     surveys, wording = _surveys(home), _wording()

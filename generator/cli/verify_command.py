@@ -12,7 +12,7 @@ from cryptography.exceptions import UnsupportedAlgorithm
 from generator.cli.chain_check import chain_flaws, flaw_in_words, read_chain_evidence
 from generator.cli.edges import system_clock
 from generator.cli.folder import find_home
-from generator.cli.options import DAMAGED, REFUSED, home_option
+from generator.cli.options import DAMAGED, REFUSED, home_option, language_option
 from generator.disclosure.evidence import read_ledger_evidence, unfinished
 from generator.disclosure.files import Places
 from generator.disclosure.findings import Evidence
@@ -58,7 +58,7 @@ class HeadType(click.ParamType[OldHead]):
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="凭证签名的公钥 · the public key of receipts (PEM)",
 )
-@click.option("--language", type=click.Choice(["zh", "en"]), default="zh")
+@language_option
 def verify_command(
     home: Path | None,
     ledger: Path | None,

@@ -1,5 +1,6 @@
 """The invented estate: made through the real code, the same on the same day, and kept at a second start."""
 
+import shutil
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -11,13 +12,15 @@ from generator.cli.demo.clock import DemoClock
 from generator.cli.demo.making import last_released_period
 from generator.cli.demo.stories import read_stories
 from generator.cli.demo.work import write_replies
+from generator.cli.edges import system_draw
+from generator.cli.folder import make_home
 from generator.disclosure.period import Period
 from generator.disclosure.releases import read_releases
 from register.index import Index
 from register.settings import ZONE, Home
 from register.store import FolderStore
 from register.terms import Channel, Kind, Matter, Status, Step
-from tests.generator.cli.conftest import DEMO_DAY, live
+from tests.generator.cli.conftest import DEMO_DAY, Portal, live
 
 
 def test_the_same_day_gives_the_same_releases_byte_for_byte(demo: Home, tmp_path: Path) -> None:
@@ -93,3 +96,16 @@ def test_the_demo_clock_moves_forward_by_whole_days_and_never_back(tmp_path: Pat
     assert clock.skip_to(DEMO_DAY + timedelta(days=3, hours=2)) == DEMO_DAY + timedelta(days=4)
     assert clock.skip_to(DEMO_DAY) == DEMO_DAY + timedelta(days=4)
     assert DemoClock(tmp_path / "clock.json", lambda: DEMO_DAY)() == DEMO_DAY + timedelta(days=4)
+
+
+def test_a_real_estate_is_never_thrown_away_for_a_demo(portal: Portal, tmp_path: Path) -> None:
+    """Not even where its private records lie elsewhere, or are lost."""
+    real = make_home(tmp_path / "real", system_draw)
+    shutil.rmtree(real.var)
+    refused = portal("demo", "--no-serve", "--home", str(real.folder))
+    assert refused.exit_code == 1
+    assert "holds a real estate" in refused.stderr
+    assert (real.content / "estate.toml").is_file()
+    (real.content / "estate.toml").unlink()
+    assert portal("demo", "--no-serve", "--home", str(real.folder)).exit_code == 1
+    assert (real.content / "people.toml").is_file()
