@@ -241,7 +241,7 @@ def _approved(folder: Path, audit: AuditLog) -> tuple[Draft, Approval]:
 def _extend_ledger(folder: Path, batch: tuple[str, ...], head: LedgerHead) -> None:
     file = folder / ENTRIES
     entries = parse_entries(file.read_bytes()) if file.is_file() else ()
-    if head_of(head.origin, entries, len(batch)) != head:
+    if not file.is_file() or head_of(head.origin, entries, len(batch)) != head:
         appended = _appended(entries, batch, head)
         if appended is None:
             raise RecordDamaged(ENTRIES, "does not grow into the head that was approved")

@@ -13,13 +13,16 @@ from generator.disclosure.approval import APPROVERS, ApprovalRefusal, ApprovalRe
 from generator.disclosure.draft import Draft
 from generator.disclosure.drafts import APPROVAL, RELEASE, keep_draft, read_draft
 from generator.disclosure.eligibility import CarriedReason
+from generator.disclosure.evidence import read_evidence
 from generator.disclosure.ledger import CHECKPOINT, ENTRIES, tree_root
 from generator.disclosure.published import digest, to_bytes
 from generator.disclosure.release import Approval
 from generator.disclosure.releases import read_releases
+from generator.disclosure.verification import verify
 from register.audit import AuditLog
 from register.errors import RecordDamaged, RegisterError, SettingsRefused, StorageFailed
 from register.handling import Actor
+from register.index import Index
 from register.terms import Role
 from tests.factories import HANDLER, MANAGER, REVIEWER
 from tests.faulty_disk import faulty_disk
@@ -339,6 +342,16 @@ class TestTampering:
                 folder.publish(draft)
         assert not folder.places.settlements.exists()
         return folder
+
+
+def test_a_first_quarter_in_which_nobody_complained_is_published_like_any_other(folder: Folder) -> None:
+    """Its ledger has no line, and is there: the next quarter grows from it."""
+    empty = Folder(folder.home.folder.parent / "quiet")
+    empty.publish(empty.draft(Q3))
+    assert (empty.places.ledger / ENTRIES).read_bytes() == b""
+    assert verify(read_evidence(empty.places, empty.audit, Index(empty.store).holdings())) == ()
+    empty.publish(empty.draft(Q4))
+    assert len(read_releases(empty.places.releases)) == 2
 
 
 def test_a_full_disk_is_named(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -179,6 +179,10 @@ def test_a_period_left_out_is_named(true: Evidence) -> None:
 def test_a_ledger_that_changed_its_name_is_named(true: Evidence) -> None:
     head = whole(true)[0][1].release.ledger.model_copy(update={"origin": "other.example/ledger"})
     assert found(released_with(true, 1, ledger=head)) == {Finding.ORIGIN}
+    first = whole(true)[0][0].release.ledger.model_copy(update={"origin": "elsewhere.example/ledger"})
+    assert found(released_with(true, 0, ledger=first)) == {Finding.ORIGIN}, (
+        "also where the checkpoint agrees with the last"
+    )
 
 
 def test_a_revision_keeps_its_periods_head_and_is_checked_against_it(true: Evidence) -> None:
