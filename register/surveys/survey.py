@@ -79,7 +79,8 @@ class Question(Written):
             raise ValueError(f"{self.name}: 'does not apply' is no answer to yes or no")
         if self.required and self.may_not_apply:
             raise ValueError(
-                f"{self.name}: everybody answers it, so how many it does not apply to could be worked out"
+                f"{self.name}: everybody answers it, so how many it does not apply to could be worked out; "
+                "take `required` or `may_not_apply` away"
             )
         if self.required and self.asked_if:
             raise ValueError(f"{self.name}: not every household is asked, so it cannot be required")

@@ -75,7 +75,10 @@ def test_scales_are_stored_for_ever() -> None:
         ),
         ({"question": [question("a", scale="yes_no", may_not_apply=True)]}, "no answer to yes or no"),
         ({"question": [question("a", required=True, asked_if="b")]}, "cannot be required"),
-        ({"question": [question("a", required=True, may_not_apply=True)]}, "could be worked out"),
+        (
+            {"question": [question("a", required=True, may_not_apply=True)]},
+            "take `required` or `may_not_apply` away",
+        ),
         ({"opens": "2026-12-01"}, "dates must follow one another"),
         ({"paper_closes": "2026-11-29"}, "dates must follow one another"),
         ({"id": "../2026"}, "should match pattern"),
