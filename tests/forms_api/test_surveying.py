@@ -133,6 +133,7 @@ def test_outside_its_days_a_survey_says_so_and_keeps_nothing(
     for page in (household.get(FORM), household.post(FORM, fields), household.post(f"{FORM}/send", fields)):
         assert page.status_code == status
         assert said in page.text
+        assert '<a href="/">返回首页</a>' in page.text
     assert household.survey_store.counts().web == 0
 
 
