@@ -71,11 +71,10 @@ def staff_reset(home: Path | None, account: str) -> None:
     people = Staff(estate.staff_file, system_draw)
     password = people.first_password()
     try:
-        people.set_second(account, None)
-        people.set_password(account, password, must_change=True)
+        _noted(estate, people, account, "staff_unbind").set_second(account, None)
+        _noted(estate, people, account, "staff_reset").set_password(account, password, must_change=True)
     except StaffRefused as refused:
         _refuse(refused)
-    _record(estate, account, "staff_unbind", "staff_reset")
     _tell_first_password(account, password)
 
 
@@ -98,28 +97,25 @@ def staff_disable(home: Path | None, account: str) -> None:
     """停用账号 · Shut an account; it stays named in the cases it handled."""
     estate = find_home(home)
     try:
-        Staff(estate.staff_file, system_draw).disable(account)
+        _noted(estate, Staff(estate.staff_file, system_draw), account, "staff_disable").disable(account)
     except StaffRefused as refused:
         _refuse(refused)
-    _record(estate, account, "staff_disable")
     click.echo(f"已停用 · Disabled: {account}")
 
 
 def _add(home: Home, people: Staff, account: str, name: str, role: Role) -> None:
     password = people.first_password()
     try:
-        people.add(account, name, role, password)
+        _noted(home, people, account, "staff_added").add(account, name, role, password)
     except StaffRefused as refused:
         _refuse(refused)
-    _record(home, account, "staff_added")
     _tell_first_password(account, password)
 
 
-def _record(home: Home, account: str, *events: str) -> None:
+def _noted(home: Home, people: Staff, account: str, event: str) -> Staff:
     """Into the log like a change at the desk: whoever has this machine could else be two people, and nobody would see it."""
     log = AuditLog(home.audit_file)
-    for event in events:
-        log.append(at=system_clock(), by=SYSTEM, event=event, about=account)
+    return people.noted(lambda: log.append(at=system_clock(), by=SYSTEM, event=event, about=account))
 
 
 def _tell_first_password(account: str, password: str) -> None:

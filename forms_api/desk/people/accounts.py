@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from forms_api.desk.office import Visit
 from forms_api.desk.people.handover import hand_over, open_cases
-from forms_api.desk.people.staff import Member, StaffRefused
+from forms_api.desk.people.staff import Member, Staff, StaffRefused
 from forms_api.refusals import Refused
 from register.terms import Role
 from register.transitions import OFFICE
@@ -35,13 +35,12 @@ def show_staff(visit: Visit, status: int = 200, fault: str = "", fresh: Fresh = 
 
 def add_member(visit: Visit) -> Response:
     role, account = visit.typed.get("role", ""), visit.typed.get("account", "").strip().lower()
-    staff = visit.office.staff
+    staff = visit.office.staff.noted(lambda: visit.record("staff_added", account))
     password = staff.first_password()
     try:
         staff.add(account, visit.typed.get("name", ""), _role(role), password)
     except StaffRefused as refused:
         return show_staff(visit, 422, visit.say("staff_refused", refused.code))
-    visit.record("staff_added", account)
     return show_staff(visit, fresh=(account, password))
 
 
@@ -71,18 +70,20 @@ def change_member(visit: Visit) -> Response:
     if what not in CHANGES:
         raise Refused(404, "not_found")
     fresh: Fresh = None
+    staff = visit.office.staff.noted(lambda: visit.record(f"staff_{what}", account))
     try:
         if what != "handover" and account == visit.member.account and what in NOT_TO_ONESELF:
             raise StaffRefused("not_yourself")
-        password = CHANGES[what](visit, account)
+        password = CHANGES[what](visit, staff, account)
         fresh = (account, password) if password else None
     except StaffRefused as refused:
         if refused.code == "account_unknown":
             raise Refused(404, "no_account") from None
         return show_member(visit, 422, visit.say("staff_refused", refused.code))
+    if what in NOT_IN_THE_FILE:
+        visit.record(f"staff_{what}", account)
     if what != "handover":
         visit.office.sessions.end_all(account)
-    visit.record(f"staff_{what}", account)
     if fresh:
         return show_member(visit, fresh=fresh)
     if account == visit.member.account and what != "handover":
@@ -105,44 +106,44 @@ def missing_hands(members: Sequence[Member]) -> tuple[str, ...]:
 _REVIEWING: Final = frozenset({Role.REVIEWER, Role.MANAGER, Role.OUTSIDE})
 
 
-def _disable(visit: Visit, account: str) -> str:
-    visit.office.staff.disable(account)
+def _disable(visit: Visit, staff: Staff, account: str) -> str:
+    staff.disable(account)
     return ""
 
 
-def _enable(visit: Visit, account: str) -> str:
-    visit.office.staff.enable(account)
+def _enable(visit: Visit, staff: Staff, account: str) -> str:
+    staff.enable(account)
     return ""
 
 
-def _new_first_password(visit: Visit, account: str) -> str:
-    password = visit.office.staff.first_password()
-    visit.office.staff.set_password(account, password, must_change=True)
+def _new_first_password(visit: Visit, staff: Staff, account: str) -> str:
+    password = staff.first_password()
+    staff.set_password(account, password, must_change=True)
     return password
 
 
-def _forget_phone(visit: Visit, account: str) -> str:
+def _forget_phone(visit: Visit, staff: Staff, account: str) -> str:
     """A lost phone: the second factor goes, and with it the password, so that a new one can be set up from anywhere."""
-    visit.office.staff.set_second(account, None)
-    return _new_first_password(visit, account)
+    staff.set_second(account, None)
+    return _new_first_password(visit, visit.office.staff, account)
 
 
-def _sign_out(visit: Visit, account: str) -> str:
-    if visit.office.staff.find(account) is None:
+def _sign_out(visit: Visit, staff: Staff, account: str) -> str:
+    if staff.find(account) is None:
         raise StaffRefused("account_unknown")
     return ""
 
 
-def _change_role(visit: Visit, account: str) -> str:
-    visit.office.staff.set_role(account, _role(visit.typed.get("role", "")))
+def _change_role(visit: Visit, staff: Staff, account: str) -> str:
+    staff.set_role(account, _role(visit.typed.get("role", "")))
     return ""
 
 
-def _hand_over(visit: Visit, account: str) -> str:
-    to = visit.office.staff.find(visit.typed.get("to", ""))
+def _hand_over(visit: Visit, staff: Staff, account: str) -> str:
+    to = staff.find(visit.typed.get("to", ""))
     if to is None or not _can_take(to) or to.account == account:
         raise StaffRefused("nobody_to_take")
-    if visit.office.staff.find(account) is None:
+    if staff.find(account) is None:
         raise StaffRefused("account_unknown")
     result = hand_over(visit, account, to.account)
     code = "handed_over_but" if result.left else "handed_over"
@@ -161,7 +162,7 @@ def _role(code: str) -> Role:
 
 
 # Each returns a first password to show, or an empty text.
-CHANGES: Final[Mapping[str, Callable[[Visit, str], str]]] = {
+CHANGES: Final[Mapping[str, Callable[[Visit, Staff, str], str]]] = {
     "disable": _disable,
     "enable": _enable,
     "reset": _new_first_password,
@@ -170,4 +171,5 @@ CHANGES: Final[Mapping[str, Callable[[Visit, str], str]]] = {
     "role": _change_role,
     "handover": _hand_over,
 }
+NOT_IN_THE_FILE: Final = frozenset({"sessions", "handover"})
 NOT_TO_ONESELF: Final = frozenset({"disable", "role", "unbind"})

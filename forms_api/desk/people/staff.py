@@ -4,6 +4,7 @@
 """
 
 import contextlib
+import copy
 import re
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -76,6 +77,13 @@ class Staff:
         self._hasher = hasher
         self._decoy = _decoy()  # made now: the first try of an unknown account takes no longer than the next
         self._at_once = threading.BoundedSemaphore(2)  # 19 MiB and a core each
+        self._note: Callable[[], object] = lambda: None
+
+    def noted(self, note: Callable[[], object]) -> "Staff":
+        """The same accounts, where `note` comes before each change: none is made unseen, and none noted that is refused."""
+        noted = copy.copy(self)
+        noted._note = note
+        return noted
 
     def members(self) -> tuple[Member, ...]:
         """Every account, disabled ones too, by account name. Raises RecordDamaged."""
@@ -186,6 +194,7 @@ class Staff:
         with locked(self.file.parent / "lock"):
             members = [*self.members()]
             yield members
+            self._note()
             put(self.file, to_bytes(StaffFile(staff=tuple(members))))
 
 

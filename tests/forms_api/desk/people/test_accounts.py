@@ -1,10 +1,13 @@
 import re
 from datetime import timedelta
+from typing import NoReturn
 
 import pytest
 
 from forms_api.desk.people.accounts import missing_hands
 from forms_api.desk.people.staff import Member, StaffRefused
+from register.audit import AuditLog
+from register.errors import StorageFailed
 from register.terms import Role, Step
 from tests import factories
 from tests.forms_api.desk.office import Desk, filled_in
@@ -46,6 +49,24 @@ def test_a_new_account_gets_a_password_that_is_shown_once_and_must_be_changed(de
     assert found[0] not in manager.open("/staff")
     assert found[0] not in desk.audit.file.read_text()
     assert desk.events()[-1] == ("liweidong", "staff_added")
+
+
+def test_no_account_is_made_or_changed_that_the_log_does_not_take(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    manager = desk.signed_in("liweidong")
+    page, member = manager.open("/staff"), manager.open("/staff/wangfang")
+
+    def full(*_: object, **__: object) -> NoReturn:
+        raise StorageFailed("ENOSPC")
+
+    monkeypatch.setattr(AuditLog, "append", full)
+    manager.send(page, "/staff", 503, account="zhoujie", name="周洁", role="reviewer")
+    manager.send(member, "/staff/wangfang/role", 503, role="reviewer")
+    assert desk.staff.find("zhoujie") is None
+    unchanged = desk.staff.find("wangfang")
+    assert unchanged is not None
+    assert unchanged.role == Role.HANDLER
 
 
 @pytest.mark.parametrize(

@@ -129,3 +129,16 @@ def test_a_damaged_hash_opens_nothing(staff: Staff) -> None:
     staff.add("wangfang", "王芳", Role.HANDLER, PASSWORD)
     staff.file.write_bytes(staff.file.read_bytes().replace(b"$argon2id$", b"$nothing$"))
     assert staff.verify("wangfang", PASSWORD) is None
+
+
+def test_a_change_is_noted_before_it_stands_and_a_refused_one_is_not(staff: Staff) -> None:
+    there: list[tuple[str, ...]] = []
+    noted = staff.noted(lambda: there.append(staff.names()))
+    noted.add("liweidong", "李卫东", Role.MANAGER, PASSWORD)
+    with pytest.raises(StaffRefused):
+        noted.add("liweidong", "另一个", Role.HANDLER, PASSWORD)
+    with pytest.raises(StaffRefused):
+        noted.disable("liweidong")
+    assert there == [()]
+    staff.add("wangfang", "王芳", Role.HANDLER, PASSWORD)
+    assert there == [()], "only what is noted is noted"
