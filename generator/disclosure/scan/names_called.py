@@ -119,14 +119,19 @@ _HOUSEHOLD: Final = re.compile(
     f"(?P<it>{SURNAME}家)(?:老[大二三四幺小]|大?婶子?|大?嫂子?|媳妇|小子|丫头|闺女|儿子|女儿|姑娘|孙子|孙女|大爷|大妈|老太太?|老爷子|两口子|夫妻|那口子)"
 )
 _LOOKS: Final = re.compile(
-    f"(?P<it>大块头|大高个|小个子|大个子|大胡子|小胡子|络腮胡|四眼|独眼龙?|大嗓门|秃头|秃顶|地中海|龅牙|豁牙|瘦猴|矮冬瓜|[黄红绿白蓝]毛|黑皮|老烟枪|酒鬼|花臂男?|纹身男)(?={any_of(ACTS)})"
+    f"(?P<it>大块头|卷毛|刀疤脸|光头强|胖大海|包租婆|大喇叭|夜猫子|老顽固|铁公鸡|母老虎|笑面虎|大高个|小个子|大个子|大胡子|小胡子|络腮胡|四眼|独眼龙?|大嗓门|秃头|秃顶|地中海|龅牙|豁牙|瘦猴|矮冬瓜|[黄红绿白蓝]毛|黑皮|老烟枪|酒鬼|花臂男?|纹身男)(?={any_of(ACTS)}|人很|那家|昨|每)"
 )
+
+_BY_LOOKS: Final = re.compile(
+    f"(?P<it>(?:大肚子|戴眼镜|短头发|长头发|光头|高个子?|矮个子?|胖胖?|瘦瘦?|秃头|夜班|白班|业委会|上届[{CJK}]{{0,4}}|[{CJK}]{{2}}口音)(?:的?那[个位]|的)(?:年轻|女|男|胖|瘦|高个?|矮|老|小)?(?:保安|前台|门岗|保洁|管家|维修师傅|师傅|主任|客服|经理|电工)|大肚子保安|胖保安|瘦保安)"
+)
+"""短头发那个前台: of the staff too there is only one like that."""
 
 
 def find_called_names(reading: Reading) -> Iterator[Found]:
     """Every nickname that its shape or the words around it give away."""
     text = reading.plain
-    for pattern in (_INITIAL, _CALLED_SO, _CHILD_AGAIN):
+    for pattern in (_INITIAL, _CALLED_SO, _CHILD_AGAIN, _BY_LOOKS):
         yield from ((*match.span("it"), FindingKind.NAME) for match in pattern.finditer(text))
     for match in _VOCATIVE.finditer(text):
         if match["it"] not in ROLE_CUES | PEOPLE | ORDINARY:

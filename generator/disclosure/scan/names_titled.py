@@ -13,6 +13,7 @@ from generator.disclosure.scan.candidates import (
     SURE,
     SURNAME,
     any_of,
+    at_edge,
     begins_word,
     ends_word,
     in_word_before,
@@ -23,7 +24,7 @@ from generator.disclosure.scan.candidates import (
 from generator.disclosure.scan.ordinary import ORDINARY
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
-from generator.disclosure.scan.surnames import FUNCTION_WORDS
+from generator.disclosure.scan.surnames import FUNCTION_WORDS, WEAK
 from generator.disclosure.scan.titles import (
     CALLINGS,
     FAMILIAR,
@@ -33,9 +34,11 @@ from generator.disclosure.scan.titles import (
     KIN_TITLES,
     NOUN_TITLES,
     PARENTS,
+    POSTS,
     PREFIXES,
     PREPOSITIONS,
     REDOUBLED_WORDS,
+    ROLE_CUES,
     SHORT_HONORIFICS,
 )
 
@@ -45,6 +48,18 @@ _TITLED: Final = re.compile(
 _SHORT: Final = re.compile(f"(?=(?P<it>(?P<surname>{SURNAME})[{SHORT_HONORIFICS}]))")
 _NOUN: Final = re.compile(
     f"(?=(?P<it>(?P<surname>{LIKELY})(?:{GIVEN_NAME}{{1,2}})?(?:{any_of(NOUN_TITLES)})))"
+)
+_POSTED: Final = re.compile(
+    f"(?P<it>(?P<surname>{SURNAME})(?:{any_of(POSTS)}))(?!大会|委员|群|代表|亭|队|部|室|公司|中心|[员们权]|自治|共有|公约|规约|论坛|手册|须知|卡|证|热线|电话)"
+)
+_NO_OWNER: Final = (
+    PREPOSITIONS
+    | FUNCTION_WORDS
+    | frozenset("原连管广代那当单双公东西南区居户年家台支车安有都商众项段路占计边门楼元")
+)
+"""原业主, 商业主, 该保安: said of an owner, and nobody's name."""
+_CUE_BEFORE: Final = re.compile(
+    f"(?:{any_of(ROLE_CUES)}|请|责成|感谢|表扬|回访|通知|联系|昨天|今天|昨晚|那位)$"
 )
 _PREFIXED: Final = re.compile(f"(?=(?P<it>[{PREFIXES}](?P<surname>{FAMILY_NAME})))")
 _PET: Final = re.compile(f"(?P<it>[小阿大](?P<given>{one_of(GIVEN_AFTER_SMALL)}))")
@@ -69,7 +84,7 @@ _NOT_A_TITLE: Final = re.compile(
 
 def find_titled_names(reading: Reading) -> Iterator[Found]:
     """Every person named by a title or a familiar prefix."""
-    for find in (_titled, _short_titled, _households, _prefixed, _pets, _parents):
+    for find in (_titled, _short_titled, _households, _posted, _prefixed, _pets, _parents):
         for start, end in find(reading):
             yield start, end, FindingKind.NAME
 
@@ -109,6 +124,21 @@ def _households(reading: Reading) -> Iterator[tuple[int, int]]:
         if reading.covered[start] or reaches_beyond(reading, start, end):
             continue
         if not _NOT_A_HOUSEHOLD.match(reading.plain, end):
+            yield start, end
+
+
+def _posted(reading: Reading) -> Iterator[tuple[int, int]]:
+    """程业主, 冒保安: any surname that no word took in; a weak one only where a clause or a cue ends before it."""
+    for match in _POSTED.finditer(reading.plain):
+        start, end = match.span("it")
+        surname = match["surname"]
+        alone = not reading.covered[start] and reading.words[start] == start + len(surname)
+        if surname in WEAK and not (
+            (start == 0 or at_edge(reading, start - 1))
+            or _CUE_BEFORE.search(reading.plain, max(0, start - 3), start)
+        ):
+            continue
+        if alone and surname not in _NO_OWNER:
             yield start, end
 
 

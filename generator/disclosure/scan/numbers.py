@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from generator.disclosure.scan.patterns import parts
 from generator.disclosure.scan.reading import Found, Reading, matches
 from generator.disclosure.scan.spans import FindingKind
 
@@ -55,6 +56,10 @@ _TAIL: Final = re.compile(
     rf"[是为:： ]{{0,3}}(?:are |is )?(?P<it>[0-9a-z](?:{SEP}[0-9a-z]){{2,7}})(?![0-9a-z])"
 )
 
+_REPEATED: Final = re.compile(
+    "(?:尾号|最后|末尾|后[三四]位|密码)[是为: ]{0,2}(?P<it>[1-9一二两三四五六七八九]个[0-9一二三四五六七八九](?![0-9一二三四五六七八九]|月|人|小时|工作日))|牌[^,.;。]{0,4}(?:最后|末尾|后面)[是为]?(?P<plate>[a-z][0-9一二三四五六七八九]{2,4})"
+)
+"""尾号三个八."""
 _SPELLED_DIGIT: Final = "(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)"
 _SPELLED: Final = re.compile(
     rf"\b(?P<it>{_SPELLED_DIGIT}(?:[ -]{_SPELLED_DIGIT}){{2,12}}(?:[ -][0-9]{{1,8}}){{0,4}})\b"
@@ -87,6 +92,7 @@ def find_numbers(reading: Reading) -> Iterator[Found]:
     yield from matches(_ID, text, FindingKind.ID)
     yield from matches(_OLD_ID, text, FindingKind.ID)
     yield from matches(_DOCUMENT, text, FindingKind.ID)
+    yield from ((start, end, FindingKind.NUMBER) for start, end in parts(_REPEATED, text))
     yield from matches(_SECRET, text, FindingKind.NUMBER)
     yield from matches(_MOBILE, text, FindingKind.PHONE)
     yield from matches(_MASKED, text, FindingKind.PHONE)

@@ -38,6 +38,14 @@ _SHORT: Final = re.compile(
     r"|\b(?:in|at|from|of|to|near|below|above|outside) (?P<place>[0-9]{1,2}[a-h])\b"
     r"|\b(?:upstairs|downstairs|next door|across the hall|opposite|lives?|living) (?:in|at) (?P<door>[0-9]{3,4}[a-z]?)(?![0-9a-z%])"
 )
+_FROM: Final = re.compile(
+    r"\b(?:noise|noises|leak|leaks|water|smell|smells|smoke|music|shouting|barking|banging|drilling|came|comes|coming|dripping) from (?P<door>[12][0-9]0[1-9]|[12][0-9]1[0-9])(?![0-9a-z%])"
+)
+"""Noise from 2003: what makes noise is no year."""
+_ONLY: Final = re.compile(
+    r"\b(?P<which>(?:the penthouse|(?:corner|end|last|only) (?:flat|apartment)|(?:flat|apartment) with the (?:red|blue|green|yellow|black|white) door))\b"
+)
+"""Told by its place: there is one."""
 _FLOOR: Final = re.compile(
     rf"\b(?P<floor>(?:[0-9]{{1,2}}(?:st|nd|rd|th)|{words('top ground first second third fourth fifth sixth seventh eighth ninth tenth')})[ -]floor)"
     rf"(?= {words('neighbour neighbor resident tenant owner family couple lady man woman guy')})"
@@ -46,7 +54,7 @@ _FLOOR: Final = re.compile(
 
 def find_english_homes(reading: Reading) -> Iterator[Found]:
     """Every home an English text points to."""
-    for pattern in (_BUILDING, _ROOM_ONLY, _SHORT, _FLOOR):
+    for pattern in (_BUILDING, _ROOM_ONLY, _SHORT, _FROM, _ONLY, _FLOOR):
         yield from ((start, end, FindingKind.ROOM) for start, end in parts(pattern, reading.numbers))
 
 

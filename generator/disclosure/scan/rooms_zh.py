@@ -93,6 +93,13 @@ _NEXT_DOOR: Final = re.compile(
 )
 """Beside a word for a neighbour three or four digits are a flat, whatever follows."""
 
+_DOORS: Final = re.compile(
+    "(?<![0-9])(?P<both>[1-9][0-9]?(?:0[1-9]|1[0-9])(?:[、,和及与][1-9][0-9]?(?:0[1-9]|1[0-9])){1,4})(?=[两2三3]户|业主|住户|家)"
+    "|约(?P<met>[1-9][0-9]?(?:0[1-9]|1[0-9]))(?=业主|住户|租客)"
+    "|(?:由|位置为|请到|到|去)(?P<at>[1-9][0-9]?(?:0[1-9]|1[0-9]))(?=起火|台盆|处理|厨房|卫生间|阳台|次卧|主卧|客厅|查|看)"
+    f"|(?P<said>[{_CN}]{{1,3}}楼[零0][{_CN}1-9])"
+)
+"""1203、1204两户, 约1203业主周六查漏: a number that ends like a door's counts nothing here."""
 _SAID_DOOR: Final = re.compile(
     r"(?:楼上|楼下|隔壁|对门|对面|住|我是|我家|邻居)(?:的|是|在)?(?P<room>[123]?十[1-9]?[零0][1-9])"
 )
@@ -100,7 +107,7 @@ _SAID_DOOR: Final = re.compile(
 
 _ACTOR: Final = re.compile(
     r"(?:^|[，。；！？、,.;!?：: ]|[可但而是和跟与让请找叫对因被连])(?P<room>(?<![0-9])[1-9][0-9]{2,3})"
-    r"(?=把(?!椅|锁|伞|钥|扫|铁|刀|梯)|又|总|天天|老是|半夜|经常|一直|每天|每晚|往|家|那|的[人狗猫车]|养|扔|倒|晒|堆|装修|漏|敲|弹|唱|打麻将|说|不肯|不让|不听|也|还)"
+    r"(?=把(?!椅|锁|伞|钥|扫|铁|刀|梯)|又|总|天天|老是|半夜|经常|一直|每天|每晚|往|家|那|的[人狗猫车]|养|扔|倒|晒|堆|装修|漏|敲|弹|唱|打麻将|说|不肯|不让|不听|也|还|人(?:不|在|没|都|已|搬|出)|处于|双方|没人|无人|空置|漏水|渗水|周末|目前|联系)"
 )
 """1101把鱼缸水倒…: a number that does something is somebody's door."""
 
@@ -138,6 +145,7 @@ def find_chinese_homes(reading: Reading) -> Iterator[Found]:
         _CUED_ROOM,
         _NEXT_DOOR,
         _SAID_DOOR,
+        _DOORS,
         _ACTOR,
         _FLOOR_HOME,
     ):

@@ -19,6 +19,8 @@ from generator.disclosure.scan.names_left_over import find_left_over_names
 from generator.disclosure.scan.names_likely import find_likely_names, find_possible_names
 from generator.disclosure.scan.names_shaped import find_listed_names, find_old_friends, find_redoubled_names
 from generator.disclosure.scan.names_titled import find_titled_names
+from generator.disclosure.scan.names_worded import find_worded_names
+from generator.disclosure.scan.neighbours import find_neighbours
 from generator.disclosure.scan.nobody import names_nobody
 from generator.disclosure.scan.numbers import find_numbers
 from generator.disclosure.scan.parking import find_parking
@@ -37,6 +39,7 @@ DETECTORS: Final[tuple[Detector, ...]] = (
     find_contacts,
     find_chinese_homes,
     find_storeys,
+    find_neighbours,
     find_english_homes,
     find_parking,
     find_times,
@@ -45,6 +48,7 @@ DETECTORS: Final[tuple[Detector, ...]] = (
     find_titled_names,
     find_cued_names,
     find_called_names,
+    find_worded_names,
     find_bare_names,
     find_transcribed_names,
     find_english_names,

@@ -29,6 +29,13 @@ _PREDICATE: Final = re.compile("[很太更最不要想够非]$|需要$|保持$|�
 _SAYS: Final = re.compile(
     "报称|报修|反映|投诉|来电|来访|表示|说(?![明法])|称(?!重)|家(?:的|里|门)|[这那]?(?:孩子|小孩)|[他她](?:妈|爸|爷|奶|家|哥|姐)|大爷|大妈|阿姨|师傅|先生|女士|老师|小朋友|同学"
 )
+_ADDRESSED: Final = re.compile(
+    "(?:责成|联系|感谢|表扬|通知|回访|麻烦|告诉|转告|答复|那位|前台|邻居|楼上|楼下)$"
+)
+"""Behind these a given name is one, though it is a word: 责成常乐跟进, 楼上有余又…."""
+_NOT_SAID_TO: Final = re.compile(
+    "[一-鿿]{0,2}(?:公司|单位|部门|中心|物业|保险|银行|路|街|卡|度|感|的(?!车|家|狗|猫))"
+)
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
@@ -92,7 +99,10 @@ def _is_chinese_word(reading: Reading, first: int, last: int, notation: Notation
 
 def _speaks(reading: Reading, start: int, end: int) -> bool:
     """A given name that is a word, where it says something: 平安报称, but not 保平安反映."""
-    return (start == 0 or at_edge(reading, start - 1)) and _SAYS.match(reading.plain, end) is not None
+    text = reading.plain
+    if _ADDRESSED.search(text, max(0, start - 2), start) and reading.covered[start] == end:
+        return _NOT_SAID_TO.match(text, end) is None
+    return (start == 0 or at_edge(reading, start - 1)) and _SAYS.match(text, end) is not None
 
 
 def _explained(reading: Reading, start: int, end: int) -> bool:
