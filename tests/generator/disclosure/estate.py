@@ -22,6 +22,7 @@ from register.audit import AuditLog
 from register.case import Case, Tombstone
 from register.handling import THE_RESIDENT, Actor
 from register.index import Holdings, Index
+from register.keys import make_keys
 from register.publication import publication, summary_digest
 from register.settings import ZONE, Book, Home, read_book, read_home
 from register.store import FolderStore
@@ -244,6 +245,7 @@ class Folder:
             'origin = "https://cuihu.example"\ndesk_origin = "https://desk.cuihu.example"\n', encoding="utf-8"
         )
         self.home: Home = read_home(folder)
+        make_keys(self.home.key_file, lambda length: factories.KEYS.secret)
         self.book = read_book(self.home.content)
         self.places = Places.of(self.home)
         self.store = FolderStore(self.home.register)
