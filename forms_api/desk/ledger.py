@@ -123,7 +123,9 @@ def give_up(visit: Visit) -> Response:
 
 def undo_import(visit: Visit) -> Response:
     """Take a whole import back, as long as nobody went on with its cases and no release counted them."""
-    one = _read(visit)
+    one, takings = _read(visit), visit.office.takings
+    if takings.running(one.id):
+        return visit.see_other(f"/ledger/{one.id}")
     why = visit.typed.get("text", "").strip()
     undoing = look_at(one, visit.office.store)
     if one.state != "done" or undoing.touched or released_since(visit, one):
@@ -131,10 +133,13 @@ def undo_import(visit: Visit) -> Response:
     if not why or len(why) > 200:
         return import_page(visit, one, 422, fault=visit.say("refusal", "particular:text"))
     visit.record("import_undone", one.id)
+    work = partial(undo, one, undoing, why, visit.now, imports_of(visit), _hands(visit))
     try:
-        undo(one, undoing, why, visit.now, imports_of(visit), _hands(visit))
+        done = takings.begin(one.id, len(undoing.erase) + len(undoing.reopen), work, undoes=True)
     except RegisterBusy:
         return import_page(visit, one, 409, fault=visit.say("ledger", "busy"))
+    if done is None:
+        return visit.see_other(f"/ledger/{one.id}")
     said = visit.say("ledger", "undone", n=len(undoing.erase), reopened=len(undoing.reopen))
     return visit.see_other(f"/ledger/{one.id}", said)
 

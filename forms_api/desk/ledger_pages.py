@@ -66,6 +66,8 @@ def import_page(visit: Visit, one: Import, status: int = 200, fault: str = "") -
         if one.state == "taking" and visit.office.takings.broke_off(one.id):
             fault = fault or visit.say("ledger", "broke_off")
         return _trial_page(visit, one, table_of(visit, one), status, fault)
+    if one.state == "done" and visit.office.takings.undoing_broke_off(one.id):
+        fault = fault or visit.say("ledger", "undoing_broke_off")
     undoing = look_at(one, visit.office.store) if one.state == "done" else Undoing()
     released = released_since(visit, one)
     return visit.page(

@@ -135,8 +135,16 @@ def _is_reopened(case: Case, revision: str) -> bool:
     return case.entries[-1].step == Step.REOPEN and revision_of(spelled(before)) == revision
 
 
-def undo(one: Import, undoing: Undoing, why: str, at: datetime, imports: Imports, hands: Hands) -> Import:
-    """Erase what the import opened, each with its tombstone, and reopen what it closed.
+def undo(
+    one: Import,
+    undoing: Undoing,
+    why: str,
+    at: datetime,
+    imports: Imports,
+    hands: Hands,
+    count: Callable[[], None] = lambda: None,
+) -> Import:
+    """Erase what the import opened, each with its tombstone, and reopen what it closed, each told by `count`.
 
     Raises RegisterBusy where a case was changed meanwhile, StepRefused, or StorageFailed; asked again it does the rest.
     """
@@ -151,8 +159,10 @@ def undo(one: Import, undoing: Undoing, why: str, at: datetime, imports: Imports
             clockwork=hands.clockwork,
         )
         hands.store.replace(stored, reopened)
+        count()
     for stored in undoing.erase:
         hands.store.erase(stored, Tombstone.of(stored.record, EraseReason.IMPORT_UNDONE))
+        count()
     one = one.model_copy(update={"state": "undone", "undone_at": at, "undone_by": hands.by.account})
     imports.keep(one)
     return one

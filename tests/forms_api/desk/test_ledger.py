@@ -443,6 +443,70 @@ class TestALongImport:
         assert len(cases(desk)) == 3
 
 
+class TestALongUndoing:
+    """One that its page does not wait for."""
+
+    @pytest.fixture
+    def go_on(self) -> Iterator[threading.Event]:
+        """What lets the undoing go on; nothing stands still after the test."""
+        event = threading.Event()
+        yield event
+        event.set()
+
+    def begun(
+        self, desk: Desk, patch: pytest.MonkeyPatch, go_on: threading.Event, problem: Exception | None = None
+    ) -> tuple[Person, str, str]:
+        """A manager who began an undoing that stands still before its first case, its place, and the page she saw."""
+        place, erase = imported(desk.signed_in("wangfang")), FolderStore.erase
+
+        def held(*arguments: Any) -> None:
+            assert go_on.wait(600)
+            if problem:
+                raise problem
+            erase(*arguments)
+
+        patch.setattr(FolderStore, "erase", held)
+        patch.setattr(desk.takings, "_patience", 0.0)
+        manager = desk.signed_in("liweidong")
+        page = manager.open(place)
+        assert manager.send(page, f"{place}/undo", text="导错了文件") == place
+        return manager, place, page
+
+    def outcome(self, desk: Desk, place: str) -> Future[Import]:
+        running = desk.takings.running(place.rpartition("/")[2])
+        assert running is not None
+        return running.outcome
+
+    def test_its_page_says_how_far_it_is_and_it_is_not_begun_twice(
+        self, desk: Desk, monkeypatch: pytest.MonkeyPatch, go_on: threading.Event
+    ) -> None:
+        manager, place, before = self.begun(desk, monkeypatch, go_on)
+        page = text_of(manager.open(place))
+        assert "正在撤销" in page
+        assert "已撤销 0 条，共 3 条" in page
+        assert "正在撤销" in text_of(manager.open("/ledger"))
+        outcome = self.outcome(desk, place)
+        assert manager.send(before, f"{place}/undo", text="再来一次") == place
+        assert self.outcome(desk, place) is outcome
+        go_on.set()
+        assert outcome.result(600).state == "undone"
+        assert "已撤销" in text_of(manager.open(place))
+        assert not cases(desk)
+
+    def test_one_that_broke_off_says_so_and_is_asked_for_again(
+        self, desk: Desk, monkeypatch: pytest.MonkeyPatch, go_on: threading.Event
+    ) -> None:
+        with monkeypatch.context() as patch:
+            manager, place, _ = self.begun(desk, patch, go_on, RegisterBusy("2026-483-901-7"))
+            outcome = self.outcome(desk, place)
+            go_on.set()
+            assert isinstance(outcome.exception(600), RegisterBusy)
+        page = manager.open(place)
+        assert "撤销中途停了下来" in text_of(page)
+        manager.send(page, f"{place}/undo", text="导错了文件")
+        assert "已撤销" in text_of(manager.open(place))
+
+
 def test_an_import_cut_short_by_a_restart_says_so_and_goes_on(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
