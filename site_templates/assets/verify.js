@@ -281,11 +281,13 @@ document.addEventListener("DOMContentLoaded", () => {
     return chosen ? read(chosen) : download(form.dataset[name]);
   }
 
-  // Only where the file is signed and this browser can check it is the key asked for, which is everybody's.
+  // The key is everybody's. It is asked for with the ledger whatever was typed or chosen, so that what is asked for tells
+  // nothing of a receipt; where the ledger is the reader's own copy, only for a signature.
   async function signature(receipt) {
-    const checkable = receipt.signature && window.crypto && crypto.subtle;
+    const alike = !["entries", "checkpoint"].some((name) => part(name).files[0]);
+    const checkable = (alike || (receipt && receipt.signature)) && window.crypto && crypto.subtle;
     const pem = checkable ? await download(form.dataset.key).catch(() => "") : "";
-    return Ledger.judgeSignature(receipt, pem);
+    return receipt && Ledger.judgeSignature(receipt, pem);
   }
 
   // What was typed and chosen; `wrong` names the first thing that cannot be read.
@@ -309,8 +311,9 @@ document.addEventListener("DOMContentLoaded", () => {
     const { months, delay, upTo } = form.dataset;
     const calendar = { months: Number(months), delay: Number(delay), upTo, today: today() };
     try {
-      if (asked.receipt) asked.receipt.signed = await signature(asked.receipt);
-      const [entries, checkpoint] = await Promise.all([published("entries"), published("checkpoint")]);
+      const wanted = [signature(asked.receipt), published("entries"), published("checkpoint")];
+      const [signed, entries, checkpoint] = await Promise.all(wanted);
+      if (asked.receipt) asked.receipt.signed = signed;
       return Ledger.judge(entries, checkpoint, asked, calendar);
     } catch (problem) {
       part("offline").open = true;

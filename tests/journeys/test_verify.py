@@ -251,14 +251,27 @@ def test_half_a_head_is_asked_for_again(page: Page) -> None:
     assert answers(page) == ["head_wrong"]
 
 
-def test_nothing_but_the_two_public_files_is_asked_for(page: Page, receipt: ReceiptFile) -> None:
+def test_the_same_public_files_are_asked_for_whatever_is_checked(page: Page, receipt: ReceiptFile) -> None:
+    """Who looks on learns neither that a file was chosen, nor that it is signed, forged, or in the ledger."""
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url + (request.post_data or "")))
-    page.fill("#verify-code", receipt.proof)
-    choose(page, "receipt", "receipt.json", to_bytes(receipt))
-    answers(page)
-    shown = [url for url in asked if not url.endswith(".svg")]  # the browser fetches the icon when it likes
-    assert sorted(url.split("/", 3)[3] for url in shown) == ["ledger/checkpoint", "ledger/entries.txt"]
+    keep(page, 12, "0" * 16)
+    signed = sign_receipt(receipt, factories.KEYS)
+    files = (None, receipt, signed, signed.model_copy(update={"entry": "0" * 96, "proof": "0" * 24}))
+    for code in (receipt.proof, "0" * 24, ""):
+        for file in files:
+            asked.clear()
+            page.fill("#verify-code", code)
+            page.set_input_files("#verify-receipt", [])
+            if file is not None:
+                choose(page, "receipt", "receipt.json", to_bytes(file))
+            answers(page)
+            shown = [
+                url for url in asked if not url.endswith(".svg")
+            ]  # the browser fetches the icon when it likes
+            assert sorted(url.split("/", 3)[3] for url in shown) == [
+                "f/receipt.pem", "ledger/checkpoint", "ledger/entries.txt",
+            ]  # fmt: skip
     assert page.url.endswith("/verify/")
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
 
