@@ -96,6 +96,7 @@ _ENGLISH: Final = (
     rf"[0-9]{{1,2}}(?:[-–—][0-9]{{1,2}})?[ ](?:of[ ])?{_MONTHS}(?:[ ](?:19|20)[0-9]{{2}})?",
     r"(?:q[1-4]|spring|summer|autumn|winter)[ ](?:19|20)[0-9]{2}",
     rf"{NUMBER}[ -]?{_ENGLISH_UNITS}\b",
+    r"\b(?:levels?|floors?|storeys?|items?|pages?|rows?|stages?|phases?|steps?|lines?) [0-9]{1,2} (?:to|and|through|until) (?:level |floor |storey )?[0-9]{1,2}(?![0-9a-z])",
     rf"{NUMBER}[ ]?(?:/|out of|of the|of|to|and|or|[-–—])[ ]?{NUMBER}(?=[ ](?:%|percent|{_ENGLISH_UNITS}))",
     rf"(?<![0-9a-z#]){NUMBER} (?:out )?of (?:the )?{NUMBER}(?= [a-z]{{3,}}s\b)",
     r"\b(?:need|needs|needed|order|ordered|buy|bought|counted|replaced|planted|installed|removed|added|total|totals|totalled) [0-9]{1,2}(?=[,.;!?]|$)",

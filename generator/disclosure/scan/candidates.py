@@ -38,7 +38,7 @@ GIVEN_NAME: Final = one_of(BARE_GIVEN)
 COLOURS: Final = frozenset("白黄黑红绿蓝金明空阴冷满平直")
 """Before a redoubled character they begin an adjective: 黄灿灿, 明晃晃."""
 PLACE: Final = re.compile(
-    "家?[路村湾桥巷庄屯镇沟坝渡寨塘堡]|家[坪坡岭岗河窑垭坎湖山嘴咀埠营铺墩坳冲畈滩洼圩埭浜溪埔围台碾祠](?![上里边]?[的有])"
+    "家?[路村湾桥巷庄屯镇沟坝渡寨塘堡]|家[坪坡岭岗河窑垭坎湖山嘴咀埠营铺墩坳冲畈滩洼圩埭浜溪埔围台碾祠沱](?![上里边]?[的有])"
 )
 """姚家路, 刘村: a place called after a family."""
 

@@ -9,6 +9,9 @@ from generator.disclosure.scan.patterns import word_set
 
 VOCABULARY: Final = word_set(
     """
+stair escalator boiler fan riser landing carport booth station depot storeroom pavilion gazebo sandpit slide swing sauna studio clubhouse restroom washroom cabinet tank
+switchboard inverter circuit feeder substation culvert compactor assembly charter invoice levy reserve ballot quorum proxy agenda resolution shuttle metro regatta marathon workshop
+seminar lecture bazaar concert choir chess football volleyball yoga pilates zumba calligraphy painting pottery origami robotics scouts tai chi ivy
 guides guiding protection protections shed sheds sump sumps
 absent absolute accept acceptance accepted access accessibility accessible accountable accounting ack acknowledge
 acknowledged acknowledgement acting action active address addresses administrator adopt adopted adversary advertising

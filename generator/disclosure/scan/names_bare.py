@@ -14,6 +14,7 @@ from generator.disclosure.scan.candidates import (
     at_edge,
     begins_word,
     ends_word,
+    in_word_before,
     is_likely,
     name_end,
     one_of,
@@ -39,10 +40,19 @@ def find_bare_names(reading: Reading) -> Iterator[Found]:
             continue
         if not PLACE.match(reading.plain, given_at):
             end = name_end(reading, given_at, sure=surname in SURE, likely=is_likely(surname))
-            if not (reaches_beyond(reading, start, end) or ROADWORK.match(reading.plain, end)) and _is_name(
-                reading, start, given_at, end, surname
-            ):
+            if not (
+                reaches_beyond(reading, start, end)
+                or ROADWORK.match(reading.plain, end)
+                or (surname not in SURE and _between_words(reading, start, given_at, end))
+            ) and _is_name(reading, start, given_at, end, surname):
                 yield start, end, FindingKind.NAME
+
+
+def _between_words(reading: Reading, start: int, given_at: int, end: int) -> bool:
+    """时段|施工: one word of the likeliest division ends with the surname, and the next is all the rest."""
+    words = reading.words
+    ends_word_before = start > 0 and words[start - 1] == words[start] == given_at
+    return ends_word_before and given_at + 1 < end and words[given_at] == end
 
 
 _TRANSCRIBED: Final = re.compile(f"(?:{any_of(ELEMENTS)})+[{CJK}]{{0,2}}?(?:{any_of(ELEMENTS)})?")
@@ -53,6 +63,8 @@ _SPELLED: Final = re.compile(f"{one_of(TRANSCRIBED)}{{3,8}}")
 def find_transcribed_names(reading: Reading) -> Iterator[Found]:
     """Names of other peoples of China by their usual parts."""
     for match in _TRANSCRIBED.finditer(reading.plain):
+        if in_word_before(reading, match.start()):
+            continue  # 心肺复苏和…
         yield _with_syllables(reading, match.start()), match.end(), FindingKind.NAME
     for match in _SPELLED.finditer(reading.plain):
         start, end = match.span()

@@ -14,6 +14,7 @@ from generator.disclosure.scan.candidates import (
     at_edge,
     begins_word,
     ends_word,
+    in_word_before,
     name_end,
     one_of,
 )
@@ -91,7 +92,7 @@ _SMALL: Final = re.compile(
 )
 """保安小巴已…: behind a post 小 and 老 begin a nickname, whatever word it is spelled like."""
 _GIVEN_ONLY: Final = re.compile(
-    f"(?P<it>{GIVEN_NAME}{{2}})(?=说|骂|吵|哭|喊|答应|道歉|表示|反映|投诉|承认|拒绝|住|在群|在业主群|跟我|和我|对我|把我)"
+    f"(?P<it>{GIVEN_NAME}{{2}})(?=说|骂|吵|哭|喊|答应|道歉|表示|反映|投诉|承认|拒绝|住(?!户|宅)|在群|在业主群|跟我|和我|对我|把我)"
 )
 
 
@@ -112,6 +113,13 @@ def _announced(reading: Reading) -> Iterator[tuple[int, int]]:
             yield from _probable(reading, cue.end())
 
 
+_PREDICATES: Final = word_set(
+    """满意 同意 和解 申请 申诉 申报 应允 应答 解释 解决 支付 付清 付款 查收 查看 许可 时常 经常 常来 明确 从未 后悔 安全 谈妥 全额 全程 双方 单独 相关 能否 应当 应该 通过 尚未
+    都在 须知 于今日 于昨日 成功 单位 施工 管理 充分 时间 明细 名单 全部 相信 江苏 农民 农历 别名 经办 经理 双签 满分"""
+)
+"""反映人满意: what is said of whoever is meant, and not her name."""
+
+
 def _sure(reading: Reading, position: int) -> Iterator[tuple[int, int]]:
     """After 我叫 any surname begins a name, even one that is an ordinary word (常乐), unless the word goes on."""
     surname = _SURNAME_HERE.match(reading.plain, position)
@@ -119,7 +127,7 @@ def _sure(reading: Reading, position: int) -> Iterator[tuple[int, int]]:
         return
     word = reading.covered[position]
     if word > position + 1:
-        if at_edge(reading, word) and reading.plain[position:word] not in ROLE_CUES:
+        if at_edge(reading, word) and reading.plain[position:word] not in ROLE_CUES | _PREDICATES:
             yield position, word
         return
     end = name_end(reading, surname.end(), sure=True)
@@ -146,9 +154,14 @@ _AROUND_WORD: Final = re.compile(f"(?P<it>{SURNAME}{GIVEN_NAME}{{2}})")
 def _around_word(reading: Reading, position: int) -> Iterator[tuple[int, int]]:
     """同学夏天宇的…: surname and first given character happen to be a word, but the name goes on behind it."""
     match = _AROUND_WORD.match(reading.plain, position)
-    if not match or not ends_word(reading, match.end()):
+    if not match or not ends_word(reading, match.end()) or in_word_before(reading, position):
         return
-    if reading.covered[position] == position + 2 and not reading.covered[position + 2]:
+    behind = position + 2
+    if (
+        reading.covered[position] == behind
+        and not reading.covered[behind]
+        and reading.words[behind] == behind + 1
+    ):
         yield match.span("it")
 
 

@@ -121,7 +121,7 @@ def _like_a_name(words: Division, index: int) -> bool:
     if len(word) == 2 and word[0] in SINGLE and given(behind) and ends_name(words, index + 1):
         return True
     if before in ROLE_CUES:
-        return behind[:1] in _DOES
+        return word[0] in SINGLE and behind[:1] in _DOES
     return behind == "家" or (before in ACT_CUES and behind[:1] in _BY_A_PERSON)
 
 

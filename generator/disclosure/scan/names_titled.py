@@ -22,6 +22,7 @@ from generator.disclosure.scan.candidates import (
     reaches_beyond,
 )
 from generator.disclosure.scan.ordinary import ORDINARY
+from generator.disclosure.scan.patterns import word_set
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
 from generator.disclosure.scan.surnames import FUNCTION_WORDS, WEAK
@@ -64,7 +65,7 @@ _CUE_BEFORE: Final = re.compile(
 _PREFIXED: Final = re.compile(f"(?=(?P<it>[{PREFIXES}](?P<surname>{FAMILY_NAME})))")
 _PET: Final = re.compile(f"(?P<it>[小阿大](?P<given>{one_of(GIVEN_AFTER_SMALL)}))")
 _RANKED: Final = re.compile(
-    "(?P<it>[大二三四五六七小老阿][毛丫妞娃蛋牛虎胖柱丑狗嘎愣])(?:子(?=[在把又说家跟和，。]))?(?!病|笔|衣|巾|坯|发|房|肉|皮|奶|钱)(?<![要就收涨差只付交][一二三四五六七八九]毛)"
+    "(?P<it>[大二三四五六七小老阿][毛丫妞娃蛋牛虎胖柱丑狗嘎愣])(?:子(?=[在把又说家跟和，。]))?(?!病|笔|衣|巾|坯|发|房|肉|皮|奶|钱)(?<![要就收涨差只付交了贵多少降宜加减][一二三四五六七八九]毛)"
 )
 _SHORTENED: Final = re.compile(
     "(?P<it>[强顺虎军刚勇涛亮栓铁嘎伟峰鹏辉超斌])子(?=[和跟与说骂在把又的家被喝]|[，。、]|$)"
@@ -74,8 +75,15 @@ _FAMILIAR: Final = re.compile(f"(?P<it>(?:{any_of(FAMILIAR)})[{KIN_TITLES}])")
 _NAMED_KIN: Final = re.compile(f"(?P<it>{one_of(GIVEN_AFTER_SMALL)}[姐哥姨嫂叔婶])")
 _PARENT: Final = re.compile(f"(?P<it>{GIVEN_NAME}{{2}})(?:{any_of(PARENTS)})")
 _REDOUBLED: Final = re.compile(f"(?P<it>(?P<one>{GIVEN_NAME})(?P=one))")
+_JOINING: Final = frozenset("和有同从后都来由全能通满别但越相双须")
+_COURTEOUS: Final = frozenset({"先生", "女士", "小姐", "太太", "夫人", "氏", "某某", "某人", "某某某"})
+_COMPANIONS: Final = word_set(
+    "阿姨 叔叔 老师 师傅 师父 大爷 大妈 大姐 大哥 大嫂 大娘 大婶 大叔 奶奶 爷爷 外婆 外公 婆婆 公公 老太太 同学 同志 同事 老板 老板娘 房东 朋友 小朋友 儿子 女儿 媳妇 妈妈 爸爸 家属 姐姐 哥哥 弟弟 妹妹 兄弟 舅舅 姑姑 表哥 表姐 保姆 护士 医生 大夫 律师 警察 民警 司机 门卫 电工 水工 木工 代表 店主"
+)
+_ANYBODY: Final = frozenset({"家长", "家属", "业主", "网格员", "代表", "邻居", "居民"})
+"""With a word of courtesy even 和 is a surname; 和同学, 有家长 are somebody's companions."""
 _NOT_A_HOUSEHOLD: Final = re.compile(
-    "路|村|湾|桥|巷|庄|屯|镇|具|电|装(?!修)|用|属|庭|业|政|长|园|乡|畜|私|坪|坡|岭|岗(?!亭)|河|湖|山|滩|洼|浜|溪|祠|内(?!的)|型|外|数|口|委|资|居|禽"
+    "路|村|湾|桥|巷|庄|屯|镇|具|电|装(?!修)|用|属|庭|业|政|长|园|乡|畜|私|坪|沱|坡|岭|岗(?!亭)|河|湖|山|滩|洼|浜|溪|祠|内(?!的)|型|外|数|口|委|资|居|禽"
 )
 _NOT_A_TITLE: Final = re.compile(
     "程|业|作|人|具|地|资|期|厂|艺|种|部|会|妹|弟|嫂|结|计|是|共|体|数|量|价|额|室|伍|活|产|育|态|物|病|效|成|长|命|存|锈|平|阳|空|过|高|多"
@@ -101,10 +109,14 @@ def _titled(reading: Reading) -> Iterator[tuple[int, int]]:
 
 
 def _little_before(title: str) -> frozenset[str]:
-    """Surnames that before this title are a preposition or the like: 由经理, 有保洁员."""
+    """Surnames that before this title are a preposition or the like: 由经理, 有保洁员, 和同学."""
+    if title in _COURTEOUS:
+        return frozenset()
     if title in CALLINGS:
         return PREPOSITIONS | FUNCTION_WORDS
-    return PREPOSITIONS if title in JOB_TITLES else frozenset()
+    if title in JOB_TITLES or title in _ANYBODY:
+        return PREPOSITIONS | _JOINING
+    return _JOINING if title in _COMPANIONS else frozenset()
 
 
 def _short_titled(reading: Reading) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,7 @@ _BEHIND_STREET: Final = re.compile("大道|大街|街道|路口|大桥|立交|[�
 """黄石路与新华大道路口, 青羊区: districts and streets, by their last character or by the word behind."""
 
 _COUNTED_DEED: Final = re.compile(
-    "[涂查关付解计包盖封占连施管支扶折敬操展步祝通充种养储存租用][一二两三四五六七八九十几半][遍次个天条层块下回趟把件张台只户棵株盏扇圈桶袋车成分轮批期项间处根组套名位倍道级段吨]"
+    "[涂查关付解计包盖封占连施管支扶折敬操展步祝通充种养储存租用][一二两三四五六七八九十几半][遍次个天条层块下回趟把件张台只户棵株盏扇圈桶袋车成分轮批期项间处根组套名位倍道级段吨晚夜]"
 )
 """涂两遍, 查三次: though the verb is a surname."""
 _TIME: Final = re.compile("(?:周[一二三四五六日天末]|[春夏秋冬][天季日])[至到快又刚将已都才就还也和及起前后]")
@@ -21,6 +21,15 @@ _COATED: Final = re.compile("[涂施封喷](?=[一-鿿]{1,4}(?:剂|膏|漆|胶|�
 """涂愈伤剂: what is applied."""
 _LOOK: Final = re.compile("[色形](?!容|势|象|厉)|[牌款型](?!照|友|位|子|号)|状(?!告|态|况)|式(?=太极|[的样])")
 """燕麦色, 宫格形, 陈式太极: what a thing looks like, or is called after."""
+_FAILS: Final = re.compile(
+    "[车花叶钱沙石路井池盘皮毛米鱼漆云房水门](?:[掉漏坏堵退烂裂断响脏冒]|太[高滑旧小大少脏低窄短长湿破差](?![一-鿿]{0,2}家))"
+)
+"""漆掉了, 钱退了吗, 井堵了: a thing whose word is a surname, and what happens to it that nobody is called by."""
+_SIDE: Final = re.compile("[由经向和从应与同会对][甲乙丙双三四多对各我贵]方")
+"""向甲方反映."""
+_WEEK: Final = re.compile("(?<=[上下本每这隔当逢])周")
+_HOURS: Final = re.compile("(?<=[一-鿿])时[总工]")
+"""散步时总被…"""
 _BIG_DOG: Final = re.compile("[大小老]狗")
 _OF_DOGS: Final = re.compile("遛|绳|链|嘴套|狗主|犬|咬|吠|狗[叫粪尿屎毛]|扑|拴|追")
 _DOGS_REACH: Final = 12
@@ -39,8 +48,12 @@ def names_nobody(reading: Reading, start: int, end: int) -> bool:
         or _COUNTED_DEED.match(text, start) is not None
         or _BEHIND_A_FIGURE.match(text, start) is not None
         or _COATED.match(text, start) is not None
+        or (end - start < 4 and _FAILS.match(text, start) is not None)
+        or _HOURS.match(text, start) is not None
+        or _WEEK.match(text, start) is not None
+        or _SIDE.fullmatch(text, start, end) is not None
         or _LOOK.match(text, end) is not None
-        or (end - start > 2 and text[end - 1] in "色形")
+        or (end - start > 2 and text[end - 1] in "色形式")
         or _is_a_dog(text, start, end)
         or (end - start == 2 and _TO_A_DEGREE.match(text, start) is not None)
     )

@@ -11,7 +11,7 @@ from typing import Final
 from generator.disclosure.scan import bodies, family, health, households
 from generator.disclosure.scan.patterns import alternatives
 from generator.disclosure.scan.reading import Found, Reading
-from generator.disclosure.scan.somebody import speaks_of_somebody
+from generator.disclosure.scan.somebody import serves_a_group, speaks_of_somebody
 from generator.disclosure.scan.spans import FindingKind
 
 _BODY: Final = alternatives(*health.BODY.split())
@@ -106,8 +106,9 @@ def _selves(reading: Reading) -> Iterator[Found]:
 
 
 def _is_nobodys(text: str, start: int, end: int) -> bool:
-    """摊位挡轮椅, 打球容易崴脚: in a sentence without a person."""
-    return _SLIGHT.search(text, start, end) is not None and not speaks_of_somebody(text, start, end)
+    """摊位挡轮椅, 打球容易崴脚: in a sentence without a person; 慰问退役军人: in one about many."""
+    slight = _SLIGHT.search(text, start, end) is not None and not speaks_of_somebody(text, start, end)
+    return slight or serves_a_group(text, start, end)
 
 
 def _widen(text: str, start: int, end: int) -> tuple[int, int]:

@@ -63,6 +63,8 @@ def test_initials_before_a_room_are_no_standard(text: str) -> None:
     [
         "现行版本是2021年通过的。", "厨余占四成。", "断口已涂愈伤剂。", "遛大狗不牵绳。", "宫格形的鞋柜占道。", "配5座岗亭。", "泳卡须满18周岁。",
         "婚车被拦在岗亭外面。", "柯基在门口走丢了。", "月季得了白粉病。", "嫁接的桃树活了。", "精神面貌不错。", "维修单WX26120098已完工。",
+        "未按规定时段施工。", "已停工，由施工方更换密封条。", "反映人满意。", "有家长反映秋千松动。", "我和同学合租。", "连查五晚未发现。", "一名住户被困12分钟。", "下周复验。",
+        "已向甲方反映。", "散步时总被车追。", "漆掉了一大块。", "钱退了吗？", "字太小看不清。", "燃气表箱贴了封条。",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_name_or_a_fact_is_let_through(text: str) -> None:
@@ -73,8 +75,42 @@ def test_what_only_looks_like_a_name_or_a_fact_is_let_through(text: str) -> None
     "text",
     [
         "1203安小姐来过。", "大狗又来骂人。", "老人今年78周岁。", "结婚三年了。", "老人走丢了。", "我得了重病。",
-        "联系我WX26120098。", "遗孀一个人住。",
+        "联系我WX26120098。", "遗孀一个人住。", "时总来过。", "和女士来过。", "反映人常乐。", "同学夏天宇的书。", "石太家漏水。", "家门贴了封条。", "老人看不清。",
     ],
 )  # fmt: skip
 def test_a_person_or_a_fact_in_the_same_words_is_held(text: str) -> None:
     assert holds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("为行动不便的老人提供代扔垃圾服务。", "zh"), ("为独居老人安装烟感报警器26只。", "zh"), ("八一建军节慰问小区退役军人。", "zh"), ("严禁在楼道赌博。", "zh"),
+        ("小区内发现有人吸毒请拨打110举报。", "zh"), ("向低保户发放消费券。", "zh"), ("电动车自燃未造成人员伤亡。", "zh"), ("Volunteers visited elderly residents.", "en"),
+        ("We hold a free blood pressure check on Monday.", "en"),
+    ],
+)  # fmt: skip
+def test_a_service_for_many_is_nobodys_fact(text: str, lang: str) -> None:
+    assert not scan_text(text, World(), Public(), lang).hold
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("我是低保户，申请减免清运费。", "zh"), ("为独居老人某处送餐。", "zh"), ("一位退役军人申请优先通道。", "zh"), ("请关爱我家的残疾孩子。", "zh"), ("3栋的孤寡老人没领到米油。", "zh"),
+        ("该户有残疾人，请照顾。", "zh"), (f"为独居老人送餐{'，每天一次' * 20}。", "zh"), ("A volunteer helps my blind neighbour.", "en"),
+    ],
+)  # fmt: skip
+def test_one_of_the_many_is_somebody(text: str, lang: str) -> None:
+    assert scan_text(text, World(), Public(), lang).hold
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("更换12V100AH电池8只。", "zh"), ("按上次抄表1286计算。", "zh"), ("凭证编号0012至0058。", "zh"), ("Sprinklers on levels 2 to 5 were tested.", "en"),
+        ("Please use Stair B.", "en"), ("We need 35.", "en"), ("The Gree outdoor unit was re-mounted.", "en"), ("Drivers cannot see.", "en"),
+    ],
+)  # fmt: skip
+def test_readings_ranges_and_makes_are_nobodys(text: str, lang: str) -> None:
+    assert not scan_text(text, World(), Public(), lang).hold
