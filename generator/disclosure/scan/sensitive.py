@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from generator.disclosure.scan import bodies, family, health, households
+from generator.disclosure.scan import bodies, family, health, households, told, told_en
 from generator.disclosure.scan.patterns import alternatives
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.somebody import serves_a_group, speaks_of_somebody
@@ -155,6 +155,8 @@ def _widen_english(text: str, start: int, end: int) -> tuple[int, int]:
 _DOUBTFUL: Final = (
     (re.compile(alternatives(*health.DOUBTFUL, *health.DOUBTFUL_EN)), FindingKind.HEALTH),
     (re.compile(alternatives(*family.DOUBTFUL, *family.SELF, *family.DOUBTFUL_EN)), FindingKind.FAMILY),
+    (re.compile(alternatives(*told.HEALTH, *told_en.HEALTH)), FindingKind.HEALTH),
+    (re.compile(alternatives(*told.FAMILY, *told_en.FAMILY)), FindingKind.FAMILY),
 )
 
 
