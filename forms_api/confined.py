@@ -1,14 +1,15 @@
 """A child process for strangers' files: bytes in, bytes out, and nothing else it could reach.
 
-The parent calls `run_confined`; the child, once everything it needs is imported, calls `shut_the_door`.
+The parent calls `run_confined`, in turn, through a `Reader`; the child, once everything it needs is imported, calls `shut_the_door`.
 """
 
 import contextlib
 import resource
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from subprocess import DEVNULL, PIPE, Popen
-from threading import Timer
+from threading import BoundedSemaphore, Timer
 
 
 def worker(module: str) -> tuple[str, ...]:
@@ -38,6 +39,29 @@ def run_confined(command: Sequence[str], data: bytes, *, seconds: float, largest
         finally:
             child.kill()
             alarm.cancel()
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A kind of child of which one runs at a time, so that a rush of files fills no memory; the others wait their turn.
+
+    Times in seconds: `seconds` for the child's work, `patience` for the turn; `largest` is its longest answer in bytes.
+    """
+
+    command: tuple[str, ...]
+    seconds: float
+    patience: float
+    largest: int
+    turn: BoundedSemaphore = field(default_factory=BoundedSemaphore)
+
+    def read(self, data: bytes) -> tuple[int, bytes] | None:
+        """As `run_confined`; None where the turn did not come. Blocks for up to a minute: call it in a thread."""
+        if not self.turn.acquire(timeout=self.patience):
+            return None
+        try:
+            return run_confined(self.command, data, seconds=self.seconds, largest=self.largest)
+        finally:
+            self.turn.release()
 
 
 def shut_the_door(*, memory: int, cpu_seconds: int) -> None:

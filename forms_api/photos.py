@@ -7,18 +7,13 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from threading import BoundedSemaphore
 
-from forms_api.confined import run_confined, worker
+from forms_api.confined import Reader, worker
 from forms_api.photo_worker import HEADER, Status
 
 MOST_PHOTOS = 3
 LARGEST = 10 * 1024 * 1024
-SECONDS = 15.0
-PATIENCE = 45.0
-_LARGEST_RESULT = 16 * 1024 * 1024
-_WORKER = worker("forms_api.photo_worker")
-_ONE_AT_A_TIME = BoundedSemaphore(1)
+_READER = Reader(worker("forms_api.photo_worker"), seconds=15.0, patience=45.0, largest=16 * 1024 * 1024)
 
 
 class PhotoFault(StrEnum):
@@ -75,13 +70,8 @@ def clean(data: bytes) -> Photo | PhotoProblem:
         return PhotoProblem(PhotoFault.EMPTY)
     if len(data) > LARGEST:
         return PhotoProblem(PhotoFault.TOO_BIG)
-    if not _ONE_AT_A_TIME.acquire(timeout=PATIENCE):
-        return PhotoProblem(PhotoFault.BUSY)
-    try:
-        status, output = run_confined(_WORKER, data, seconds=SECONDS, largest=_LARGEST_RESULT)
-    finally:
-        _ONE_AT_A_TIME.release()
-    return _result(status, output)
+    answer = _READER.read(data)
+    return PhotoProblem(PhotoFault.BUSY) if answer is None else _result(*answer)
 
 
 def _result(status: int, output: bytes) -> Photo | PhotoProblem:

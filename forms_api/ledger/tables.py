@@ -5,17 +5,14 @@ import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from threading import BoundedSemaphore
 from typing import Any, Final
 
-from forms_api.confined import run_confined, worker
+from forms_api.confined import Reader, worker
 
 LARGEST: Final = 10 * 1024 * 1024
-SECONDS: Final = 40.0
-PATIENCE: Final = 45.0
-_LARGEST_RESULT: Final = 64 * 1024 * 1024
-_WORKER = worker("forms_api.ledger.table_worker")
-_ONE_AT_A_TIME = BoundedSemaphore(1)
+_READER = Reader(
+    worker("forms_api.ledger.table_worker"), seconds=40.0, patience=45.0, largest=64 * 1024 * 1024
+)
 
 Cell = str | float | bool | date | datetime
 Row = tuple[Cell, ...]
@@ -70,13 +67,10 @@ def read_table(data: bytes) -> Table | TableProblem:
         return TableProblem(TableFault.EMPTY)
     if len(data) > LARGEST:
         return TableProblem(TableFault.TOO_LARGE)
-    if not _ONE_AT_A_TIME.acquire(timeout=PATIENCE):
+    answer = _READER.read(data)
+    if answer is None:
         return TableProblem(TableFault.BUSY)
-    try:
-        status, output = run_confined(_WORKER, data, seconds=SECONDS, largest=_LARGEST_RESULT)
-    finally:
-        _ONE_AT_A_TIME.release()
-    return _result(status, output, hashlib.sha256(data).hexdigest())
+    return _result(*answer, hashlib.sha256(data).hexdigest())
 
 
 def _result(status: int, output: bytes, sha256: str) -> Table | TableProblem:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import zipfile
 import zlib
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -279,7 +280,7 @@ def test_texts_and_profiles_that_unfold_without_end_do_no_harm() -> None:
 
 
 def test_a_file_that_is_too_large_or_empty_is_not_even_opened(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(photos, "run_confined", None)
+    monkeypatch.setattr(photos, "_READER", None)
     assert _fault(SMALL + bytes(LARGEST)) == PhotoFault.TOO_BIG
     assert _fault(b"") == PhotoFault.EMPTY
 
@@ -334,7 +335,8 @@ def test_every_fault_has_its_words() -> None:
 
 
 def _child(monkeypatch: pytest.MonkeyPatch, program: str) -> None:
-    monkeypatch.setattr(photos, "_WORKER", (sys.executable, "-I", "-c", program))
+    child = replace(photos._READER, command=(sys.executable, "-I", "-c", program))
+    monkeypatch.setattr(photos, "_READER", child)
 
 
 def _limited(attempt: str) -> subprocess.CompletedProcess[bytes]:
@@ -370,13 +372,13 @@ def test_the_childs_time_is_limited() -> None:
 
 def test_a_child_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     _child(monkeypatch, "import signal; signal.pause()")
-    monkeypatch.setattr(photos, "SECONDS", 0.2)
+    monkeypatch.setattr(photos, "_READER", replace(photos._READER, seconds=0.2))
     assert _fault(SMALL + bytes(1_000_000)) == PhotoFault.UNREADABLE
 
 
 def test_a_child_that_never_stops_talking_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     _child(monkeypatch, "import sys\nwhile True: sys.stdout.buffer.write(bytes(1 << 20))")
-    monkeypatch.setattr(photos, "_LARGEST_RESULT", 1 << 16)
+    monkeypatch.setattr(photos, "_READER", replace(photos._READER, largest=1 << 16))
     assert _fault(SMALL) == PhotoFault.UNREADABLE
 
 
@@ -413,7 +415,7 @@ def test_the_child_learns_nothing_of_the_server(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_while_one_photo_is_opened_the_next_one_waits_its_turn(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(photos, "PATIENCE", 0.01)
-    with photos._ONE_AT_A_TIME:
+    monkeypatch.setattr(photos, "_READER", replace(photos._READER, patience=0.01))
+    with photos._READER.turn:
         assert _fault(SMALL) == PhotoFault.BUSY
     assert isinstance(clean(SMALL), Photo)

@@ -357,6 +357,13 @@ def test_a_handler_exports_nothing(desk: Desk) -> None:
     assert person.browser.post("/ledger/export", data={"csrf": csrf, "_end": "1"}).status_code == 403
 
 
+def outcome_of(desk: Desk, place: str) -> Future[Import]:
+    """What will come of the import at this place, or of its undoing, that is under way."""
+    running = desk.takings.running(place.rpartition("/")[2])
+    assert running is not None
+    return running.outcome
+
+
 class TestALongImport:
     """One that its page does not wait for."""
 
@@ -375,11 +382,6 @@ class TestALongImport:
         yield open_desk(tmp_path, patience=0), go_on
         go_on.set()
 
-    def outcome(self, desk: Desk, place: str) -> Future[Import]:
-        running = desk.takings.running(place.rpartition("/")[2])
-        assert running is not None
-        return running.outcome
-
     def test_its_page_says_how_far_it_is_and_at_last_what_came_of_it(
         self, going_on: tuple[Desk, threading.Event]
     ) -> None:
@@ -394,7 +396,7 @@ class TestALongImport:
         assert "正在导入" in text_of(person.open("/ledger"))
         assert person.send(trial, f"{place}/confirm") == place
         assert "已经处理过" in text_of(person.send(trial, f"{place}/give-up", 409))
-        outcome = self.outcome(desk, place)
+        outcome = outcome_of(desk, place)
         go_on.set()
         assert outcome.result(600).state == "done"
         assert "新增 3 条" in text_of(person.open(place))
@@ -407,7 +409,7 @@ class TestALongImport:
         person = desk.signed_in("wangfang")
         place = uploaded(person, ledger())
         person.send(person.open(place), f"{place}/confirm")
-        outcome, read = self.outcome(desk, place), Imports.read
+        outcome, read = outcome_of(desk, place), Imports.read
 
         def ended_meanwhile(imports: Imports, name: str) -> Import:
             one = read(imports, name)
@@ -432,7 +434,7 @@ class TestALongImport:
         with monkeypatch.context() as full:
             full.setattr(FolderStore, "add", lambda *_, **__: raise_full())
             person.send(trial, f"{place}/confirm")
-            outcome = self.outcome(desk, place)
+            outcome = outcome_of(desk, place)
             go_on.set()
             assert isinstance(outcome.exception(600), StorageFailed)
         page = person.open(place)
@@ -472,11 +474,6 @@ class TestALongUndoing:
         assert manager.send(page, f"{place}/undo", text="导错了文件") == place
         return manager, place, page
 
-    def outcome(self, desk: Desk, place: str) -> Future[Import]:
-        running = desk.takings.running(place.rpartition("/")[2])
-        assert running is not None
-        return running.outcome
-
     def test_its_page_says_how_far_it_is_and_it_is_not_begun_twice(
         self, desk: Desk, monkeypatch: pytest.MonkeyPatch, go_on: threading.Event
     ) -> None:
@@ -485,9 +482,9 @@ class TestALongUndoing:
         assert "正在撤销" in page
         assert "已撤销 0 条，共 3 条" in page
         assert "正在撤销" in text_of(manager.open("/ledger"))
-        outcome = self.outcome(desk, place)
+        outcome = outcome_of(desk, place)
         assert manager.send(before, f"{place}/undo", text="再来一次") == place
-        assert self.outcome(desk, place) is outcome
+        assert outcome_of(desk, place) is outcome
         go_on.set()
         assert outcome.result(600).state == "undone"
         assert "已撤销" in text_of(manager.open(place))
@@ -498,7 +495,7 @@ class TestALongUndoing:
     ) -> None:
         with monkeypatch.context() as patch:
             manager, place, _ = self.begun(desk, patch, go_on, RegisterBusy("2026-483-901-7"))
-            outcome = self.outcome(desk, place)
+            outcome = outcome_of(desk, place)
             go_on.set()
             assert isinstance(outcome.exception(600), RegisterBusy)
         page = manager.open(place)

@@ -2,6 +2,7 @@
 
 import io
 import struct
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -198,7 +199,7 @@ def test_a_document_type_is_refused() -> None:
 
 
 def test_an_empty_file_and_a_too_large_one_start_no_child(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tables, "run_confined", None)
+    monkeypatch.setattr(tables, "_READER", None)
     monkeypatch.setattr(tables, "LARGEST", 10)
     assert fault(b"")[0] == "empty"
     assert fault(b"x" * 11)[0] == "too_large"
@@ -210,7 +211,8 @@ def test_a_child_that_fails_is_a_file_that_is_not_taken(
 ) -> None:
     import sys
 
-    monkeypatch.setattr(tables, "_WORKER", (sys.executable, "-I", "-c", program))
+    child = replace(tables._READER, command=(sys.executable, "-I", "-c", program))
+    monkeypatch.setattr(tables, "_READER", child)
     assert fault(b"a,b")[0] == code
 
 
