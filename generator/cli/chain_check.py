@@ -8,6 +8,7 @@ from generator.disclosure.evidence import read_evidence
 from generator.disclosure.files import Places
 from generator.disclosure.findings import Evidence, Finding, Flaw
 from generator.disclosure.published import digest
+from generator.disclosure.takedown_verification import verify_takedowns
 from generator.disclosure.verification import verify
 from generator.site.swap import builds_that_do_not_say, shown_ever
 from register.audit import AuditLog
@@ -35,6 +36,15 @@ def read_chain_evidence(home: Home, holdings: Holdings | None) -> Evidence:
 def chain_flaws(home: Home, evidence: Evidence) -> tuple[Flaw, ...]:
     """Every flaw of releases, approvals, ledger, surveys and, where they are at hand, settlements, register and log."""
     return (*verify(evidence), *survey_flaws(home, evidence), *_taken_back(home, evidence))
+
+
+def all_flaws(home: Home, evidence: Evidence) -> tuple[Flaw, ...]:
+    """Those of the chain, and of what is kept privately beside it and stops no build."""
+    flaws = chain_flaws(home, evidence)
+    if evidence.private is None or evidence.released is None:
+        return flaws
+    folder = home.var / "takedowns"
+    return (*flaws, *verify_takedowns(folder, evidence.released, evidence.private.decisions))
 
 
 def against_building(home: Home, evidence: Evidence) -> tuple[str, ...]:

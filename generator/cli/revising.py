@@ -16,6 +16,7 @@ from generator.disclosure.published import Summary
 from generator.disclosure.schedule import Against, ReleaseRefusal
 from generator.disclosure.settlement import read_settlements
 from generator.disclosure.takedown import (
+    CONFIRM,
     TakeDown,
     compile_takedown,
     confirm,
@@ -76,7 +77,7 @@ class Revising:
     def confirm(self, ref: str, by: Actor, at: datetime) -> TakeDown:
         """The second person's word, with its line in the audit log before it. Raises ConfirmationRefused."""
         to_confirm(self._folder, ref, by=by.account)
-        self._audit.append(at=at, by=by.account, event="confirm_take_down", about=ref)
+        self._audit.append(at=at, by=by.account, event=CONFIRM, about=ref)
         return confirm(self._folder, ref, by=by.account, at=at)
 
     def taken_down(self) -> tuple[TakeDown, ...]:

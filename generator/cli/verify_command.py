@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 from cryptography.exceptions import UnsupportedAlgorithm
 
-from generator.cli.chain_check import chain_flaws, flaw_in_words, read_chain_evidence
+from generator.cli.chain_check import all_flaws, flaw_in_words, read_chain_evidence
 from generator.cli.edges import system_clock
 from generator.cli.folder import find_home
 from generator.cli.options import DAMAGED, REFUSED, home_option, language_option
@@ -71,7 +71,7 @@ def verify_command(
     wording = load_wording("verify")
     file = None if receipt is None else parse_receipt_file(receipt.name, receipt.read_bytes())
     evidence = _public(ledger) if ledger else _whole(find_home(home), wording, language)
-    flaws = [*(verify(evidence) if ledger else chain_flaws(find_home(home), evidence))]
+    flaws = [*(verify(evidence) if ledger else all_flaws(find_home(home), evidence))]
     entries = evidence.entries
     if head is not None and entries is not None and (flaw := check_head(entries, head)):
         flaws.append(flaw)

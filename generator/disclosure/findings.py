@@ -41,9 +41,11 @@ class Finding(StrEnum):
     SURVEY_DIFFERS = "survey_differs"
     TAKEN_BACK = "taken_back"
     UNSAID = "unsaid"
+    TAKEDOWN = "takedown"
+    UNRECORDED = "unrecorded"
 
 
-NOTES: Final = frozenset({Finding.UNPUBLISHED, Finding.LEFTOVER})
+NOTES: Final = frozenset({Finding.UNPUBLISHED, Finding.LEFTOVER, Finding.UNRECORDED})
 
 
 @dataclass(frozen=True)

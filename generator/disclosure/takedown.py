@@ -8,7 +8,7 @@ and its place still shows it. Who took down what, and who confirmed it by when, 
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import AwareDatetime, ValidationError
 
@@ -28,6 +28,7 @@ from register.records import Record, strict_json, to_bytes
 from register.terms import TakeDownReason
 
 WORKING_DAYS_TO_CONFIRM = 1
+CONFIRM: Final = "confirm_take_down"
 
 
 class TakeDownState(StrEnum):
