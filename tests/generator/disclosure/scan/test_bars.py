@@ -17,6 +17,7 @@ from tests.generator.disclosure.scan.labelled import (
 )
 from tests.shared import made_once
 
+pytestmark = pytest.mark.untraced
 SCAN = import_module("generator.disclosure.scan.scan")
 
 
