@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, cached_property, partial
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -14,22 +14,27 @@ from register.estate import Estate
 from register.terms import Language
 from register.wording import TEMPLATES, Wording, load_wording
 
+FORMS = TEMPLATES / "forms"
+
 
 @dataclass(frozen=True)
 class Pages:
     """Renders the counter's templates for one estate."""
 
-    environment: Environment
+    estate: Estate
     wording: Wording
     style: bytes
 
-    @property
+    @cached_property
     def style_digest(self) -> str:
         return hashlib.sha256(self.style).hexdigest()[:12]
 
     def render(self, template: str, language: Language, **context: Any) -> str:
         """A whole page. Raises jinja2's UndefinedError where a name is missing."""
-        return self.environment.get_template(template).render(
+        page = _environment().get_template(template)
+        return page.render(
+            estate=self.estate,
+            style_digest=self.style_digest,
             lang=language.value,
             html_lang="zh-CN" if language == Language.ZH else "en",
             say=partial(say, self.wording, language),
@@ -43,18 +48,20 @@ class Pages:
 
 def make_pages(estate: Estate) -> Pages:
     """The templates of the counter, with what every page of the estate shows."""
-    folder = TEMPLATES / "forms"
-    style = (folder / "forms.css").read_bytes()
-    environment = Environment(
-        loader=FileSystemLoader([folder, TEMPLATES / "parts"]),
+    wording = load_wording("terms", "forms", "photos", "survey", "counter")
+    return Pages(estate, wording, (FORMS / "forms.css").read_bytes())
+
+
+@cache
+def _environment() -> Environment:
+    """The templates, compiled once a process: nothing in them is an estate's own."""
+    return Environment(
+        loader=FileSystemLoader(FORMS),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    pages = Pages(environment, load_wording("terms", "forms", "photos", "survey", "counter"), style)
-    environment.globals.update(estate=estate, style_digest=pages.style_digest)
-    return pages
 
 
 def on_site(language: Language, path: str) -> str:
