@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from generator.cli.folder import make_home
 from generator.cli.main import main
 from register.settings import ZONE, Home
 from register.terms import Role
+from tests.forms_api.desk.office import CHEAP
 from tests.shared import made_once
 
 PASSWORD = "a long evening 2026"
@@ -27,12 +29,20 @@ def home(tmp_path: Path) -> Home:
 
 
 @pytest.fixture
-def staffed(home: Home) -> Home:
+def staffed(home: Home, tmp_path_factory: pytest.TempPathFactory) -> Home:
     """An estate with a handler and a manager."""
-    staff = Staff(home.staff_file, system_draw)
+    home.staff_file.write_bytes(two_people(tmp_path_factory.getbasetemp()))
+    home.staff_file.chmod(0o600)
+    return home
+
+
+@lru_cache
+def two_people(folder: Path) -> bytes:
+    """Their staff file; made once, with hashes as cheap as those of the desk's tests."""
+    staff = Staff(folder / "two-people.json", system_draw, CHEAP)
     staff.add("wangfang", "王芳", Role.HANDLER, PASSWORD, must_change=False)
     staff.add("liweidong", "李卫东", Role.MANAGER, PASSWORD, must_change=False)
-    return home
+    return staff.file.read_bytes()
 
 
 @pytest.fixture(scope="session")
