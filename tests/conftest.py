@@ -33,7 +33,7 @@ def write_to_memory() -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """A figure over hundreds of texts says nothing about lines that an example does not say: `@pytest.mark.untraced`."""
+    """What asks again what was asked with tracing, in thousands of variations, is marked `untraced`."""
     with untraced() if item.get_closest_marker("untraced") else nullcontext():
         return (yield)
 
@@ -47,16 +47,13 @@ def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
 
 @contextmanager
 def untraced() -> Iterator[None]:
-    """Without the measuring of coverage, where it is measured: traced, a test costs two to three times as much."""
-    measuring = sys.modules["coverage"].Coverage.current() if "coverage" in sys.modules else None
-    if measuring is None:
-        yield
-        return
-    measuring.stop()
+    """Traced, as where coverage is measured, a test costs two to three times as much."""
+    tracer = sys.gettrace()
+    sys.settrace(None)
     try:
         yield
     finally:
-        measuring.start()
+        sys.settrace(tracer)
 
 
 write_to_memory()

@@ -2,12 +2,22 @@
 
 import re
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from register.guarding import guard, unguard
 
 risky = st.from_regex(r"'*[=+\-@\t\r\n＝＋－＠].*", fullmatch=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "in_a_file"),
+    [("=1+1", "'=1+1"), ("＝1", "'＝1"), ("'=1", "''=1"), ("'a", "'a"), ("报修", "报修"), ("1-1", "1-1")],
+)
+def test_what_stands_in_a_file_and_what_it_is_read_as(text: str, in_a_file: str) -> None:
+    assert guard(text) == in_a_file
+    assert unguard(in_a_file) == text
 
 
 @given(st.text() | risky)

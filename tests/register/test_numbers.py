@@ -53,6 +53,11 @@ def test_what_is_no_number_is_none(typed: str) -> None:
     assert numbers.parse_proof_code(typed) is None
 
 
+def test_codes_are_shown_in_groups_of_four() -> None:
+    assert numbers.show_query_code("12345678901234567") == "1234 5678 9012 3456 7"
+    assert numbers.show_proof_code("0123456789ABCDEFGHJKMNPQ") == "0123-4567-89AB-CDEF-GHJK-MNPQ"
+
+
 @given(DRAWN)
 def test_a_query_code_is_found_as_it_is_shown(drawn: bytes) -> None:
     code = numbers.query_code(drawn)

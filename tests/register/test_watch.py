@@ -255,6 +255,20 @@ def test_what_somebody_elses_program_does_has_its_year_gone_through_and_no_other
     assert "2025" not in asked[:1]
 
 
+def test_a_year_that_is_taken_away_is_gone_at_once_and_there_again_when_it_is_brought_back(
+    register: Register,
+) -> None:
+    """Whichever of its files was to have its turn."""
+    for case in cases():
+        index = Index(FolderStore(register.folder), 1)
+        for deed in (Register.take_the_year_away, Register.bring_the_year_back):
+            index.holdings()
+            index.holdings()
+            deed(register, 0, case)
+            for _ in cases():
+                assert index.holdings() == read_all(register.folder)
+
+
 def test_nothing_changed_gives_the_very_same_holdings(register: Register) -> None:
     index = Index(FolderStore(register.folder), 0)
     held = index.holdings()

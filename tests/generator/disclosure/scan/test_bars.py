@@ -17,7 +17,6 @@ from tests.generator.disclosure.scan.labelled import (
 )
 from tests.shared import made_once
 
-pytestmark = pytest.mark.untraced
 SCAN = import_module("generator.disclosure.scan.scan")
 
 
@@ -56,11 +55,13 @@ def test_at_most_one_text_in_three_hundred_would_go_out_unsafe(figures: Score) -
     assert figures.percent("safe") >= 99.6, "\n".join(figures.misses)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(("group", "bar"), [("leaks", 99.5), ("number-like", 100), ("replaced", 95)])
 def test_one_leak_left_holds_a_text_and_none_does_not(gate: Score, group: str, bar: float) -> None:
     assert gate.percent(group) >= bar, "\n".join(gate.misses)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("layer", ["_known", "_detected", "_unexplained", "_doubts"])
 def test_each_layer_is_needed(monkeypatch: pytest.MonkeyPatch, layer: str) -> None:
     """Without it a leak gets out that all of them together hold."""
