@@ -36,6 +36,13 @@ def test_what_was_not_changed_is_read(content: Path) -> None:
     assert read_sealed(content, content.parent).sealed[0].release == "2026-Q3"
 
 
+def test_a_seal_that_somebody_wrote_in_is_refused(content: Path) -> None:
+    file = content / FILE
+    file.write_bytes(file.read_bytes() + b"\n")
+    with pytest.raises(SettingsRefused, match="restore it from the backup"):
+        read_sealed(content, content.parent)
+
+
 def test_a_changed_limit_is_refused_by_name(content: Path) -> None:
     (fault,) = refused_for(
         content, 'limit = { amount = 7, unit = "days"', 'limit = { amount = 9, unit = "days"'

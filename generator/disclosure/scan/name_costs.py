@@ -157,15 +157,7 @@ def _short(costs: _Costs, name: str) -> int:
 
 
 def _given(costs: _Costs, name: str) -> int:
+    """One character or two."""
     if len(name) == 1:
         return _SINGLE_GIVEN + costs.last.get(name, _UNMET)
-    if len(name) == 2:
-        return costs.first.get(name[0], _UNMET) + costs.last.get(name[1], _UNMET)
-    return _NEVER
-
-
-def _transcribed(costs: _Costs, name: str) -> int:
-    cost = _TRANSCRIBED
-    for character in name:
-        cost += costs.sound.get(character, _NEVER)
-    return cost
+    return costs.first.get(name[0], _UNMET) + costs.last.get(name[1], _UNMET)

@@ -153,3 +153,8 @@ def test_a_publication_cut_off_is_told_by_its_period(estate: Folder) -> None:
     (estate.places.drafts / "2027-Q1").mkdir()
     (estate.places.drafts / "2027-Q1" / "approval.json").write_bytes(b"{}")
     assert unfinished(estate.places) == ("2027-Q1",)
+
+
+def test_a_third_file_in_the_ledgers_folder_is_named(estate: Folder) -> None:
+    shutil.copy(estate.places.ledger / "entries.txt", estate.places.ledger / "entries (1).txt")
+    assert found(estate) == {(Finding.LEDGER, "ledger/entries (1).txt")}

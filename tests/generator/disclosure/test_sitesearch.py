@@ -36,6 +36,12 @@ def test_what_was_seen_before_is_found_again(several: list[str]) -> None:
         assert list(search.find(text)) == list(Search(WORLD).find(text))
 
 
+def test_a_name_in_latin_letters_is_no_part_of_a_longer_word() -> None:
+    search = Search(World.build([PrivateValues(name="王芳")]))
+    assert [value for value, _, _ in search.find("by wangfang, 2026")] == ["wangfang"]
+    assert list(search.find("guowangfangan")) == []
+
+
 def test_a_value_that_holds_a_bracket_is_found_all_the_same() -> None:
     world = World.build([PrivateValues(name="<b>王芳")])
     held = [PrivateValues(others=("ab<cd>ef",))]
