@@ -30,7 +30,7 @@ def test_a_nickname_is_found_by_its_shape_or_by_who_says_it(text: str, name: str
     [
         "B座先看。", "大家都叫他小声点。", "大家都喊停。", "老镜头换了。", "老码头路灯亮了。", "新手妈妈请走坡道。", "很多妈妈反映滑梯烫。",
         "各位妈妈请注意。", "今天他妈来过。", "国家女儿墙加固。", "灯头子松了。", "物业，请你修门。", "孩子天天跑。", "路灯灯泡坏了。", "我们都叫他别停。",
-        "工程，请你们快一点。", "雪白毛巾落到楼下了。",
+        "工程，请你们快一点。", "高大个子每天来锻炼。",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_nickname_is_left_alone(text: str) -> None:
