@@ -19,6 +19,7 @@ from generator.disclosure.scan.candidates import (
     in_word_before,
     is_likely,
     one_of,
+    parted_before,
     reaches_beyond,
 )
 from generator.disclosure.scan.ordinary import ORDINARY
@@ -100,7 +101,8 @@ def find_titled_names(reading: Reading) -> Iterator[Found]:
 def _titled(reading: Reading) -> Iterator[tuple[int, int]]:
     for match in _TITLED.finditer(reading.plain):
         start, surname_end, end = match.start("it"), match.end("surname"), match.end("it")
-        if in_word_before(reading, start) or reading.covered[start] > surname_end:
+        swallowed = in_word_before(reading, start) and not parted_before(reading, start)
+        if swallowed or reading.covered[start] > surname_end:
             continue
         if match["surname"] in _little_before(match["title"]):
             continue

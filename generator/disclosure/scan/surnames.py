@@ -13,7 +13,7 @@ STRONG: Final = frozenset(
     "赵吴冯褚蒋沈韩秦吕曹魏姜戚邹喻窦潘葛奚彭鲁韦俞袁酆鲍岑薛倪滕殷郝邬傅卞穆萧尹姚邵汪祁狄臧宋茅庞阮闵娄贾郭刁邱"
     "骆蔡樊霍虞柯昝卢裘缪邓崔钮龚嵇邢裴翁荀芮靳邴隗侯宓郗栾甘钭詹郜蓟邰鄂蔺胥莘翟谭逄姬冉郦郤璩濮扈郏瞿阎茹廖"
     "庾暨阙殳夔厍聂晁訾阚乜鞠蒯荆竺逯桓肖闫覃邸苟佟佘仝冼隋雒邝谌辜芦萨睢眭缑禤刘羿邳麴晏郁巫厉耿寇邕鄢亓郇鄞岳琚"
-    "谯辛戎巩邾牟晋洪柴尉匡卓仇甄羌幸亢禹湛贲於汲"
+    "谯仉綦禚庹俎呙妫辛戎巩邾牟晋洪柴尉匡卓仇甄羌幸亢禹湛贲於汲"
 )
 """Characters that are hardly ever anything but a surname: alone they already need an explanation."""
 
@@ -29,11 +29,11 @@ MEDIUM: Final = frozenset(
 WEAK: Final = frozenset(
     "平和于时成元水云门从明全单容农宁万包能双通充都满国广公那空养须红权益连习宦慎居步越隆师勾后相有海年"
     "卫尹经房木山井富牧秋祖别暴乌巴弓班仰伊花皮卜贝危支干家利东卞但冶初台呼哈官尧展庆延操敬普朴来火由盘种线者"
-    "车豆赫青靖香鹿揣撒折税区南强郎伏荣凤俟咸籍蒙阴贡劳扶堵寿浦宰乐宣杭印宿毋沙丰巢蓬敖"
+    "车豆赫青靖香鹿揣撒折税区南强郎伏荣凤俟咸籍蒙阴贡劳扶堵寿浦宰乐宣杭印宿毋沙丰巢蓬敖檀粘冒冀危楼"
 )
 """Characters that are nearly always ordinary words: only where the context says that a person is meant."""
 
-FUNCTION_WORDS: Final = frozenset("和于时成从全有相后来能都通充满别但越由种线者单门空须双慎步火木")
+FUNCTION_WORDS: Final = frozenset("和于时成从全有相后来能都通充满别但越由种线者单门空须双慎步火木楼冒")
 """Weak ones that begin so many phrases that only a title or a cue makes them a name."""
 
 EVERYDAY: Final = frozenset(
