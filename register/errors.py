@@ -21,7 +21,7 @@ class RegisterError(Exception):
 
 @dataclass(frozen=True)
 class Fault:
-    """One fault in a file people write: where it is, and what is wrong there."""
+    """One fault in a file people write: where it is, and what is wrong there. `key` is "-" where it is the whole file."""
 
     file: str
     key: str
@@ -32,7 +32,8 @@ class Fault:
     def __str__(self) -> str:
         shown = "" if self.value is None else f" = {self.value!r}"
         place = self.file if self.line is None else f"{self.file}:{self.line}"
-        return f"{place}: {self.key}{shown}: {self.problem}"
+        where = place if self.key == "-" else f"{place}: {self.key}"
+        return f"{where}{shown}: {self.problem}"
 
 
 class SettingsRefused(RegisterError):

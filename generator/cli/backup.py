@@ -49,6 +49,8 @@ def make_backup(home: Home, file: Path, now: datetime) -> Manifest:
         raise SettingsRefused([Fault(str(file), "-", None, "is there already; name a new file")])
     if file.resolve().is_relative_to(home.folder):
         raise SettingsRefused([Fault(str(file), "-", None, "lies inside the estate; keep backups elsewhere")])
+    if not file.parent.is_dir():
+        raise SettingsRefused([Fault(str(file.parent), "-", None, "is no folder; make it first")])
     part = file.with_name(f"{file.name}.part")
     with told():
         try:

@@ -1,6 +1,7 @@
 """The `portal` command: its sub-commands, and how trouble ends: 0 done, 1 refused, 2 wrong use, 3 damaged data."""
 
 import errno
+import os
 import sys
 from typing import Any
 
@@ -21,7 +22,7 @@ from generator.cli import (
     verify_command,
 )
 from generator.cli.options import DAMAGED, REFUSED
-from register.errors import RecordDamaged, RegisterError, SettingsRefused
+from register.errors import RecordDamaged, RegisterError, SettingsRefused, StorageFailed
 
 
 class Portal(click.Group):
@@ -38,6 +39,12 @@ class Portal(click.Group):
         except RecordDamaged as damaged:
             click.echo(f"文件已损坏 · Damaged: {damaged}", err=True)
             sys.exit(DAMAGED)
+        except StorageFailed as failed:
+            number = getattr(errno, str(failed), errno.EIO)
+            click.echo(
+                f"磁盘没有接受，请查看空间和权限后重试 · The disk refused: {os.strerror(number)}", err=True
+            )
+            sys.exit(REFUSED)
         except RegisterError as refused:
             click.echo(f"未能完成 · Not done: {refused}", err=True)
             sys.exit(REFUSED)

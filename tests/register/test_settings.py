@@ -70,7 +70,7 @@ def test_the_faults_of_the_settings_are_named_all_at_once(tmp_path: Path) -> Non
 
 
 def test_a_folder_without_settings_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(SettingsRefused, match=r"portal\.toml: -: the file is missing"):
+    with pytest.raises(SettingsRefused, match=r"portal\.toml: the file is missing"):
         read_home(tmp_path)
 
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli import backup_command
 from generator.cli.backup import MANIFEST, check_backup
-from register.errors import RecordDamaged
+from register.errors import RecordDamaged, StorageFailed
 from register.index import Index
 from register.settings import Home, read_home
 from register.store import FolderStore
@@ -129,6 +130,8 @@ def test_nothing_is_overwritten_and_no_backup_lies_in_the_estate(
     assert file.read_bytes() == b"mine"
     assert portal("backup", str(lived_in.folder / "b.tar"), "--home", home).exit_code == 1
     assert portal("backup", "--check", str(tmp_path / "none.tar")).exit_code == 2
+    nowhere = portal("backup", str(tmp_path / "none" / "b.tar"), "--home", home)
+    assert f"{tmp_path / 'none'}: is no folder; make it first" in nowhere.stderr
 
 
 def test_a_link_or_a_foreign_tar_is_no_backup(tmp_path: Path) -> None:
@@ -144,3 +147,15 @@ def test_a_link_or_a_foreign_tar_is_no_backup(tmp_path: Path) -> None:
     with pytest.raises(RecordDamaged, match="cut off"):
         check_backup(file)
     assert MANIFEST not in names_in(file)
+
+
+def test_a_full_disk_is_told_in_words(
+    portal: Portal, lived_in: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StorageFailed("ENOSPC")
+
+    monkeypatch.setattr(backup_command, "make_backup", full)
+    told = portal("backup", str(tmp_path / "b.tar"), "--home", str(lived_in.folder))
+    assert told.exit_code == 1
+    assert "The disk refused: No space left on device" in told.stderr
