@@ -14,14 +14,18 @@ from generator.disclosure.sitesearch import Search
 VALUES = 10_000
 FEW = 100
 TEXT_BYTES = 1_000_000
-LONG = 20_000
+LONG = 100_000
 """Bytes of a text that somebody pastes into a summary; the longer one is twice as long."""
+SUMMARIES = 400
+PEOPLE = 3_000
 HOSTILE = {
     "prose": "楼道垃圾清运不及时，已清运并调整班次，由保洁主管每日复查。",
     "surnames": "王李张刘陈杨黄赵吴周",
     "digits": "13812345678",
     "doors": "3栋2单元1203室、",
     "one letter": "a",
+    "chained capitals": "AB–",
+    "brackets": "（【「",
     "English": "The pump in Block 3 was replaced by Mr Li on Monday. ",
 }
 
@@ -46,7 +50,25 @@ def measure(scale: Scale) -> Iterator[Row]:
     yield compare("scan", "pieces seen before", lambda: worked(lambda: list(search.find("".join(pages)))),
                   "never seen", lambda: worked(lambda: list(Search(world).find(text))), unit="CPU s",
                   pairs=scale.pairs)  # fmt: skip
+    yield from _daily(scale)
     yield from _growth(few, scale)
+
+
+def _daily(scale: Scale) -> Iterator[Row]:
+    """What an editor waits for: one summary after another, and the register's values put in order after a change."""
+    people, summaries = _people(PEOPLE), _text().split("\n")[:SUMMARIES]
+    world = World.build(people)
+    alone = partial(_each_scanned, summaries, world)
+    alone()
+    yield compare("scan", f"{SUMMARIES} summaries, each alone", alone, "the same as one text",
+                  partial(_each_scanned, ["\n".join(summaries)], world), unit="CPU s", bar=at_most(2.5),
+                  pairs=scale.pairs)  # fmt: skip
+    yield compare("scan", f"the values of {PEOPLE:,} people, put in order", lambda: worked(lambda: len(World.build(people).finder)),
+                  f"{SUMMARIES} summaries, each alone", alone, unit="CPU s", pairs=scale.pairs)  # fmt: skip
+
+
+def _each_scanned(texts: list[str], world: World) -> float:
+    return worked(lambda: [scan_text(text, world, Public(), "zh") for text in texts])
 
 
 def _growth(world: World, scale: Scale) -> Iterator[Row]:

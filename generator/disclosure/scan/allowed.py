@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.disclosure.scan.codes import codes
+from generator.disclosure.scan.openings import gated
 from generator.disclosure.scan.patterns import alternatives, words
 from generator.disclosure.scan.quantities import AMOUNTS, NUMBER, RATIOS
 from generator.disclosure.scan.reading import Reading
@@ -106,7 +107,7 @@ _ENGLISH: Final = (
     r"\b(?:before|after|until|till|by|from|between|at|past|around|about|and|to|for|only|than|least|most|nearly|almost|over|under|just|within|every|all|another)[ ](?:about )?[0-9]{1,2}(?![0-9a-z:\-#])(?! (?:of|block))",
 )
 _GRAMMAR: Final = tuple(
-    re.compile(alternatives(*patterns))
+    gated(alternatives(*patterns))
     for patterns in (
         AMOUNTS,
         RATIOS,

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from generator.disclosure.scan.openings import gated
 from generator.disclosure.scan.patterns import alternatives, words
 from generator.disclosure.scan.reading import Reading
 from generator.disclosure.scan.standards import standards
@@ -20,7 +21,7 @@ _TOKEN: Final = re.compile(
 )
 """Capitals, with figures and further capitals behind them; possessive and bounded, so that it takes linear time."""
 
-_CUE: Final = re.compile(
+_CUE: Final = gated(
     "(?<![业户客员房主宅递运人])"
     + alternatives(
         words(

@@ -4,7 +4,6 @@ At each position the first two characters lead to the few lengths that strings w
 lookup a length decides. Every string is at most `LONGEST` characters, so the work at a position is bounded.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import islice
@@ -22,10 +21,12 @@ class Finder(Generic[Value]):
 
     def __init__(self, entries: Mapping[str, Value]) -> None:
         self._entries = {string[:LONGEST]: value for string, value in entries.items() if len(string) >= _HEAD}
-        lengths: dict[str, set[int]] = defaultdict(set)
+        self._lengths: dict[str, tuple[int, ...]] = {}
         for string in self._entries:
-            lengths[string[:_HEAD]].add(len(string))
-        self._lengths = {head: tuple(sorted(sizes, reverse=True)) for head, sizes in lengths.items()}
+            head, size = string[:_HEAD], len(string)
+            known = self._lengths.get(head, ())
+            if size not in known:
+                self._lengths[head] = tuple(sorted((*known, size), reverse=True))
 
     @cached_property
     def characters(self) -> frozenset[str]:

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Final
 
 from generator.disclosure.scan import plain, trade
-from generator.disclosure.scan.finder import Finder
 from generator.disclosure.scan.ordinary import ORDINARY
 from generator.disclosure.scan.titles import ROLE_CUES
 
@@ -44,8 +43,13 @@ def _read(data: str) -> Iterator[tuple[str, int]]:
 
 
 @cache
-def _finder() -> Finder[int]:
-    return Finder({word: cost for word, cost in bits().items() if len(word) <= _LONGEST})
+def _sizes() -> dict[str, tuple[int, ...]]:
+    """By their first character how long the words are that begin with it, the shortest first."""
+    sizes: dict[str, set[int]] = {}
+    for word in bits():
+        if 1 < len(word) <= _LONGEST:
+            sizes.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(several)) for first, several in sizes.items()}
 
 
 def words(text: str) -> list[int]:
@@ -74,13 +78,14 @@ _Word = tuple[int, int]
 
 
 def _words_at(text: str) -> list[list[_Word]]:
-    """Every word of the lexicon that begins at each place, the longest first; a character alone is always one."""
-    table = bits()
-    found: list[list[_Word]] = [[] for _ in text]
-    for start, end, cost in _finder().find(text):
-        found[start].append((end, cost))
-    for end, character in enumerate(text, 1):
-        found[end - 1].append((end, table.get(character, _UNKNOWN_BITS)))
+    """Every word of the lexicon that begins at each place, the shortest first; a character alone is always one."""
+    table, sizes = bits(), _sizes()
+    found = [[(end, table.get(character, _UNKNOWN_BITS))] for end, character in enumerate(text, 1)]
+    for start, first in enumerate(text):
+        for size in sizes.get(first, ()):
+            cost = table.get(text[start : start + size])
+            if cost is not None and start + size <= len(text):
+                found[start].append((start + size, cost))
     return found
 
 
@@ -90,7 +95,7 @@ def _behind(found: list[list[_Word]]) -> tuple[list[int], list[int]]:
     for start in range(len(found) - 1, -1, -1):
         least = _ENDLESS
         for end, cost in found[start]:
-            if cost + best[end] <= least:
+            if cost + best[end] < least:
                 least, chosen[start] = cost + best[end], end
         best[start] = least
     return chosen, best

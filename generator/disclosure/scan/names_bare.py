@@ -22,6 +22,7 @@ from generator.disclosure.scan.candidates import (
 )
 from generator.disclosure.scan.division import counted
 from generator.disclosure.scan.given import ELEMENTS, TRANSCRIBED
+from generator.disclosure.scan.openings import gated
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
 from generator.disclosure.scan.surnames import FUNCTION_WORDS, WEAK
@@ -55,7 +56,7 @@ def _between_words(reading: Reading, start: int, given_at: int, end: int) -> boo
     return ends_word_before and given_at + 1 < end and words[given_at] == end
 
 
-_TRANSCRIBED: Final = re.compile(f"(?:{any_of(ELEMENTS)})+[{CJK}]{{0,2}}?(?:{any_of(ELEMENTS)})?")
+_TRANSCRIBED: Final = gated(f"(?:{any_of(ELEMENTS)})+[{CJK}]{{0,2}}?(?:{any_of(ELEMENTS)})?")
 
 _SPELLED: Final = re.compile(f"{one_of(TRANSCRIBED)}{{3,8}}")
 

@@ -19,6 +19,7 @@ from generator.disclosure.scan.candidates import (
     one_of,
 )
 from generator.disclosure.scan.lexicon import bits
+from generator.disclosure.scan.openings import gated
 from generator.disclosure.scan.patterns import parts, word_set
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
@@ -34,10 +35,10 @@ from generator.disclosure.scan.titles import (
     SELF_CUES,
 )
 
-_SELF: Final = re.compile(
+_SELF: Final = gated(
     f"(?!(?<=[请须凭由需带持得要])本人|本人[来去从由经向于])(?:{any_of(SELF_CUES)}|(?<!百)姓)[是为叫姓: “\"'‘「《(]{{0,3}}"
 )
-_SURNAMED: Final = re.compile(
+_SURNAMED: Final = gated(
     f"(?<![百同])姓(?P<it>{SURNAME})(?![名氏])|(?<![百同贵您你他她名])姓(?P<any>[{CJK}])(?=[的，。、；！？,.;!? ]|$|先生|女士|业主|住户|男|女)(?<![名氏啥谁什])"
 )
 _ROLE: Final = re.compile(f"(?:{any_of(ROLE_CUES)})(?:的?(?:名叫|叫|姓|是|为)|[: “\"'‘「(、]){{0,2}}")

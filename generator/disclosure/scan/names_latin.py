@@ -14,7 +14,8 @@ from generator.disclosure.scan.spans import FindingKind
 from generator.disclosure.scan.surnames import MEDIUM, STRONG
 
 _LATIN: Final = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z'’.\-]*(?:[ ][A-Z][a-z]+)?(?![0-9@_])")
-_PREFIX: Final = re.compile(r"(?:[A-Z]{2,6}[\-–])+(?=[0-9]{2})")
+_PREFIX: Final = re.compile(r"(?:[A-Z]{2,6}[\-–])++")
+_NUMBER: Final = re.compile("[0-9]{2}")
 """FQ-2026-0917, LG-HT-2026-035: whether the number is allowed is asked of the number."""
 _SURNAME_BEHIND: Final = re.compile(
     rf"[ ]?(?:{SURNAME}(?=说|[，。、；！？,.;!? ]|$)|{one_of(STRONG | MEDIUM)}(?![一-鿿]?[家楼栋]))"
@@ -25,9 +26,9 @@ def find_latin_names(reading: Reading) -> Iterator[Found]:
     """Every Latin word of a Chinese text that only a name explains, with a surname behind a first name."""
     if reading.lang == "en":
         return
-    things = {at for start, end in codes(reading) for at in range(start, end)}
+    things = {at for start, end in (*codes(reading), *_prefixes(reading.plain)) for at in range(start, end)}
     for match in _LATIN.finditer(reading.plain):
-        if match.start() in things or _PREFIX.match(reading.plain, match.start()):
+        if match.start() in things:
             continue
         words = re.findall(r"[A-Za-z]+", match.group())
         nickname = match.group().isupper() and stands_for_a_person(reading.plain, *match.span())
@@ -35,6 +36,11 @@ def find_latin_names(reading: Reading) -> Iterator[Found]:
             behind = _SURNAME_BEHIND.match(reading.plain, match.end())
             with_surname = behind and words[0].lower() in FIRST_NAMES | WORD_NAMES
             yield match.start(), behind.end() if behind and with_surname else match.end(), FindingKind.NAME
+
+
+def _prefixes(text: str) -> Iterator[tuple[int, int]]:
+    """The capitals before a number, each chain of them once."""
+    return (chain.span() for chain in _PREFIX.finditer(text) if _NUMBER.match(text, chain.end()))
 
 
 def _is_ordinary(word: str) -> bool:

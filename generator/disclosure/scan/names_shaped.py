@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.disclosure.scan.candidates import CJK, COLOURS, LIKELY_SINGLE, any_of, one_of
+from generator.disclosure.scan.openings import gated
 from generator.disclosure.scan.ordinary import ORDINARY
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
@@ -39,7 +40,7 @@ def find_listed_names(reading: Reading) -> Iterator[Found]:
                 yield start, end, FindingKind.NAME
 
 
-_REDOUBLED_NAME: Final = re.compile(
+_REDOUBLED_NAME: Final = gated(
     f"(?P<it>(?:{one_of(STRONG | MEDIUM)}|{any_of(COMPOUND)})(?P<one>[{CJK}])(?P=one))"
 )
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from generator.disclosure.scan.openings import gated
 from generator.disclosure.scan.patterns import parts
 from generator.disclosure.scan.reading import Found, Reading, matches
 from generator.disclosure.scan.spans import FindingKind
@@ -17,7 +18,7 @@ from generator.disclosure.scan.spans import FindingKind
 SEP: Final = r"[ \-–—‐‑_.。·•・,，、/\\()*~:=]{0,3}"
 """What may stand between two digits of one number."""
 
-_MOBILE: Final = re.compile(
+_MOBILE: Final = gated(
     rf"(?<![0-9])(?P<it>(?:\(?\+?(?:00)?86\)?{SEP})?1{SEP}[3-9](?:{SEP}[0-9]){{9}})(?![0-9])"
 )
 _SECRET: Final = re.compile("密码[是为:改成 ]{0,4}(?P<it>[0-9]{4,8}#?)")
@@ -26,7 +27,7 @@ _MASKED: Final = re.compile(
     rf"(?<![0-9])(?P<it>1{SEP}[3-9]{SEP}[0-9]{SEP}[*x×#·•]{{3,6}}{SEP}[0-9]{{2,5}})(?![0-9])"
 )
 """138****5678: what is left of a number still tells it to a neighbour."""
-_LANDLINE: Final = re.compile(
+_LANDLINE: Final = gated(
     rf"(?<![0-9a-z])(?P<it>(?:\+?86{SEP})?\(?0(?:10|2[0-9]|[3-9][0-9]{{2}})\)?{SEP}[2-9](?:{SEP}[0-9]){{6,7}}"
     r"(?:[ -]?(?:转|ext\.?|x)[ ]?[0-9]{1,5})?)(?![0-9])"
 )
@@ -44,14 +45,14 @@ _DOCUMENT: Final = re.compile(
     r"(?P<it>(?=[^,.;。]{0,8}[0-9]{4})[a-z一-鿿]{0,3}第?[0-9a-z][0-9a-z\-]{4,18}号?)"
 )
 """军官证南字第0183377号."""
-_BANK: Final = re.compile(
+_BANK: Final = gated(
     rf"(?<![0-9])(?!(?:{SEP}[0-9]){{6}}{SEP}(?:19|20)(?:{SEP}[0-9]){{9}}{SEP}[0-9x](?![0-9]))(?P<it>[3-9](?:{SEP}[0-9]){{15,18}})(?![0-9])"
 )
 _CUED_BANK: Final = re.compile(
     r"(?:卡号|账号|帐号|银行卡|信用卡|储蓄卡|工资卡|account|card)(?:尾号|号|后四位|number|no\.?)?[是为:： ]{0,3}"
     rf"(?P<it>[0-9](?:{SEP}[0-9]){{3,20}})"
 )
-_TAIL: Final = re.compile(
+_TAIL: Final = gated(
     r"(?:(?<!车牌)尾号|末尾|末位|后四位|后4位|末四位|最后四位|后几位|后三位|后六位|后八位|前三位|尾数|\bending (?:in |with )?|\bends? in |last (?:four|4|three|3)(?: digits)?)"
     rf"[是为:： ]{{0,3}}(?:are |is )?(?P<it>[0-9a-z](?:{SEP}[0-9a-z]){{2,7}})(?![0-9a-z])"
 )
@@ -76,7 +77,7 @@ _SHORT_PLATE: Final = re.compile(
     r"|(?:车牌号?码?|牌照|牌号|plate(?: number| no\.?)?(?![a-z])|registration)(?:尾号|后几位|ending)?[是为:： ]{0,3}"
     rf"(?P<tail>(?=[0-9a-z·\- ]{{0,7}}[0-9])[a-z0-9](?:[·\- ]?[0-9a-z]){{2,7}})(?![0-9a-z])"
 )
-_CERTIFICATE: Final = re.compile(
+_CERTIFICATE: Final = gated(
     rf"(?P<it>(?:[{PROVINCES}][ ]?)?[(\[〔【][ ]?[0-9]{{4}}[ ]?[)\]〕】][^，。；,;!?！？\n]{{0,16}}(?:不动产权|房权证|房地证|产权|国用|权)"
     r"[^，。；,;!?！？\n]{0,12}?第?[ ]?[0-9][0-9 \-]{2,14}号?)"
 )

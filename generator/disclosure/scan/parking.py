@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from generator.disclosure.scan.openings import gated
 from generator.disclosure.scan.patterns import parts, words
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
@@ -21,7 +22,7 @@ _CUED: Final = re.compile(
     rf"|(?P<row>[a-z]区[0-9一二三四五六七八九十]{{1,3}}排[0-9一二三四五六七八九十]{{1,3}}号)|(?<![a-z0-9])(?P<said>[a-h]{_SAID_SHORT}号)(?![楼线门梯泵])|(?:位子?|车位)(?P<spelled>[a-h][0-9一二三四五六七八九]{{2,3}})"
 )
 _ON_LEVEL: Final = re.compile(rf"(?P<space>{_LEVEL}{_AREA}?[0-9]{{1,4}}(?:号车位|号位|号|车位)?){_COUNT}")
-_FOLLOWED: Final = re.compile(
+_FOLLOWED: Final = gated(
     rf"(?<![0-9a-z])(?P<code>{_LEVEL}?{_AREA}[0-9]{{2,4}}号?)(?=号?(?:车位|停车位|泊位|位子))"
     rf"|(?<![0-9a-z\-–])(?P<plain>[0-9]{{1,4}}(?:号|#)?|{_SAID})(?=(?:固定|产权)?(?:车位|停车位|泊位|位子))"
     r"|(?<![0-9a-z])(?P<letter>[a-h]区[ ]?[0-9]{1,4}号?|[0-9一二三四五六七八九十]{1,2}区[ ]?[0-9]{1,4}号(?=[的那车,.;!?]|$)|[a-h][\-–—.·][0-9]{2,4})(?![0-9a-z.%])"

@@ -3,7 +3,7 @@
 Only name characters, without tones; a character with two readings in names is listed under both.
 """
 
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 from generator.disclosure.scan.patterns import word_set
@@ -50,18 +50,25 @@ _SYLLABLES: Final = frozenset(_TABLE.split()[::2]) | word_set(
 )
 
 
-@cache
 def is_pinyin_name(word: str) -> bool:
     """Whether a lower-case Latin word is one to three pinyin syllables: zhiguo, xiaoming."""
-    return _splits(word.replace("'", "").replace("-", ""), 3)
+    letters = word.replace("'", "").replace("-", "")
+    return len(letters) <= _MOST * _LONGEST and _splits(letters, _MOST)
 
 
+_MOST: Final = 3
+_LONGEST: Final = max(map(len, _SYLLABLES))
+
+
+@lru_cache(maxsize=1000)
 def _splits(word: str, syllables: int) -> bool:
     if not word:
         return True
     if syllables == 0:
         return False
-    return any(word[:size] in _SYLLABLES and _splits(word[size:], syllables - 1) for size in range(6, 0, -1))
+    return any(
+        word[:size] in _SYLLABLES and _splits(word[size:], syllables - 1) for size in range(_LONGEST, 0, -1)
+    )
 
 
 def spell(name: str) -> tuple[tuple[str, ...], ...]:

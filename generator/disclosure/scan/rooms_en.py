@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from generator.disclosure.scan.openings import gated
 from generator.disclosure.scan.patterns import alternatives, parts, words
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
@@ -26,13 +27,13 @@ _ENTRANCE: Final = rf"(?:(?:unit|entrance|stair)[ ]?{_LABEL}[ ,]{{1,3}})?"
 _INSIDE: Final = alternatives(
     rf"(?:{_DOOR}[.#]?|#)[ ]?#?{_LABEL}", "[0-9]{3,4}[a-z]?", r"[0-9]{1,2}[a-z]\b", _STOREY
 )
-_BUILDING: Final = re.compile(
+_BUILDING: Final = gated(
     rf"\b(?P<home>{_BEFORE_BLOCK}{_BLOCK}{_NUMBERED}(?:{_LABEL}|{_SPELLED}\b)(?:[ ,]{{1,3}}{_ENTRANCE}{_INSIDE}|[\-/][0-9]{{3,4}})?)(?![0-9a-z])"
 )
 _ROOM_ONLY: Final = re.compile(
     rf"\b(?P<home>{_ROOM}[.#]?[ ]?(?:no\.?[ ]?|number[ ]|#)?{_LABEL}(?:[ ,]{{1,2}}(?:of|in|at)?[ ]?(?:the[ ])?{_BLOCK}[ ]?{_LABEL})?)(?![0-9a-z])"
 )
-_SHORT: Final = re.compile(
+_SHORT: Final = gated(
     r"(?<![0-9a-z])(?P<hash>#[ ]?[0-9]{1,3}-[0-9]{1,4}[a-z]?)"
     r"|(?<![0-9a-z])(?P<subject>[0-9]{1,2}[a-h])(?= (?:has|have|is|was|keeps?|who|and|again|on)\b)"
     r"|\b(?:in|at|from|of|to|near|below|above|outside) (?P<place>[0-9]{1,2}[a-h])\b"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from generator.disclosure.scan.openings import gated
 from generator.disclosure.scan.patterns import alternatives, parts, words
 from generator.disclosure.scan.quantities import STRUCTURES
 from generator.disclosure.scan.reading import Found, Reading
@@ -47,7 +48,7 @@ _BUILDING: Final = re.compile(rf"(?P<home>(?<![0-9a-z]){_SIDE}{_NUMBER}{_GAP}{_B
 _ENTRANCE: Final = re.compile(
     rf"(?P<home>{_NUMBER}{_GAP}单元(?:{_GAP}(?:{_NUMBER}{_GAP}{_FLOOR}|{_LEVEL}))?(?:{_BARE_ROOM})?(?:{_GAP}{_DOOR})?)"
 )
-_LETTERED: Final = re.compile(
+_LETTERED: Final = gated(
     rf"(?P<storey>(?<![0-9a-z])[0-9{_CN}]{{1,3}}[楼层][ ]?[0-9]{{3,4}})|"
     rf"(?P<nth>(?<![0-9a-z第])[0-9{_CN}]{{1,3}}[楼层][ ]?[0-9]{{1,2}}(?:号门|号房|室|户(?!型|数|居|业|住)|号(?=[,.;!?把又的 ]|$)))|"
     r"(?P<tower>(?<![0-9a-z一-鿿])[a-h][0-9]{1,2}[\-–][0-9]{3,4}(?![0-9\-]))|"
@@ -79,12 +80,12 @@ _DWELLERS: Final = alternatives(
     "家[的里]",
     "家(?!具|电|企业|公司|店|商)",
 )
-_ROOM: Final = re.compile(rf"(?<![共约计达余近])(?P<room>{_ROOM_NUMBER})[ ]?{_DWELLERS}")
+_ROOM: Final = gated(rf"(?<![共约计达余近])(?P<room>{_ROOM_NUMBER})[ ]?{_DWELLERS}")
 _WHERE: Final = words(
     "楼上 楼下 隔壁 对门 对面 邻居 住 住在 家住 家在 我家 我是 他家 她家 房号 门牌 门牌号 室号 户号 地址 送到 到 去 在 是 业主 住户"
 )
 _NOT_A_UNIT: Final = "(?![ ]?[0-9a-z.:%‰+年月日号元块次台个件户人名米套时分秒吨度平份条辆株棵处盏只张天周余多万千百亿本页间组项起场回口具格级字棵\\-/])"
-_CUED_ROOM: Final = re.compile(
+_CUED_ROOM: Final = gated(
     rf"(?<![涨降升加减变调增跌缩延改扣提]){_WHERE}(?:是|为|的|[: ])?(?P<room>(?<![0-9])(?:[a-z]?[0-9]{{3,4}}[a-z]?|[0-9]{{1,2}}[a-h])){_NOT_A_UNIT}"
 )
 
@@ -113,7 +114,7 @@ _ACTOR: Final = re.compile(
 
 _STOREY: Final = rf"[0-9{_CN}]{{1,3}}(?:楼|层)"
 _PERSON: Final = words("邻居 那家 那户 人家 老人 大爷 大妈 阿姨 先生 女士 奶奶 爷爷 老师 小孩 装修户")
-_FLOOR_HOME: Final = re.compile(
+_FLOOR_HOME: Final = gated(
     rf"(?:{words('住 住在 家住 家在 我家 我家在 我们家 我们家在 隔壁 对门 对面 楼上 楼下')})(?P<mine>{_STOREY}(?!以|的?高))"
     rf"|(?<![0-9\-–至到第共])(?P<that>{_STOREY})(?=那[个家户对])"
     rf"|(?<![0-9\-–至到第共])(?P<side>{_STOREY}(?:{words('东户 西户 中户 左手 右手 左户 右户 左边 右边')}))"

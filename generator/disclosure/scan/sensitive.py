@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from generator.disclosure.scan import bodies, family, health, households, told, told_en
+from generator.disclosure.scan.openings import gated
 from generator.disclosure.scan.patterns import alternatives
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.somebody import serves_a_group, speaks_of_somebody
@@ -51,7 +52,7 @@ Topic = tuple[re.Pattern[str], FindingKind]
 
 
 def _topic(kind: FindingKind, patterns: Iterator[str] | tuple[str, ...], boundary: str = "") -> Topic:
-    return re.compile(boundary + alternatives(*patterns)), kind
+    return gated(boundary + alternatives(*patterns)), kind
 
 
 _CHINESE: Final = (
@@ -64,10 +65,10 @@ _ENGLISH: Final = (
     _topic(FindingKind.HEALTH, health.ENGLISH, r"\b"),
     _topic(FindingKind.FAMILY, family.ENGLISH, r"\b"),
 )
-_SLIGHT: Final = re.compile(alternatives(*health.SLIGHT))
+_SLIGHT: Final = gated(alternatives(*health.SLIGHT))
 """What only a person beside it makes a fact about her."""
-_ORDINARY: Final = re.compile(alternatives(*health.CHINESE_ORDINARY, *family.CHINESE_ORDINARY))
-_ORDINARY_EN: Final = re.compile(alternatives(*health.ENGLISH_ORDINARY, *family.ENGLISH_ORDINARY))
+_ORDINARY: Final = gated(alternatives(*health.CHINESE_ORDINARY, *family.CHINESE_ORDINARY))
+_ORDINARY_EN: Final = gated(alternatives(*health.ENGLISH_ORDINARY, *family.ENGLISH_ORDINARY))
 
 
 def find_sensitive(reading: Reading) -> Iterator[Found]:
@@ -153,10 +154,10 @@ def _widen_english(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 _DOUBTFUL: Final = (
-    (re.compile(alternatives(*health.DOUBTFUL, *health.DOUBTFUL_EN)), FindingKind.HEALTH),
-    (re.compile(alternatives(*family.DOUBTFUL, *family.SELF, *family.DOUBTFUL_EN)), FindingKind.FAMILY),
-    (re.compile(alternatives(*told.HEALTH, *told_en.HEALTH)), FindingKind.HEALTH),
-    (re.compile(alternatives(*told.FAMILY, *told_en.FAMILY)), FindingKind.FAMILY),
+    (gated(alternatives(*health.DOUBTFUL, *health.DOUBTFUL_EN)), FindingKind.HEALTH),
+    (gated(alternatives(*family.DOUBTFUL, *family.SELF, *family.DOUBTFUL_EN)), FindingKind.FAMILY),
+    (gated(alternatives(*told.HEALTH, *told_en.HEALTH)), FindingKind.HEALTH),
+    (gated(alternatives(*told.FAMILY, *told_en.FAMILY)), FindingKind.FAMILY),
 )
 
 

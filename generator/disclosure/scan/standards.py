@@ -4,10 +4,10 @@ Codes of the national and trade standards of China by 国家标准委's list of 
 somebody's initials before a room (LY 1203), so they need a /T, a year, or a word that speaks of a standard.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from generator.disclosure.scan.openings import gated
 from generator.disclosure.scan.patterns import words
 
 Range = tuple[int, int]
@@ -23,7 +23,7 @@ _FIGURES: Final = r"[A-Z]{0,2}[-–]?[0-9]{1,6}(?:[.\-–/][0-9]{1,3}(?![0-9])){
 _YEAR: Final = "[-–—:][ ]?(?:19|20)[0-9]{2}(?![0-9])"
 _KIND: Final = "(?:[ ]?/[A-Z]{1,3})"
 _SPEAKS: Final = "(?<=依据|按照|遵照|符合|执行|参照|满足|达到|采用|标准|规范|规程)"
-_STANDARD: Final = re.compile(
+_STANDARD: Final = gated(
     rf"(?<![A-Za-z])(?:(?:BS[ ])?(?:{_SURE}|DBJ?[0-9]{{2,4}}){_KIND}?[ ]?-?{_FIGURES}(?:{_YEAR})?[a-z]{{0,2}}"
     rf"|(?:T/[A-Z]{{2,8}}|DG/TJ|Q/[0-9A-Z]{{2,8}}(?:[ ][A-Z]{{1,4}})?|{_TRADE}{_KIND})[ ]?{_FIGURES}(?:{_YEAR})?"
     rf"|{_TRADE}[ ]?{_FIGURES}{_YEAR}"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from generator.disclosure.scan.openings import gated
 from generator.disclosure.scan.patterns import parts
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
@@ -19,11 +20,9 @@ _PART: Final = (
 )
 _CLOCK: Final = rf"(?:[{_CN}]{{1,3}}(?::|：)[0-9]{{2}}(?:(?::|：)[0-9]{{2}})?|[{_CN}]{{1,3}}(?:点|时)(?:整|半|一刻|三刻|过|多|左右|许|[{_CN}]{{1,3}}分?)?)"
 _LINK: Final = r"(?:[ ,，()（）]{0,2}|[ ]?(?:周|星期)[一二三四五六日天][ ,，()（）]{0,2})"
-_MOMENT: Final = re.compile(
-    rf"(?<![0-9.])(?P<it>(?:{_YEAR}[ ]?)?{_DAY}{_LINK}(?:的)?{_PART}{{0,2}}[ ]?{_CLOCK})"
-)
+_MOMENT: Final = gated(rf"(?<![0-9.])(?P<it>(?:{_YEAR}[ ]?)?{_DAY}{_LINK}(?:的)?{_PART}{{0,2}}[ ]?{_CLOCK})")
 _FEAST: Final = "(?:国庆|元旦|中秋|端午|清明|五一|春节|除夕|大年夜|圣诞|平安夜|跨年|元宵)"
-_RELATIVE: Final = re.compile(
+_RELATIVE: Final = gated(
     rf"(?P<it>(?:昨天|昨日|昨晚|昨夜|前天|前晚|前夜|大前天|上个?(?:周|星期|礼拜)[一二三四五六日天]|(?:本|这)?(?:周|星期|礼拜)[一二三四五六日天](?=凌晨|半夜|深夜|夜里|当晚)|{_FEAST}(?:节|当[天日夜]|那[天晚])*|(?:农历)?(?:[正腊冬]月)?初[一二三四五六七八九十0-9]){_PART}{{0,2}}[ ]?{_CLOCK})"
 )
 
@@ -34,7 +33,7 @@ _DATE_EN: Final = (
 )
 _CLOCK_EN: Final = r"(?:[0-9]{1,2}[:.][0-9]{2}(?:[ ]?[ap]\.?m\b\.?)?|[0-9]{1,2}[ ]?[ap]\.?m\b\.?|[0-9]{1,2}[ ]o'?clock|noon|midnight)"
 _LINK_EN: Final = r"[ ,]{1,2}(?:\([a-z]{3,9}\)[ ,]{1,2})?(?:at[ ]|around[ ]|about[ ]|from[ ]|by[ ]|on[ ]){0,2}(?:about[ ]|around[ ])?"
-_MOMENT_EN: Final = re.compile(
+_MOMENT_EN: Final = gated(
     rf"(?<![0-9a-z])(?P<it>{_DATE_EN}{_LINK_EN}{_CLOCK_EN})|(?<![0-9a-z:])(?P<turned>{_CLOCK_EN}[ ,]{{1,2}}(?:on[ ](?:[a-z]{{3,9}}day,?[ ])?)?(?:the[ ])?{_DATE_EN})"
 )
 
@@ -53,7 +52,7 @@ _MINE: Final = re.compile("我(?![司处方们]|公司|项目|部|中心|小区)
 """Whoever tells of herself tells no public notice: 12月6日19点40停电，我被困在轿厢."""
 
 
-_BIRTH: Final = re.compile(
+_BIRTH: Final = gated(
     rf"(?:出生(?:日期|年月日?|时间|于)?|生日|生于)[是为:在 ]{{0,3}}(?P<born>{_YEAR}?[ ]?{_DAY})"
     rf"|(?P<feast>(?:{_YEAR}[ ]?)?{_DAY})[ ]?(?:过|是我?的?)生日|(?P<that>(?:去年|今年|前年){_FEAST}(?:节|那天|当天)*)(?:出)?生的"
     rf"|(?P<date>{_YEAR}[ ]?{_DAY})[ ]?(?:出生|生人|生的)"

@@ -180,15 +180,18 @@ _LITTLE: Final = (PREPOSITIONS | FUNCTION_WORDS) - frozenset("时成步双")
 """由保安处理, 于保安亭, 有保洁员."""
 
 
+_TITLES: Final = (*SHORT_HONORIFICS, *HONORIFICS)
+_POSTS: Final = (*CALLINGS, *POSTS)
+
+
 def _with_titles(surnames: Iterable[str]) -> Iterator[Notation]:
     """老王, 王工, 王师傅, 危保安: the surnames of the register with every title, and with every post where they are no little word."""
+    written = {word: notations.compacted(word) for word in (*PREFIXES, *_TITLES, *_POSTS)}
     for surname in surnames:
         for prefix in PREFIXES:
-            yield Notation(notations.compacted(prefix) + surname, FindingKind.NAME, weak=True)
-        posts = () if surname in _LITTLE else (*CALLINGS, *POSTS)
+            yield Notation(written[prefix] + surname, FindingKind.NAME, weak=True)
+        posts = () if surname in _LITTLE else _POSTS
         for house in _HOUSES if surname not in _LITTLE else ():
             yield Notation(surname + house, FindingKind.NAME, weak=True)
-        for title in (*SHORT_HONORIFICS, *HONORIFICS, *posts):
-            yield Notation(
-                surname + notations.compacted(title), FindingKind.NAME, weak=True, titled=len(title) > 1
-            )
+        for title in (*_TITLES, *posts):
+            yield Notation(surname + written[title], FindingKind.NAME, weak=True, titled=len(title) > 1)
