@@ -41,6 +41,12 @@ def found(estate: Folder) -> set[tuple[Finding, str]]:
     return {(flaw.finding, flaw.about) for flaw in verify(read(estate))}
 
 
+def test_a_third_file_beside_the_two_of_the_ledger_is_named(estate: Folder) -> None:
+    (estate.places.ledger / "entries (1).txt").write_bytes(b"")
+    (estate.places.ledger / ".hidden").write_bytes(b"")
+    assert found(estate) == {(Finding.LEDGER, "ledger/entries (1).txt")}
+
+
 def change(file: Path, old: bytes, new: bytes) -> None:
     data = file.read_bytes()
     assert old in data

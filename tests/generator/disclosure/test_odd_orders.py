@@ -7,6 +7,7 @@ public, and what must be so whatever happened (a period's groups never change, a
 import json
 import tempfile
 from collections import Counter
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,7 +15,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from generator.disclosure.approval import (
     APPROVE,
@@ -46,7 +47,8 @@ from tests.generator.disclosure.estate import LIVES, Folder, listable, withheld
 
 PERIODS = tuple(Period.parse(name) for name in ("2026-Q3", "2026-Q4", "2027-Q1", "2027-Q2", "2027-Q3"))
 MATTERS = (Matter.HYGIENE, Matter.HYGIENE, Matter.PARKING, Matter.NOISE, Matter.GREENING)
-LIVED = (*["listable"] * 12, *sorted(LIVES))  # else nothing would be listed, and nothing could be taken down
+# Mostly listable, or nothing would be taken down; often hardly begun, or nothing would be noted late.
+LIVED = (*["listable"] * 12, *["received", "acknowledged"] * 6, *sorted(LIVES))
 LATER = {
     "acknowledged": lambda case: step(case, Step.ACKNOWLEDGE),
     "classified": lambda case: step(case, Step.CLASSIFY, kind=case.kind, matter=case.matter, urgency=case.urgency),
@@ -110,6 +112,22 @@ class OddOrders(RuleBasedStateMachine):
         with suppress(StepRefused, RegisterError):
             self.estate.change(LATER[later](self.read(number)))
 
+    @initialize()
+    def a_quarter_is_half_done(self) -> None:
+        for life in ("listable", "received", "acknowledged"):
+            self.cases_come_in(6, Matter.HYGIENE, life, Channel.WEB, Kind.COMPLAINT)
+
+    @precondition(lambda self: self.place and self.numbers)
+    @rule(
+        data=st.data(), later=st.sampled_from(("acknowledged", "classified", "mistaken")), again=st.booleans()
+    )
+    def what_was_noted_late_is_corrected(self, data: st.DataObject, later: str, again: bool) -> None:
+        number = data.draw(st.sampled_from(self.numbers))
+        with suppress(StepRefused, RegisterError):
+            case = self.estate.change(LATER[later](self.read(number)))
+            ended = [period for period in PERIODS[: self.place] if period.last >= case.received.date()]
+            self.correct(ended[:1], again=again)
+
     @precondition(lambda self: self.numbers)
     @rule(data=st.data(), why=st.sampled_from(EraseReason))
     def a_case_is_erased(self, data: st.DataObject, why: EraseReason) -> None:
@@ -130,10 +148,7 @@ class OddOrders(RuleBasedStateMachine):
     @precondition(lambda self: self.place)
     @rule(back=st.integers(1, 4), again=st.booleans())
     def a_period_is_corrected(self, back: int, again: bool) -> None:
-        made = compile_correction(self.materials(PERIODS[max(self.place - back, 0)]), Summary(zh="补录。"))
-        if isinstance(made, Draft):
-            assert any(one.new != one.old for one in made.release.corrections)
-            self.publish(made, CORRECT, again=again)
+        self.correct([PERIODS[max(self.place - back, 0)]], again=again)
 
     @precondition(lambda self: self.place)
     @rule(data=st.data(), reason=st.sampled_from(TakeDownReason), again=st.booleans())
@@ -202,6 +217,13 @@ class OddOrders(RuleBasedStateMachine):
             shown = {entry["ref"] for entry in json.loads(file.read_bytes()).get("entries", ())}
             assert not shown & self.gone
 
+    def correct(self, periods: Sequence[Period], *, again: bool) -> None:
+        for period in periods:
+            made = compile_correction(self.materials(period), Summary(zh="补录。"))
+            if isinstance(made, Draft):
+                assert any(one.new != one.old for one in made.release.corrections)
+                self.publish(made, CORRECT, again=again)
+
     def read(self, number: str) -> Case:
         return self.estate.store.read(number).record
 
@@ -225,7 +247,7 @@ class OddOrders(RuleBasedStateMachine):
 
 TestOddOrders = OddOrders.TestCase
 TestOddOrders.settings = settings(
-    max_examples=12,
+    max_examples=10,
     stateful_step_count=16,
     deadline=None,
     phases=(Phase.explicit, Phase.generate),
