@@ -17,6 +17,7 @@ _TIME: Final = re.compile("(?:周[一二三四五六日天末]|[春夏秋冬][�
 """周一至周五, 夏天快到了."""
 _BEHIND_A_FIGURE: Final = re.compile("(?<=[0-9])[年元伏成米时季万][^先女老叔姨哥姐总工]")
 """2021年通过, 24伏款: a unit behind its figure begins no name, unless a title follows."""
+_UNITS: Final = frozenset("伏成米")
 _COATED: Final = re.compile("[涂施封喷](?=[一-鿿]{1,4}(?:剂|膏|漆|胶|油|蜡|涂料))")
 """涂愈伤剂: what is applied."""
 _LOOK: Final = re.compile("[色形](?!容|势|象|厉)|[牌款型](?!照|友|位|子|号)|状(?!告|态|况)|式(?=太极|[的样])")
@@ -46,7 +47,7 @@ def names_nobody(reading: Reading, start: int, end: int) -> bool:
         or _is_a_place(text, start, end)
         or _TIME.fullmatch(text, start, end) is not None
         or _COUNTED_DEED.match(text, start) is not None
-        or _BEHIND_A_FIGURE.match(text, start) is not None
+        or _is_a_unit(reading, start)
         or _COATED.match(text, start) is not None
         or (end - start < 4 and _FAILS.match(text, start) is not None)
         or _HOURS.match(text, start) is not None
@@ -69,3 +70,11 @@ def _is_a_place(text: str, start: int, end: int) -> bool:
 def _is_a_dog(text: str, start: int, end: int) -> bool:
     around = text[max(0, start - _DOGS_REACH) : start] + text[end : end + _DOGS_REACH]
     return _BIG_DOG.fullmatch(text, start, end) is not None and _OF_DOGS.search(around) is not None
+
+
+def _is_a_unit(reading: Reading, start: int) -> bool:
+    """2021年|通过, but 2021年|小|西|搬来: before a word, or a unit that is hardly anything else."""
+    behind = start + 1
+    return _BEHIND_A_FIGURE.match(reading.plain, start) is not None and (
+        reading.plain[start] in _UNITS or reading.words[behind] > behind + 1
+    )
