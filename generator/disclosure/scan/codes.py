@@ -32,6 +32,14 @@ _CUE: Final = gated(
     )
     + r"(?:号码|编号|号|码|型号|规格)?[:为是]?[ (“\"]?$"
 )
+_MACHINE: Final = re.compile(
+    "(?:风机|水泵|[主补稳]泵|卷帘|阀门|探测器|摄像[机头]|机组|灭火器|水带|轴承|皮带|防火门|变压器|电机|水箱|控制器|继电器|接触器|变频器|读卡器|传感器|断路器|砂浆|抗渗|砌块|钢筋|焊条|玻璃胶|冷媒|回路|控制柜|配电[箱柜])(?:型号|编号)?[ ]?$"
+)
+"""What is numbered by its maker or its place in a plan: 排风机BF-03, 砂浆M7.5; a door behind it stays one."""
+_CABLE: Final = re.compile(
+    r"(?<![A-Za-z0-9])(?:[A-Z]{1,4}-){0,2}(?:YJ[VY]|BVR?|BVV|RVV?P?|RVS|KVV|VV|WDZ[A-Z]*|NH|ZR|ZC|SYV|HYA|UTP)[A-Z0-9]{0,4}[ \-–]{0,2}[0-9]{1,3}(?:[.x×*][0-9]{1,3}(?:\.[0-9])?){0,3}(?:\+[0-9]{1,2}[x×*][0-9]{1,3}){0,2}(?![0-9A-Za-z])"
+)
+"""YJV22-4×95+1×50."""
 _CUE_EN: Final = re.compile(
     r"\b(?:model|type|part|code|error|fault|alarm|order|ticket|contract|invoice|report|drawing|asset|tag|batch|standard|ref|reference|job|case|request|work order|purchase order|permit|spec|grade|series|version|cable|board|point)(?: (?:no\.?|number|id|code))?[ :#]{1,2}$",
     re.IGNORECASE,
@@ -65,11 +73,13 @@ def codes(reading: Reading) -> Iterator[Range]:
     """Every designation of a thing, as ranges of the folded text."""
     text = reading.plain
     yield from standards(text)
+    yield from (cable.span() for cable in _CABLE.finditer(text))
     for token in _TOKEN.finditer(text):
         start, end = token.span()
         before = text[max(0, start - _LONGEST_CUE) : start]
         if (
             _CUE.search(before)
+            or (_MACHINE.search(before) and not _DOOR.fullmatch(token.group()))
             or _CUE_EN.search(before)
             or (
                 not _PLACED.search(before)
