@@ -6,6 +6,7 @@ from typing import Final
 
 from generator.disclosure.scan.openings import gated
 from generator.disclosure.scan.patterns import parts, words
+from generator.disclosure.scan.quantities import FIXTURES
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
 
@@ -25,7 +26,7 @@ _ON_LEVEL: Final = re.compile(rf"(?P<space>{_LEVEL}{_AREA}?[0-9]{{1,4}}(?:号车
 _FOLLOWED: Final = gated(
     rf"(?<![0-9a-z])(?P<code>{_LEVEL}?{_AREA}[0-9]{{2,4}}号?)(?=号?(?:车位|停车位|泊位|位子))"
     rf"|(?<![0-9a-z\-–])(?P<plain>[0-9]{{1,4}}(?:号|#)?|{_SAID})(?=(?:固定|产权)?(?:车位|停车位|泊位|位子))"
-    r"|(?<![0-9a-z])(?P<letter>[a-h]区[ ]?[0-9]{1,4}号?(?!号?[ ]?(?:消火栓|配电|摄像|探头|风机|水泵|泵|电梯|扶梯|充电桩|桩|路灯|灯|岗|门岗|柜|检查井|井|出口|入口|防火|卷帘|阀|水箱|道闸|垃圾|宣传栏))|[0-9一二三四五六七八九十]{1,2}区[ ]?[0-9]{1,4}号(?=[的那车,.;!?]|$)|[a-h][\-–—.·][0-9]{2,4})(?![0-9a-z.%])"
+    rf"|(?<![0-9a-z])(?P<letter>[a-h]区[ ]?(?:[0-9]{{3,4}}号?|[0-9]{{1,2}}号?(?!号?[ ]?(?:{FIXTURES})))|[0-9一二三四五六七八九十]{{1,2}}区[ ]?[0-9]{{1,4}}号(?=[的那车,.;!?]|$)|[a-h][\-–—.·][0-9]{{2,4}})(?![0-9a-z.%])"
 )
 _ENGLISH: Final = re.compile(
     rf"\b(?P<space>(?:(?:parking|garage|car)[ ])?{words('space bay spot slot lot stall carport')}[ ]?(?:no\.?[ ]?|number[ ]|#)?(?:b[1-4][ \-]?)?(?:[a-z]{{1,2}}[ \-]?)?[0-9]{{1,4}}[a-z]?)(?![0-9a-z])"

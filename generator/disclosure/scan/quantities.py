@@ -34,6 +34,11 @@ _OTHER_WORD: Final = "(?=[一-鿿])(?![栋幢座号室房单#的在再那说把�
 STRUCTURES: Final = "岗亭|凉亭|泵房|车棚|雨棚|充电棚|喷泉|雕塑|假山|花坛|水池|水塔|配电|变电|箱变|基站|公厕|厕所|石狮|化粪池|检查井|集水|阀门井|垃圾"
 """What is counted with 座 in an estate and is no building that anybody lives in."""
 
+FIXTURES: Final = (
+    "消火栓|配电|摄像|风机|扶梯|充电桩|路灯|门岗|岗亭|检查井|出口|入口|卷帘|道闸|宣传栏|垃圾[桶站房]"
+)
+"""What stands in an area of an estate and is numbered there: A区12号消火栓."""
+
 AMOUNTS: Final = (
     rf"{NUMBER}座(?={STRUCTURES})",
     r"(?:显指|色温|直径|胸径|地径|冠幅|孔径|管径|人数|应到|实到|分区|数量|目数|转速|容量|间距|层数|总数|件数|户数|台数|次数|座位|排名|定员|余量|库存|风速|亮度|音量|频道|信道|[档挡]位|净高|净宽|壁厚|膜厚)"

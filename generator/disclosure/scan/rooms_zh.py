@@ -10,7 +10,7 @@ from typing import Final
 
 from generator.disclosure.scan.openings import gated
 from generator.disclosure.scan.patterns import alternatives, parts, words
-from generator.disclosure.scan.quantities import STRUCTURES
+from generator.disclosure.scan.quantities import FIXTURES, STRUCTURES
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
 
@@ -54,7 +54,8 @@ _LETTERED: Final = gated(
     r"(?P<tower>(?<![0-9a-z一-鿿])[a-h][0-9]{1,2}[\-–][0-9]{3,4}(?![0-9\-]))|"
     r"(?P<store>(?:储藏|储物|杂物)[室间][ ]?[0-9]{1,3}号)|"
     r"(?P<there>(?<=[那这]栋的)[0-9]{3,4}(?![0-9.%]))|"
-    r"(?P<home>(?<![0-9a-z一-鿿])[a-h甲乙丙丁](?:区|座|栋|幢)[ ]?[0-9]{1,4}(?:室|号|房)?)|(?P<block>(?<![a-z])[a-h甲乙丙丁](?:座|栋|幢)(?!位|机|椅))"
+    rf"(?P<home>(?<![0-9a-z一-鿿])[a-h甲乙丙丁](?:区|座|栋|幢)[ ]?(?:[0-9]{{3,4}}|[0-9]{{1,2}}(?![0-9]|号?[ ]?(?:{FIXTURES})))(?:室|号|房)?)|"
+    r"(?P<block>(?<![a-z])[a-h甲乙丙丁](?:座|栋|幢)(?!位|机|椅))"
 )
 _DASHED: Final = re.compile(
     r"(?<![0-9a-z.\-/])(?P<three>(?:[0-9]{1,2}|[a-z])[ ]?(?P<mark>[\-–—‐_/.·~])[ ]?[0-9]{1,2}[ ]?(?P=mark)[ ]?[0-9]{3,4}[a-z]?)(?![0-9])"

@@ -120,7 +120,7 @@ def test_readings_ranges_and_makes_are_nobodys(text: str, lang: str) -> None:
     "text",
     [
         "灯具色温4000K，显指80。", "砂浆M7.5砌筑。", "玻璃6+12A+6中空。", "转速2900r/min。", "轴承型号6205-2RS更换2套。", "参会人数64，应到88。", "排风机BF-03停机。",
-        "水带65-20型8盘。", "信号-95dBm。", "键盘锁电池4节5号。", "防火门甲级A1.5h。", "电缆YJV22-4×95+1×50共260米。", "灭火器MT3共6具。",
+        "水带65-20型8盘。", "信号-95dBm。", "键盘锁电池4节5号。", "防火门甲级A1.5h。", "电缆YJV22-4×95+1×50共260米。", "灭火器MT3共6具。", "A区12号消火栓缺水带1盘。",
     ],
 )  # fmt: skip
 def test_what_a_machine_is_marked_with_is_nobodys(text: str) -> None:
@@ -133,6 +133,8 @@ def test_what_a_machine_is_marked_with_is_nobodys(text: str) -> None:
         "水箱A-1203漏水。",
         "业主人数1203的。",
         "A区12号业主来电。",
+        "A区1203路灯边。",
+        "A区12号灯坏了。",
         "直径家1203漏水。",
         "电池给5号楼。",
         "YJ1203的业主。",
