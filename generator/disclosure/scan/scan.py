@@ -10,6 +10,7 @@ from typing import Final
 from generator.disclosure.scan.codes import codes
 from generator.disclosure.scan.contacts import find_contacts
 from generator.disclosure.scan.described import find_described
+from generator.disclosure.scan.names_alone import find_names_alone
 from generator.disclosure.scan.names_bare import find_bare_names, find_transcribed_names
 from generator.disclosure.scan.names_called import find_called_names
 from generator.disclosure.scan.names_cued import find_cued_names
@@ -67,6 +68,7 @@ DOUBTS: Final[tuple[Detector, ...]] = (
     find_doubtful_english_storeys,
     find_doubtful_facts,
     find_described,
+    find_names_alone,
 )
 
 

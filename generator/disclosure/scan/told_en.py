@@ -11,7 +11,7 @@ _COUNT: Final = words("two three four five six seven eight nine ten")
 _TRADES: Final = words(
     "teacher tutor pianist violinist drummer singer musician judge lawyer solicitor barrister pilot stewardess steward hostess nurse doctor surgeon dentist vet professor lecturer policeman policewoman detective officer soldier sailor captain driver trucker courier chef cook baker butcher fishmonger hairdresser barber tailor streamer influencer blogger youtuber dj actor actress model dancer painter artist writer journalist reporter presenter weatherman weathergirl midwife carer undertaker priest pastor monk imam fireman firefighter paramedic accountant banker engineer programmer coder electrician plumber carpenter welder mechanic masseuse psychic bookie estate-agent diplomat footballer coach"
 )
-_NEAR: Final = r"(?:upstairs|downstairs|next door|opposite|across the (?:hall|landing|corridor|way)|above|below|on (?:my|our|the|this) (?:landing|floor|corridor|stair)|in the (?:corner|end|top) (?:flat|house|unit)|two (?:doors|floors) (?:down|up|along))"
+_NEAR: Final = r"(?:upstairs|downstairs|next door|opposite|across the (?:hall|landing|corridor|way)|above|below|on (?:my|our|the|this) (?:landing|floor|corridor|stair)|in the (?:corner|end|top) (?:flat|house|unit)|two (?:doors|floors) (?:down|up|along)|on the \w+ floor)"
 
 HEALTH: Final = (
     r"\b(?:sees?|seeing|saw|visit(?:s|ing)?) (?:a|an|my|her|his|the) (?:psychiatrist|psychologist|therapist|counsell?or|shrink|specialist|oncologist|cardiologist|neurologist|midwife|physio\w*|consultant)\b",
@@ -21,7 +21,7 @@ HEALTH: Final = (
     rf"\b(?:i|he|she|grandfather|grandmother|neighbou?r|{_KIN}) (?:really |just |now |still )?(?:can'?t|cannot|can not|can no longer|couldn't|could not|unable to|not able to|struggles? to|struggles? with|too weak to|finds? it hard to) (?:manage|climb|do|face|cope with|take|use|get up|get down|go up|go down)?(?: ?(?:the|any|these|those|so many))? ?(?:stairs|steps)\b|\bstairs (?:are|is) (?:too much|hard|difficult|beyond) (?:for|at)\b",
     r"\b(?:does not|doesn't|didn't|cannot|can't|won't|never) (?:speak|talk|communicate)\b(?! (?:to|with|for|about|up|english|chinese|mandarin))|\bnon-?verbal\b|\bpanics? (?:at|when)\b|\bmelt-?downs?\b|\b(?:special|additional|complex) needs\b|\blearning (?:difficult|disab)\w+|\bon the spectrum\b|\bneurodiver\w+",
     rf"\b(?:he|she|i|{_KIN}|grandfather|grandmother|neighbou?r) (?:often |sometimes |now |always )?(?:forgets? (?:where|who|which|what day|the way|his|her|things)|gets? (?:lost|muddled)|is (?:forgetful|confused|muddled))\b|\bgets? lost (?:in|on) (?:his|her) own\b|\bwander(?:s|ed)?\b(?=[.,;!?]|$| at| off| the corridor)",
-    r"\bon (?:tablets|pills|strong tablets|the waiting list for)\b|\boff sick\b|\bsigned off\b|\bunwell\b|\bpoorly\b|\bunder the doctor\b|\bhot flushes\b|\b(?:an?|his|her|my) op\b|\b(?:my|his|her) (?:\w+ )?(?:scan|test) results\b|\bside effects\b|\bnight terrors\b|\bblood thinners\b|\ba (?:new|false|plastic|metal) (?:hip|knee|leg|valve|eye|arm|hand|foot)\b",
+    r"\bon (?:tablets|pills|strong tablets|the waiting list for)\b|\b(?:trouble|problems?) with (?:my|his|her) (?:heart|lungs?|back|knees?|hips?|legs?|eyes?|ears?|hearing|balance|kidneys?|nerves|memory|breathing)\b|\b(?:has|have|had|having) fits\b|\bon the (?:sick|dole)\b|\boff sick\b|\bsigned off\b|\bunwell\b|\bpoorly\b|\bunder the doctor\b|\bhot flushes\b|\b(?:an?|his|her|my) op\b|\b(?:my|his|her) (?:\w+ )?(?:scan|test) results\b|\bside effects\b|\bnight terrors\b|\bblood thinners\b|\ba (?:new|false|plastic|metal) (?:hip|knee|leg|valve|eye|arm|hand|foot)\b",
 )
 """Health as neighbours say it who would rather not say it."""
 
@@ -31,8 +31,8 @@ FAMILY: Final = (
     r"\bburied (?:my|our|her|his|their)\b|\b(?:the|his|her|my) wake\b|\bscatter\w* (?:his|her|the) ashes\b|\b(?:he|she|dad|mum|mom|gran|father|mother|husband|wife) passed (?=last|in (?!through)|on (?:mon|tues|wednes|thurs|fri|satur|sun)|this|[.,;])|\bis no longer with us\b|\bsince (?:he|she|my \w+) (?:died|passed|went)\b",
     r"\b(?:was|were|been|got|being|am) (?:let go|laid off|sacked|fired|given notice at work)\b|\bgot the sack\b|\bmy (?:firm|company|shop|business|restaurant) (?:closed|folded|collapsed|went under|went bust|failed)\b|\bno (?:income|wages|pay)\b|\bwages? (?:have not|haven't|has not|were not) (?:been )?(?:paid|come)\b|\bi (?:cannot|can't|can not|could not|couldn't) afford\b|\bbailiffs?\b|\brepossess\w+|\bdebt collectors?\b|\bloan sharks?\b|\bpawn\w*\b",
     r"\b(?:just )?had (?:our|my|her|another) (?:first|second|third|fourth|little one|baby|boy|girl|twins)\b|\b(?:second|third|new) (?:one|baby|child) (?:is )?on the way\b|\bgetting married\b|\bengaged to\b|\bour wedding\b|\bmy wedding\b|\bproposed to\b",
-    r"\bpolice (?:\w+ )?(?:took|led|dragged|came for|came to|raided|arrested|carted)\b(?! (?:a |the )?(?:report|statement|note|number|details))|\b(?:man|woman|boy|neighbou?r|tenant|son|husband) (?:was|got|has been) (?:arrested|taken away|led away|locked up)\b|\b(?:just )?(?:got|came) out of (?:jail|prison|inside)\b|\bin trouble with the (?:police|law)\b|\bon a tag\b",
-    r"\b(?:fly|flies|flying) long-?haul\b|\blong-?haul\b|\bcabin crew\b|\bnight shifts?\b|\bshift work(?:er)?\b|\b(?:i|he|she|husband|wife|son|daughter|partner) (?:work(?:s|ed)? (?:as|for|nights|shifts|offshore|at sea|on the (?:railway|buses|rigs|trains|ships))|drives? (?:a )?(?:taxi|cab|lorry|truck|bus|uber|tram|train)s?|teach(?:es)?|nurses?|serves? in|play(?:s)? (?:in an? )?(?:orchestra|band)|deliver(?:s)? (?:food|parcels|babies)|(?:run|own)s? an? (?:shop|bar|restaurant|salon|clinic|firm|school|nursery|studio|bakery|law))\b",
+    r"\bpolice (?:\w+ )?(?:took|led|dragged|came for|came to|raided|arrested|carted)\b(?! (?:a |the )?(?:report|statement|note|number|details))|\b(?:man|woman|boy|neighbou?r|tenant|son|husband) (?:was|got|has been) (?:arrested|taken away|led away|locked up)\b|\b(?:just )?(?:got|came) out of (?:jail|prison|inside)\b|\bin trouble with the (?:police|law)\b|\binside for (?:\w+) (?:years|months)\b|\bdoing time\b|\bon a tag\b|\bpolice (?:were|was|came|went|have been|are) (?:\w+ ){0,2}(?:at|to|in) (?:the |that |their )?(?:flat|house|neighbou?rs?|family|door next)|\bdrinks(?= (?:heavily|too much|all day|every)|[.,;]|$)",
+    r"\b(?:fly|flies|flying) long-?haul\b|\blong-?haul\b|\bcabin crew\b|(?<!the )\bnight shifts?\b|\bshift work(?:er)?\b|\b(?:i|he|she|husband|wife|son|daughter|partner) (?:work(?:s|ed)? (?:as|for|nights|shifts|offshore|at sea|on the (?:railway|buses|rigs|trains|ships))|drives? (?:a )?(?:\w+ )?(?:taxi|cab|lorry|truck|bus|uber|tram|train)s?|teach(?:es)?|nurses?|serves? in|play(?:s)? (?:in an? )?(?:orchestra|band)|deliver(?:s)? (?:food|parcels|babies)|(?:run|own)s? an? (?:shop|bar|restaurant|salon|clinic|firm|school|nursery|studio|bakery|law))\b",
     r"\bturn(?:s|ed|ing)? (?:forty|fifty|sixty|seventy|eighty|ninety|(?:[4-9][0-9])(?! (?:degrees|percent|pages)))\b|\bmy (?:[a-z]+ )?birthday\b|\b(?:his|her|our \w+'s) (?:\w+ )?birthday\b|\b(?:nearly|almost|over|past|pushing|well into (?:my|his|her)) (?:sixty|seventy|eighty|ninety|(?:six|seven|eight|nine)ties)\b|\bramadan\b|\b(?:our|my) (?:church|mosque|temple)\b",
     r"\b(?:she|he|they|wife|husband|family|couple|tenants?) (?:is|are|comes?|came) (?:originally )?from (?:vietnam|india|russia|ukraine|africa|nigeria|korea|japan|thailand|the philippines|myanmar|pakistan|nepal|france|germany|america|england|brazil|iran|turkey)\b|\b(?:the|a|that) (?:vietnamese|indian|russian|ukrainian|african|nigerian|korean|japanese|thai|filipino|burmese|pakistani|nepalese|french|german|american|english|british|brazilian|iranian|turkish|foreign) (?:family|couple|man|woman|guy|lady|tenants?|students?|girls?|boys?|wife|husband|neighbou?rs?)\b",
 )
@@ -40,19 +40,27 @@ FAMILY: Final = (
 
 TRADES: Final = (
     rf"\b(?:the|that|an?|our|some) (?:[a-z]+ )?{_TRADES} (?:who lives )?{_NEAR}(?![a-z])",
-    rf"\b(?:neighbou?r|man|woman|lady|guy|girl|tenant|couple) {_NEAR},? (?:is|are) an? (?:\w+ )?{_TRADES}\b",
+    rf"\b(?:i'm|i am|(?:he|she|neighbou?r|man|woman|lady|guy|girl|tenant|{_KIN})(?: {_NEAR})?,? (?:is|was)) (?:now |still |just )?an? (?:\w+ )?{_TRADES}\b",
 )
 """A neighbour by what she does."""
 
 HOMES: Final = (
+    r"\b(?:one|two|three|four|five) (?:floors|doors|flats|houses) (?:up|down|along|above|below|away)\b|\b(?:family|people|flat|house|couple|man|woman|neighbou?rs?) at the (?:end|top|bottom|back) of the\b|\b(?:man|woman|guy|lady|girl|boy|couple|family|old man|old lady) (?:above|below|under|over|beside|opposite|behind) (?:me|us|mine|ours|my|our)\b",
     r"\b(?:the )?(?:people|person|guy|man|woman|family|couple|neighbou?rs?|lot|lady|kids?|tenants?|flat|one|students?) (?:right|directly|just|immediately|straight) (?:above|below|over|under|opposite|beside|next to|across)\b",
     r"\bthe (?:only|one) (?:flat|house|home|family|door|balcony|tenant|owner|household|apartment|unit|one|couple|villa|garden) (?:on|in|with|that|who|which|here|still|left)\b",
     r"\b(?:corner|end|last|first|middle|garden|basement) (?:flat|house|unit|apartment|villa)\b|\b(?:first|second|third|last) door on the (?:left|right)\b|\bpenthouse\b|\bduplex\b",
     r"\b(?:flat|house|apartment|unit|home|people|family|villa) (?:next to|opposite|above|below|beside|behind|over|by|facing) the \w+",
-    r"\b(?:flat|house|apartment|home|villa|balcony|family|people) with (?:the|a|an|all the|those) (?:\w+ ){0,2}(?:door|balcony|curtains?|lantern|gnomes?|garden|roses?|flags?|cat|dog|parrot|piano|bell|sign|window boxes|plants|blinds|greenhouse|lights|flowers|hedge|gate)\b",
+    r"\b(?:flat|house|apartment|home|villa|balcony|family|people) with (?:the|a|an|all the|those) (?:\w+ ){0,2}(?:door|balcony|curtains?|lantern|gnomes?|garden|roses?|flags?|cat|dog|parrot|piano|bell|sign|window boxes|plants|blinds|greenhouse|lights|flowers|hedge|gate|shutters?|fence|roof|porch|walls?|pond|pool|scooter|motorbike|tattoos?|beard|accent)\b",
     r"\b(?:twen|thir|for|fif|six|seven|eigh|nine)ty[- ](?:one|two|three|four|five|six|seven|eight|nine)[- ]oh[- ]\w+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty)[- ](?:oh|o)[- ](?:one|two|three|four|five|six|seven|eight|nine)\b",
 )
 """A home by where it lies, by what is before its door, or by its number in words."""
+
+LOOKS: Final = (
+    r"\b(?:the|that|your) (?:tall|short|young|old|older|fat|thin|bald|bearded|blonde?|red-haired|grey-haired|grumpy|female|male|big|little|foreign|skinny) (?:\w+ )?(?:guard|cleaner|receptionist|manager|porter|gardener|concierge|technician|plumber|electrician|doorman|security (?:man|guard)|caretaker|handyman)\b",
+    r"\b(?:guard|cleaner|receptionist|manager|porter|gardener|concierge|technician|doorman|caretaker|handyman|woman|man|lady|guy) (?:with|who has|in) (?:the |a |an )?(?:\w+ ){0,2}(?:hair|beard|glasses|moustache|mustache|accent|tattoos?|limp|ponytail|earrings?|cap|dreadlocks|scar)\b",
+    r"\b(?:owner|man|woman|lady|guy|girl|boy) (?:of|with) (?:the|that|those|three|two) (?:\w+ )?(?:parrot|husk(?:y|ies)|poodles?|alsatian|labrador|golden retriever|corgis?|mastiff|ferrari|porsche|tesla|bmw|mercedes|audi|jaguar|bentley|beetle|harley)\b|\b(?:the|that) (?:red|blue|green|yellow|black|white|silver|grey|gold|pink|orange|purple) (?:ferrari|porsche|tesla|bmw|mercedes|audi|jaguar|bentley|beetle|harley|lexus|volvo|mini|toyota|honda|ford|vw|volkswagen)\b",
+)
+"""An employee by her looks, an owner by what she keeps."""
 
 CALLED: Final = (
     r"\b(?:we|everyone|everybody|people|the kids|residents|neighbou?rs) all calls? (?:him |her |them )?(?!for\b|the\b|this\b|on\b|it\b)\w+",
