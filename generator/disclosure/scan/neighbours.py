@@ -1,4 +1,4 @@
-"""Detector of a household told by where it is or by what marks it: 六楼半夜…, 斜对门的…, 教钢琴的那家, 对门空姐, 走廊尽头那间."""
+"""Detector of a household told by where it is or by its trade: 六楼半夜…, 斜对门的…, 对门空姐. A mark alone is a doubt (`described`)."""
 
 import re
 from collections.abc import Iterator
