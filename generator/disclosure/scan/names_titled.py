@@ -76,7 +76,7 @@ _FAMILIAR: Final = re.compile(f"(?P<it>(?:{any_of(FAMILIAR)})[{KIN_TITLES}])")
 _NAMED_KIN: Final = re.compile(f"(?P<it>{one_of(GIVEN_AFTER_SMALL)}[姐哥姨嫂叔婶])")
 _PARENT: Final = re.compile(f"(?P<it>{GIVEN_NAME}{{2}})(?:{any_of(PARENTS)})")
 _REDOUBLED: Final = re.compile(f"(?P<it>(?P<one>{GIVEN_NAME})(?P=one))")
-_JOINING: Final = frozenset("和有同从后都由")
+_JOINING: Final = frozenset("和有同从由")
 _COURTEOUS: Final = frozenset({"先生", "女士", "小姐", "太太", "夫人", "氏", "某某", "某人", "某某某"})
 _COMPANIONS: Final = word_set(
     "阿姨 叔叔 老师 师傅 师父 大爷 大妈 大姐 大哥 大嫂 大娘 大婶 大叔 奶奶 爷爷 外婆 外公 婆婆 公公 老太太 同学 同志 同事 老板 老板娘 房东 朋友 小朋友 儿子 女儿 媳妇 妈妈 爸爸 家属 姐姐 哥哥 弟弟 妹妹 兄弟 舅舅 姑姑 表哥 表姐 保姆 护士 医生 大夫 律师 警察 民警 司机 门卫 电工 水工 木工 代表 店主"

@@ -20,7 +20,9 @@ _BEHIND_A_FIGURE: Final = re.compile("(?<=[0-9])[年元伏成米时季万][^先�
 _UNITS: Final = frozenset("伏成米")
 _COATED: Final = re.compile("[涂施封喷](?=[一-鿿]{1,4}(?:剂|膏|漆|胶|油|蜡|涂料))")
 """涂愈伤剂: what is applied."""
-_LOOK: Final = re.compile("[色形](?!容|势|象|厉)|[牌款型](?!照|友|位|子|号)|状(?!告|态|况)|式(?=太极|[的样])")
+_LOOK: Final = re.compile(
+    "造型|模样|图案|[色形](?!容|势|象|厉)|[牌款型](?!照|友|位|子|号)|状(?!告|态|况)|式(?=太极|[的样])"
+)
 """燕麦色, 宫格形, 陈式太极: what a thing looks like, or is called after."""
 _FAILS: Final = re.compile(
     "[车花叶钱沙石路井池盘皮毛米鱼漆云房水门](?:[掉漏坏堵退烂裂断响脏冒]|太[高滑旧小大少脏低窄短长湿破差](?![一-鿿]{0,2}家))"

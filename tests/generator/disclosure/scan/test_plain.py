@@ -143,3 +143,19 @@ def test_what_a_machine_is_marked_with_is_nobodys(text: str) -> None:
 )
 def test_a_door_beside_a_machine_stays_one(text: str) -> None:
     assert holds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "小卖部的老柴把纸箱堆到门口。",
+        "钟楼长来过。",
+        "夏收费员来过。",
+        "关小姐来过。",
+        "祖先生来过。",
+        "业主方伟反映漏水。",
+        "都师傅修好了。",
+    ],
+)
+def test_no_ordinary_word_begins_with_somebody_and_ends_in_what_she_is_or_does(text: str) -> None:
+    assert holds(text)
