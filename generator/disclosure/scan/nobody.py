@@ -37,6 +37,8 @@ _BIG_DOG: Final = re.compile("[大小老]狗")
 _OF_DOGS: Final = re.compile("遛|绳|链|嘴套|狗主|犬|咬|吠|狗[叫粪尿屎毛]|扑|拴|追")
 _DOGS_REACH: Final = 12
 """遛大狗不牵绳, 没拴绳的大狗: an animal, where what is said is said of dogs."""
+_AFTERWARDS: Final = re.compile("(?<=[警报理修查到完诉电话解复知])后(?![先女])|由(?=水电工|水暖工)")
+"""报警后警察到场, 由水电工更换: behind a deed, or before a trade, neither is a surname."""
 _TO_A_DEGREE: Final = re.compile("[一-鿿]得[一-鿿]")
 """薄得跟纸一样."""
 
@@ -51,6 +53,7 @@ def names_nobody(reading: Reading, start: int, end: int) -> bool:
         or _COUNTED_DEED.match(text, start) is not None
         or _is_a_unit(reading, start)
         or _COATED.match(text, start) is not None
+        or _AFTERWARDS.match(text, start) is not None
         or (end - start < 4 and _FAILS.match(text, start) is not None)
         or _HOURS.match(text, start) is not None
         or _WEEK.match(text, start) is not None
