@@ -22,6 +22,7 @@ CHINESE_ORDINARY: Final = (
 )
 
 ENGLISH: Final = (
+    r"(?:has|have|had|with) (?:ms|als|me|cfs|hiv|lupus|gout)\b(?=[.,;]| and)|mobility scooter",
     r"(?:see|sees|seeing|saw) a (?:psychiatrist|therapist|psychologist|counsell?or|shrink|specialist|neurologist|cardiologist|oncologist)|(?:[4-9]|four|five|six|seven|eight|nine) months (?:gone|along|on)\b|(?:a|has|with) (?:bad|weak) chest|tested positive|hears? voices|(?:does(?:n't| not)|cannot|can't) speak\b|panics? at|forgets? (?:where|who|her|his|things|everything)|loses? (?:his|her) way|on (?:strong )?sleeping pills|self-harm",
     r"\w{3,}(?:itis|ectomy|plasty|ostomy|algia|neuropathy|myopathy|dystrophy|carcinoma|lymphoma|melanoma|fibrosis|sclerosis|cirrhosis|thrombosis|stenosis|an?emia|leuk\w+emia)s?\b",
     r"(?:had|have|has|having) (?:had )?(?:an?|one|two|three|my|his|her|both|the|part of (?:my|his|her)) (?:\w+ ){0,2}(?:removed|replaced|reconstructed|put in|taken out|fitted|amputated|transplanted|out)\b|(?:knees?|hips?|heart|lungs?|kidneys?|liver|valve|cornea|spine|shoulder|elbow|ankle)s? (?:was|were|has been|have been|got|is being) (?:replaced|removed|operated|reconstructed|damaged|fused|repaired)|only (?:one|half an?) (?:\w+ )?(?:lung|kidney|eye|ear|leg|arm|hand)\b|one (?:working |good )?(?:lung|kidney|eye|leg)\b|lost (?:most|all|some|part|much|half) of (?:her|his|my)|(?:lost|missing) (?:a|an|one|two|three|four|her|his|my|both) (?:fingers?|toes?|eye|ear|leg|arm|foot|hand|hair|voice)s?\b",

@@ -16,8 +16,8 @@ from generator.disclosure.scan.notations import Notation
 from generator.disclosure.scan.ordinary import GIVEN_TOO
 from generator.disclosure.scan.reading import Reading
 from generator.disclosure.scan.spans import FindingKind
-from generator.disclosure.scan.surnames import COMPOUND, SINGLE, WEAK
-from generator.disclosure.scan.titles import HONORIFICS, PARENTS
+from generator.disclosure.scan.surnames import COMPOUND, FUNCTION_WORDS, SINGLE, WEAK
+from generator.disclosure.scan.titles import CALLINGS, HONORIFICS, PARENTS, POSTS, PREPOSITIONS
 
 _SENTENCE: Final = re.compile('[,，、;；:：()（）\\[\\]【】"“”/]')
 _BOXED: Final = re.compile(r"[\])）】][\[(（【]")
@@ -36,6 +36,13 @@ _ADDRESSED: Final = re.compile(
 _NOT_SAID_TO: Final = re.compile(
     "[一-鿿]{0,2}(?:公司|单位|部门|中心|物业|保险|银行|路|街|卡|度|感|的(?!车|家|狗|猫))"
 )
+LITTLE: Final = (PREPOSITIONS | FUNCTION_WORDS) - frozenset("时成步双冒")
+"""Surnames that before a post are a little word: 由保安处理, 于保安亭, 有保洁员."""
+_POINTED: Final = re.compile("(?:是|叫|找|问|夸|骂|投诉|表扬|感谢|派|那位|夜班|白班|当班|值班)$")
+_LABOURS: Final = re.compile(
+    "加班|抢修|值班|巡查|疏通|清理|打扫|主动|冒雨|连夜|及时|带人|带队|陪|扶|笑|热心|耐心|辛苦"
+)
+"""What is said of the staff: 贡献加班到凌晨."""
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
@@ -82,6 +89,12 @@ def _is_latin_word(written: str, notation: Notation) -> bool:
 def _is_chinese_word(reading: Reading, first: int, last: int, notation: Notation) -> bool:
     """A part of a name that is an ordinary word here; a whole name only where words explain all of it (高峰期)."""
     start, end = reading.folded.position(first), reading.folded.position(last)
+    if (
+        notation.titled
+        and reading.plain[start] in LITTLE
+        and reading.plain[start + 1 : end] in CALLINGS | POSTS
+    ):
+        return _POINTED.search(reading.plain, max(0, start - 2), start) is None
     covered = reading.covered[start]
     if not covered:
         return False
@@ -120,5 +133,6 @@ def _could_be_a_name(reading: Reading, start: int, end: int) -> bool:
     if _PREDICATE.search(reading.plain, max(0, start - 2), start):
         return False
     if word[:1] in WEAK or (word[:1] not in SINGLE and (start == 0 or at_edge(reading, start - 1))):
-        return ends_word(reading, end)
+        begins = start == 0 or at_edge(reading, start - 1)
+        return ends_word(reading, end) or (begins and _LABOURS.match(reading.plain, end) is not None)
     return word[:1] in SINGLE or word[:2] in COMPOUND

@@ -13,14 +13,12 @@ from generator.disclosure.scan.grams import Grams
 from generator.disclosure.scan.notations import Notation
 from generator.disclosure.scan.reading import Reading
 from generator.disclosure.scan.spans import FindingKind
-from generator.disclosure.scan.standing import Standing, standing
-from generator.disclosure.scan.surnames import FUNCTION_WORDS
+from generator.disclosure.scan.standing import LITTLE, Standing, standing
 from generator.disclosure.scan.titles import (
     CALLINGS,
     HONORIFICS,
     POSTS,
     PREFIXES,
-    PREPOSITIONS,
     SHORT_HONORIFICS,
 )
 
@@ -176,8 +174,9 @@ def _surnames_in(entries: dict[str, Notation]) -> set[str]:
 
 
 _HOUSES: Final = ("家的", "家里", "家门", "家那", "家楼")
-_LITTLE: Final = (PREPOSITIONS | FUNCTION_WORDS) - frozenset("时成步双")
-"""由保安处理, 于保安亭, 有保洁员."""
+_STAFF: Final = (*CALLINGS, "保安", "客服", "保洁", "秩序员")
+_POINTED_TO: Final = frozenset("应向和从于单")
+"""应保安 is a name where somebody is pointed to (是应保安当班), and never 应业主要求."""
 
 
 _TITLES: Final = (*SHORT_HONORIFICS, *HONORIFICS)
@@ -190,8 +189,8 @@ def _with_titles(surnames: Iterable[str]) -> Iterator[Notation]:
     for surname in surnames:
         for prefix in PREFIXES:
             yield Notation(written[prefix] + surname, FindingKind.NAME, weak=True)
-        posts = () if surname in _LITTLE else _POSTS
-        for house in _HOUSES if surname not in _LITTLE else ():
+        posts = _POSTS if surname not in LITTLE else _STAFF if surname in _POINTED_TO else ()
+        for house in _HOUSES if surname not in LITTLE else ():
             yield Notation(surname + house, FindingKind.NAME, weak=True)
         for title in (*_TITLES, *posts):
             yield Notation(surname + written[title], FindingKind.NAME, weak=True, titled=len(title) > 1)

@@ -13,7 +13,7 @@ def kinds(text: str, lang: str) -> set[FindingKind]:
     ("text", "lang"),
     [
         ("我换过人工膝关节，台阶下不去。", "zh"), ("婆婆腰里打了钢钉，弯不下去。", "zh"), ("老伴脑子不清楚了，按错楼层。", "zh"),
-        ("我血小板低，怕磕碰。", "zh"), ("爷爷老糊涂了认不得家门。", "zh"), ("怀着七个多月的身子还要爬九层楼。", "zh"),
+        ("我血小板低，怕磕碰。", "zh"), ("我下个月要换肾。", "zh"), ("妈妈摔断了尾骨。", "zh"), ("I have MS and use a scooter.", "en"), ("爷爷老糊涂了认不得家门。", "zh"), ("怀着七个多月的身子还要爬九层楼。", "zh"),
         ("家母近来总忘事，请留意。", "zh"), ("孩子发育比别人慢，要人牵。", "zh"), ("我吃着抗抑郁药睡不好。", "zh"), ("我做完肠镜，马桶没水。", "zh"),
         ("I had a kidney removed in spring.", "en"), ("My son has cystic fibrosis.", "en"), ("I lost two fingers in the gate.", "en"),
         ("My knee was replaced last month.", "en"), ("She tore her tendon on the tile.", "en"), ("He has endocarditis.", "en"),
@@ -29,7 +29,7 @@ def test_what_was_done_to_a_body_is_health(text: str, lang: str) -> None:
         ("前天被警察带走的那个租客，钥匙在我这儿。", "zh"), ("去年家里着过火的那户墙还是黑的。", "zh"), ("家里死了人，这两天电梯别停。", "zh"),
         ("我被公司优化了，先交半年行不行？", "zh"), ("媳妇跟人跑了，没人接孩子。", "zh"), ("女婿打我女儿，求保安报警。", "zh"),
         ("我在殡仪馆上班，凌晨出门。", "zh"), ("老母亲九十三了，走得慢。", "zh"), ("我家四个孩子上学。", "zh"), ("爷爷当过志愿军。", "zh"),
-        ("儿媳是越南人，看不懂通知。", "zh"), ("我是彝族人。", "zh"), ("家父走了刚满七天。", "zh"), ("我一人带仨。", "zh"), ("我是外卖骑手，没地方充电。", "zh"),
+        ("儿媳是越南人，看不懂通知。", "zh"), ("我是彝族人。", "zh"), ("家父走了刚满七天。", "zh"), ("我一人带仨。", "zh"), ("他离了三次婚。", "zh"), ("我是外卖骑手，没地方充电。", "zh"),
         ("We have adopted twin girls.", "en"), ("My husband is serving a sentence.", "en"), ("My mother turned ninety-four.", "en"),
         ("I teach maths at the school nearby.", "en"),
     ],
