@@ -81,7 +81,7 @@ _COURTEOUS: Final = frozenset({"先生", "女士", "小姐", "太太", "夫人",
 _COMPANIONS: Final = word_set(
     "阿姨 叔叔 老师 师傅 师父 大爷 大妈 大姐 大哥 大嫂 大娘 大婶 大叔 奶奶 爷爷 外婆 外公 婆婆 公公 老太太 同学 同志 同事 老板 老板娘 房东 朋友 小朋友 儿子 女儿 媳妇 妈妈 爸爸 家属 姐姐 哥哥 弟弟 妹妹 兄弟 舅舅 姑姑 表哥 表姐 保姆 护士 医生 大夫 律师 警察 民警 司机 门卫 电工 水工 木工 代表 店主"
 )
-_ANYBODY: Final = frozenset({"家长", "家属", "业主", "网格员", "代表", "邻居", "居民"})
+_ANYBODY: Final = frozenset({"家长", "家属", "业主", "网格员", "代表", "邻居", "居民", "警察", "民警"})
 """With a word of courtesy even 和 is a surname; 和同学, 有家长 are somebody's companions."""
 _NOT_A_HOUSEHOLD: Final = re.compile(
     "路|村|湾|桥|巷|庄|屯|镇|具|电|装(?!修)|用|属|庭|业|政|长|园|乡|畜|私|坪|沱|坡|岭|岗(?!亭)|河|湖|山|滩|洼|浜|溪|祠|内(?!的)|型|外|数|口|委|资|居|禽"
@@ -116,7 +116,9 @@ def _little_before(title: str) -> frozenset[str]:
         return frozenset()
     if title in CALLINGS:
         return PREPOSITIONS | FUNCTION_WORDS
-    if title in JOB_TITLES or title in _ANYBODY:
+    if title in _ANYBODY:
+        return PREPOSITIONS | _JOINING | {"后", "都"}
+    if title in JOB_TITLES:
         return PREPOSITIONS | _JOINING
     return _JOINING if title in _COMPANIONS else frozenset()
 
