@@ -19,7 +19,7 @@ from bench.whole import Parts
 from generator.cli.demo.people import MANAGER
 from generator.cli.gate import Gate
 from generator.cli.revising import Revising
-from generator.disclosure.draft import Refused
+from generator.disclosure.drafts.draft import Refused
 from register.settings import read_book, read_home
 from register.terms import TakeDownReason
 

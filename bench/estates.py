@@ -15,8 +15,8 @@ from generator.cli.demo.making import Reception, begin_with
 from generator.cli.demo.people import MANAGER
 from generator.cli.folder import make_home
 from generator.cli.gate import Gate
-from generator.disclosure.draft import Draft, Refused
-from generator.disclosure.period import Period
+from generator.disclosure.cases.period import Period
+from generator.disclosure.drafts.draft import Draft, Refused
 from generator.disclosure.scan import Verdict
 from register.case import Case, Tombstone
 from register.index import Holdings, Index

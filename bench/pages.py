@@ -11,9 +11,9 @@ from pathlib import Path
 from bench.estates import TODAY, live
 from bench.measuring import Missing, Row, at_most, compare, single
 from bench.scale import Scale
-from generator.disclosure.ledger import checkpoint_text, entries_text, head_of
-from generator.site.build import stage_site
-from generator.site.search import shard_of, tokens
+from generator.disclosure.releases.ledger import checkpoint_text, entries_text, head_of
+from generator.site.files.search import shard_of, tokens
+from generator.site.making.build import stage_site
 
 QUERY = "电梯困人"
 ENTRIES = 10_000

@@ -8,12 +8,12 @@ from math import log
 from bench.estates import LAST, Estate, live
 from bench.measuring import Row, at_most, compare, worked
 from bench.scale import Scale
-from generator.disclosure.disclosure_audit import audit
-from generator.disclosure.draft import Draft, compile_release
-from generator.disclosure.eligibility import ScanResult
-from generator.disclosure.materials import Materials
-from generator.disclosure.population import take_population
-from generator.disclosure.tables import make_tables
+from generator.disclosure.cases.eligibility import ScanResult
+from generator.disclosure.drafts.disclosure_audit import audit
+from generator.disclosure.drafts.draft import Draft, compile_release
+from generator.disclosure.drafts.population import take_population
+from generator.disclosure.releases.materials import Materials
+from generator.disclosure.tables.tables import make_tables
 
 USUAL = (100, 1_000)
 LARGE = (1_000, 10_000)

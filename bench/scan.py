@@ -8,8 +8,8 @@ from bench.measuring import Row, at_least, at_most, compare, row_of, worked
 from bench.scale import Scale
 from generator.cli.demo.people import households
 from generator.cli.demo.stories import read_stories, tell
+from generator.disclosure.leakscan.sitesearch import Search
 from generator.disclosure.scan import PrivateValues, Public, World, scan_text
-from generator.disclosure.sitesearch import Search
 
 VALUES = 10_000
 FEW = 100

@@ -15,8 +15,8 @@ from bench.estates import ready
 from generator.cli import building
 from generator.cli.edges import system_draw
 from generator.cli.gate import Gate
-from generator.disclosure.period import Period
-from generator.site import build, engine
+from generator.disclosure.cases.period import Period
+from generator.site.making import build, engine
 from register.settings import read_book, read_home
 
 CACHE = "var/cache"

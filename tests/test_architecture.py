@@ -20,10 +20,12 @@ OPEN_TO_THE_PRESS = {
     *(f"register.{m}" for m in ("terms", "wording", "content", "estate", "people", "rules", "standards", "errors")),
     *(f"register.written.{m}" for m in ("inspections", "improvements", "notices", "replies")),
     *("register.dates", "register.guarding", "register.sealed_standards", "register.surveys.survey"),
-    *(f"generator.disclosure.{m}" for m in ("release", "releases", "measures", "period", "statements")),
-    *(f"generator.disclosure.{m}" for m in ("published", "listed", "indicators", "happenings")),
-    *(f"generator.disclosure.{m}" for m in ("survey_result", "survey_publications", "remembered")),
-    "generator.disclosure.scan.lexicon",  # a dictionary, nobody's words: decision 0039
+    *(f"generator.disclosure.cases.{m}" for m in ("listed", "period", "published")),
+    *(f"generator.disclosure.figures.{m}" for m in ("happenings", "indicators", "measures", "statements")),
+    *(f"generator.disclosure.releases.{m}" for m in ("release", "releases")),
+    *(f"generator.disclosure.surveys.{m}" for m in ("survey_result", "survey_publications")),
+    "generator.disclosure.remembered",
+    "generator.disclosure.scan.words.lexicon",  # a dictionary, nobody's words: decision 0039
 }  # fmt: skip
 
 

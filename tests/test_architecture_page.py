@@ -15,10 +15,12 @@ def test_every_room_it_names_is_there() -> None:
     assert [name for name in sorted(NAMED) if not (PROJECT / name).exists()] == []
 
 
-def test_every_package_is_named() -> None:
-    packages = {
-        folder.parent.relative_to(PROJECT).as_posix()
-        for top in ("register", "forms_api", "generator")
-        for folder in (PROJECT / top).rglob("__init__.py")
-    }
-    assert packages - NAMED == {"generator"}
+def test_every_room_is_told_by_its_own_first_line() -> None:
+    parts = ("bench", "forms_api", "generator", "register")
+    rooms = [file for part in parts for file in (PROJECT / part).rglob("__init__.py")]
+    rows = {f"| `{room.parent.relative_to(PROJECT)}` | {_first_line(room)} |" for room in rooms}
+    assert set(re.findall(r"^\| `[^`|]*/?[a-z_]+` \| .*$", PAGE, re.MULTILINE)) == rows
+
+
+def _first_line(file: Path) -> str:
+    return file.read_text(encoding="utf-8").split("\n")[0].strip('"')

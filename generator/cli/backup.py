@@ -17,8 +17,8 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field, ValidationError
 
-from generator.disclosure import files
-from generator.disclosure.files import Places
+from generator.disclosure.releases import files
+from generator.disclosure.releases.files import Places
 from register.disk import TEMPORARY, read_regular, sync_folder, told
 from register.errors import Fault, RecordDamaged, SettingsRefused
 from register.records import Record, strict_json, to_bytes

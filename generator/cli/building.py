@@ -10,16 +10,16 @@ from generator.cli.chain_check import against_building, chain_files, made_under,
 from generator.cli.excepting import against_exceptions, read_exceptions, signers_gone
 from generator.cli.gate import Gate
 from generator.cli.program import program_digest, words_of_program
-from generator.disclosure.approval import finish
-from generator.disclosure.contentscan import EXCEPTIONS, scan_content
+from generator.disclosure.leakscan.contentscan import EXCEPTIONS, scan_content
+from generator.disclosure.leakscan.sitepieces import Pieces
+from generator.disclosure.leakscan.sitescan import Baseline, scan_site
+from generator.disclosure.leakscan.sitesearch import Search
 from generator.disclosure.remembered import Remembered, remembering
-from generator.disclosure.sitepieces import Pieces
-from generator.disclosure.sitescan import Baseline, scan_site
-from generator.disclosure.sitesearch import Search
-from generator.disclosure.survey_closing import SurveyPlaces, finish_surveys
-from generator.site.build import Staged, stage_site
-from generator.site.proof import prove_site
-from generator.site.swap import Chain, current_build, only_builder, swap_in
+from generator.disclosure.review.approval import finish
+from generator.disclosure.surveys.survey_closing import SurveyPlaces, finish_surveys
+from generator.site.making.build import Staged, stage_site
+from generator.site.making.proof import prove_site
+from generator.site.making.swap import Chain, current_build, only_builder, swap_in
 from register.errors import RegisterError
 from register.index import Holdings
 from register.keys import read_keys

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.cli.survey_evidence import survey_flaws
-from generator.disclosure.evidence import read_evidence
-from generator.disclosure.files import Places
-from generator.disclosure.findings import Evidence, Finding, Flaw
-from generator.disclosure.published import digest
-from generator.disclosure.takedown_verification import verify_takedowns
-from generator.disclosure.verification import verify
-from generator.site.swap import builds_that_do_not_say, shown_ever
+from generator.disclosure.cases.published import digest
+from generator.disclosure.releases.files import Places
+from generator.disclosure.releases.findings import Evidence, Finding, Flaw
+from generator.disclosure.review.evidence import read_evidence
+from generator.disclosure.review.takedown_verification import verify_takedowns
+from generator.disclosure.review.verification import verify
+from generator.site.making.swap import builds_that_do_not_say, shown_ever
 from register.audit import AuditLog
 from register.index import Holdings
 from register.records import canonical

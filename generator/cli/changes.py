@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from forms_api.desk.publication.publishing import Change
-from generator.disclosure.indicators import Figure
-from generator.disclosure.release import Release
-from generator.site.figures import proportion, value_shown
-from generator.site.voice import Voice
+from generator.disclosure.figures.indicators import Figure
+from generator.disclosure.releases.release import Release
+from generator.site.figures.figures import proportion, value_shown
+from generator.site.words.voice import Voice
 
 
 def figure_changes(before: Release | None, after: Release, voice: Voice) -> Iterator[Change]:

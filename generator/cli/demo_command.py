@@ -18,7 +18,7 @@ from generator.cli.publishing import GatePublishing
 from generator.cli.serve_commands import run_apps
 from generator.cli.survey_desk import GateSurveyResults
 from generator.cli.surveying import Surveys
-from generator.disclosure.schedule import next_period, ready_on
+from generator.disclosure.releases.schedule import next_period, ready_on
 from register.errors import Fault, SettingsRefused
 from register.settings import ZONE, Home, read_book, read_home
 

@@ -10,7 +10,7 @@ from generator.cli.excepting import EVENT, line_of, read_exceptions, signatures
 from generator.cli.folder import find_home
 from generator.cli.options import REFUSED, account_option, home_option
 from generator.cli.signing import signed
-from generator.disclosure.contentscan import LineException
+from generator.disclosure.leakscan.contentscan import LineException
 from register.audit import AuditLog
 from register.settings import Home
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from forms_api.desk.people.staff import Staff
-from generator.disclosure.approval import APPROVERS
-from generator.disclosure.contentscan import EXCEPTIONS, Exceptions, LineException, digest_of
+from generator.disclosure.leakscan.contentscan import EXCEPTIONS, Exceptions, LineException, digest_of
+from generator.disclosure.review.approval import APPROVERS
 from register.audit import AuditLog
 from register.content import read_written
 from register.settings import Home

@@ -7,14 +7,14 @@ from datetime import datetime
 
 from forms_api.desk.people.staff import Staff
 from generator.cli.world import private_values
-from generator.disclosure.approval import finish, publish
-from generator.disclosure.draft import Draft, Refused, compile_release, still_true
-from generator.disclosure.drafts import keep_draft, read_draft
-from generator.disclosure.files import Places
-from generator.disclosure.materials import Materials, read_materials
-from generator.disclosure.period import Period
-from generator.disclosure.release import Approval
-from generator.disclosure.releases import ReleasedPeriod, read_chain, read_releases
+from generator.disclosure.cases.period import Period
+from generator.disclosure.drafts.draft import Draft, Refused, compile_release, still_true
+from generator.disclosure.drafts.drafts import keep_draft, read_draft
+from generator.disclosure.releases.files import Places
+from generator.disclosure.releases.materials import Materials, read_materials
+from generator.disclosure.releases.release import Approval
+from generator.disclosure.releases.releases import ReleasedPeriod, read_chain, read_releases
+from generator.disclosure.review.approval import finish, publish
 from generator.disclosure.scan import Public, Verdict, World, scan_text
 from register.audit import AuditLog
 from register.errors import RecordDamaged

@@ -10,11 +10,11 @@ import click
 from generator.cli.options import REFUSED, home_option
 from generator.cli.previewing import make_preview
 from generator.cli.publish_commands import PeriodName, gate_of
-from generator.disclosure.approval import ApprovalRefused
-from generator.disclosure.draft import Refused
-from generator.disclosure.period import Period
-from generator.disclosure.report import refusals_in_words
-from generator.site.engine import BuildFailed
+from generator.disclosure.cases.period import Period
+from generator.disclosure.drafts.draft import Refused
+from generator.disclosure.review.approval import ApprovalRefused
+from generator.disclosure.review.report import refusals_in_words
+from generator.site.making.engine import BuildFailed
 from register.settings import ZONE
 from register.wording import load_wording
 

@@ -19,12 +19,12 @@ from pydantic import AwareDatetime, ValidationError
 from generator.cli.building import Progress, known_exact, public_baseline
 from generator.cli.excepting import read_exceptions, signers_gone
 from generator.cli.gate import Gate
-from generator.disclosure.approval import publish
-from generator.disclosure.draft import Draft
-from generator.disclosure.files import Places, locked
-from generator.disclosure.sitescan import scan_site
-from generator.site.build import Staged, stage_site
-from generator.site.proof import prove_site
+from generator.disclosure.drafts.draft import Draft
+from generator.disclosure.leakscan.sitescan import scan_site
+from generator.disclosure.releases.files import Places, locked
+from generator.disclosure.review.approval import publish
+from generator.site.making.build import Staged, stage_site
+from generator.site.making.proof import prove_site
 from register.audit import AuditLog
 from register.handling import Actor
 from register.records import Record, strict_json, to_bytes

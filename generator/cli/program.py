@@ -11,7 +11,7 @@ import generator.disclosure
 import generator.site
 import register
 from generator.disclosure.remembered import digest_of_files
-from generator.site.mkdocs_config import material_stylesheet
+from generator.site.making.mkdocs_config import material_stylesheet
 from register.wording import TEMPLATES
 
 ENGINES = (
@@ -30,7 +30,7 @@ ENGINES = (
 def program_digest() -> str:
     """The digest of our code, templates and words, and the versions of what turns them into pages."""
     code = [
-        digest_of_files(Path(next(iter(one.__path__))), frozenset({".py", ".toml"}))
+        digest_of_files(Path(next(iter(one.__path__))), frozenset({".py", ".toml", ".txt"}))
         for one in (generator, register)
     ]
     versions = [f"{name} {version(name)}" for name in ENGINES]
@@ -45,7 +45,7 @@ def words_of_program() -> frozenset[str]:
     """The words of the press and of what it publishes (rect, utf, json), in small letters: the source is public too."""
     sources = [
         *Path(generator.site.__path__[0]).rglob("*.py"),
-        *Path(generator.disclosure.__path__[0]).glob("*.py"),
+        *(file for file in Path(generator.disclosure.__path__[0]).rglob("*.py") if "scan" not in file.parts),
         *Path(next(iter(register.__path__))).glob("*.py"),
     ]
     texts = (

@@ -15,15 +15,15 @@ from generator.cli.gate import Gate
 from generator.cli.options import REFUSED, account_option, home_option, language_option
 from generator.cli.revising import Revising
 from generator.cli.signing import signed
-from generator.disclosure.approval import ApprovalRefused
-from generator.disclosure.draft import Refused
-from generator.disclosure.files import Places
-from generator.disclosure.period import Period
-from generator.disclosure.releases import read_chain
-from generator.disclosure.report import refusals_in_words, report
+from generator.disclosure.cases.period import Period
+from generator.disclosure.drafts.draft import Refused
+from generator.disclosure.releases.files import Places
+from generator.disclosure.releases.releases import read_chain
+from generator.disclosure.review.approval import ApprovalRefused
+from generator.disclosure.review.report import refusals_in_words, report
 from generator.disclosure.scan import scan_lines
-from generator.site.engine import BuildFailed
-from generator.site.swap import SwapRefused, only_builder, roll_back
+from generator.site.making.engine import BuildFailed
+from generator.site.making.swap import SwapRefused, only_builder, roll_back
 from register.settings import read_book
 from register.terms import Language
 from register.wording import Wording, load_wording

@@ -23,18 +23,25 @@ from generator.cli.jobs import ChildJob
 from generator.cli.previewing import PreviewPlaces
 from generator.cli.revising import Revising
 from generator.cli.views import preview_view, published_views, read_preview_file
-from generator.disclosure.approval import ApprovalRefusal, ApprovalRefused
-from generator.disclosure.correction import Nothing
-from generator.disclosure.draft import Draft, Refused
-from generator.disclosure.listed import Entry
-from generator.disclosure.period import Period
-from generator.disclosure.published import Summary
-from generator.disclosure.report import correction_report, held_cases, refusals_in_words, report
+from generator.disclosure.cases.listed import Entry
+from generator.disclosure.cases.period import Period
+from generator.disclosure.cases.published import Summary
+from generator.disclosure.drafts.correction import Nothing
+from generator.disclosure.drafts.draft import Draft, Refused
+from generator.disclosure.drafts.takedown import ConfirmationRefused
+from generator.disclosure.releases.schedule import next_period, ready_on
+from generator.disclosure.review.approval import ApprovalRefusal, ApprovalRefused
+from generator.disclosure.review.report import correction_report, held_cases, refusals_in_words, report
 from generator.disclosure.scan import Reason, Span
-from generator.disclosure.schedule import next_period, ready_on
-from generator.disclosure.takedown import ConfirmationRefused
-from generator.site.swap import SwapRefused, build_names, current_build, only_builder, roll_back, shown_chain
-from generator.site.voice import voices
+from generator.site.making.swap import (
+    SwapRefused,
+    build_names,
+    current_build,
+    only_builder,
+    roll_back,
+    shown_chain,
+)
+from generator.site.words.voice import voices
 from register.handling import Actor
 from register.keys import Draw
 from register.settings import Book, Clock, Home

@@ -11,7 +11,7 @@ from generator.cli.folder import find_home
 from generator.cli.gate import Gate
 from generator.cli.options import home_option
 from generator.cli.purging import Purge, Purger, plan_purge
-from generator.disclosure.settlement import read_settlements
+from generator.disclosure.releases.settlement import read_settlements
 from register.audit import AuditLog
 from register.photo_store import PhotoStore
 from register.settings import Home, read_book

@@ -12,13 +12,13 @@ from generator.cli.options import REFUSED, account_option, home_option, language
 from generator.cli.publish_commands import PeriodName, build_and_tell, gate_of
 from generator.cli.revising import Revising
 from generator.cli.signing import signed
-from generator.disclosure.approval import ApprovalRefused
-from generator.disclosure.correction import Nothing
-from generator.disclosure.draft import Refused
-from generator.disclosure.period import Period
-from generator.disclosure.published import Summary
-from generator.disclosure.report import correction_report, refusals_in_words, takedown_line
-from generator.disclosure.takedown import ConfirmationRefused
+from generator.disclosure.cases.period import Period
+from generator.disclosure.cases.published import Summary
+from generator.disclosure.drafts.correction import Nothing
+from generator.disclosure.drafts.draft import Refused
+from generator.disclosure.drafts.takedown import ConfirmationRefused
+from generator.disclosure.review.approval import ApprovalRefused
+from generator.disclosure.review.report import correction_report, refusals_in_words, takedown_line
 from register.handling import Actor
 from register.terms import TakeDownReason
 from register.wording import Wording, load_wording

@@ -7,15 +7,11 @@ from pathlib import Path
 
 from forms_api.keeping import change_case
 from generator.cli.gate import Gate
-from generator.disclosure import approval
-from generator.disclosure.approval import publish
-from generator.disclosure.correction import Nothing, compile_correction
-from generator.disclosure.draft import Draft, Refused
-from generator.disclosure.period import Period
-from generator.disclosure.published import Summary
-from generator.disclosure.schedule import Against, ReleaseRefusal
-from generator.disclosure.settlement import read_settlements
-from generator.disclosure.takedown import (
+from generator.disclosure.cases.period import Period
+from generator.disclosure.cases.published import Summary
+from generator.disclosure.drafts.correction import Nothing, compile_correction
+from generator.disclosure.drafts.draft import Draft, Refused
+from generator.disclosure.drafts.takedown import (
     CONFIRM,
     TakeDown,
     compile_takedown,
@@ -26,6 +22,10 @@ from generator.disclosure.takedown import (
     to_confirm,
     tombstone_of,
 )
+from generator.disclosure.releases.schedule import Against, ReleaseRefusal
+from generator.disclosure.releases.settlement import read_settlements
+from generator.disclosure.review import approval
+from generator.disclosure.review.approval import publish
 from register.audit import AuditLog
 from register.case import Case
 from register.errors import CaseErased, CaseNotFound, RecordDamaged

@@ -11,7 +11,7 @@ from generator.cli.folder import find_home
 from generator.cli.options import REFUSED, account_option, home_option, language_option
 from generator.cli.signing import signed
 from generator.cli.surveying import Surveys, refusals, result_lines
-from generator.disclosure.survey_closing import SurveyRefused
+from generator.disclosure.surveys.survey_closing import SurveyRefused
 from register.settings import read_book
 from register.surveys.survey import Survey
 from register.wording import Wording, load_wording

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from forms_api.desk.survey_results import WaitingResult
 from generator.cli.surveying import Surveys, refusals, result_lines
-from generator.disclosure.survey_closing import SurveyRefused
+from generator.disclosure.surveys.survey_closing import SurveyRefused
 from register.handling import Actor
 from register.surveys.survey import Survey
 from register.wording import Wording, load_wording

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from generator.disclosure.findings import Evidence, Finding, Flaw
-from generator.disclosure.survey_closing import SurveyPlaces, unfinished_surveys
-from generator.disclosure.survey_compiled import Finished
-from generator.disclosure.survey_publications import PublishedResult, read_results
-from generator.disclosure.survey_verification import verify_approvals, verify_counted, verify_results
+from generator.disclosure.releases.findings import Evidence, Finding, Flaw
+from generator.disclosure.surveys.survey_closing import SurveyPlaces, unfinished_surveys
+from generator.disclosure.surveys.survey_compiled import Finished
+from generator.disclosure.surveys.survey_publications import PublishedResult, read_results
+from generator.disclosure.surveys.survey_verification import verify_approvals, verify_counted, verify_results
 from register.errors import RecordDamaged, SettingsRefused
 from register.settings import Home
 from register.surveys.survey import read_surveys

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.cli.edges import system_draw
 from generator.cli.slips import slips_page
-from generator.disclosure.survey_closing import (
+from generator.disclosure.surveys.survey_closing import (
     ClosedSurvey,
     SurveyPlaces,
     SurveyRefusal,
@@ -17,9 +17,9 @@ from generator.disclosure.survey_closing import (
     keep_closed,
     read_closed,
 )
-from generator.disclosure.survey_compiled import Finished, compile_result
-from generator.disclosure.survey_publications import PublishedResult, read_results
-from generator.disclosure.survey_result import SurveyApproval
+from generator.disclosure.surveys.survey_compiled import Finished, compile_result
+from generator.disclosure.surveys.survey_publications import PublishedResult, read_results
+from generator.disclosure.surveys.survey_result import SurveyApproval
 from register.audit import AuditLog
 from register.disk import TEMPORARY, make_private, remove, sync_folder, told, write_new
 from register.errors import Fault, RegisterError, SettingsRefused

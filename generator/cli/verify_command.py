@@ -13,11 +13,11 @@ from generator.cli.chain_check import all_flaws, flaw_in_words, read_chain_evide
 from generator.cli.edges import system_clock
 from generator.cli.folder import find_home
 from generator.cli.options import DAMAGED, REFUSED, home_option, language_option
-from generator.disclosure.evidence import read_ledger_evidence, unfinished
-from generator.disclosure.files import Places
-from generator.disclosure.findings import Evidence
-from generator.disclosure.ledger import ENTRIES, tree_root
-from generator.disclosure.verification import OldHead, Verdict, check_head, judge_receipt, verify
+from generator.disclosure.releases.files import Places
+from generator.disclosure.releases.findings import Evidence
+from generator.disclosure.releases.ledger import ENTRIES, tree_root
+from generator.disclosure.review.evidence import read_ledger_evidence, unfinished
+from generator.disclosure.review.verification import OldHead, Verdict, check_head, judge_receipt, verify
 from register.index import Index
 from register.receipt_file import ReceiptFile, parse_receipt_file
 from register.receipt_signature import is_signed

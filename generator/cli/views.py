@@ -7,9 +7,9 @@ from pathlib import Path
 from forms_api.desk.publication.publishing import CheckResult, PageChange, PreviewView, PublishedView
 from generator.cli.previewing import Preview
 from generator.cli.revising import Revising
-from generator.disclosure.releases import ReleasedPeriod, current
-from generator.disclosure.settlement import read_settlements
-from generator.disclosure.takedown import TakeDown
+from generator.disclosure.drafts.takedown import TakeDown
+from generator.disclosure.releases.releases import ReleasedPeriod, current
+from generator.disclosure.releases.settlement import read_settlements
 from register.terms import Matter
 from register.wording import Wording
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.disclosure.published import to_bytes
-from generator.disclosure.releases import ReleasedPeriod, current, read_releases
-from generator.disclosure.survey_publications import PublishedResult, read_results
+from generator.disclosure.cases.published import to_bytes
+from generator.disclosure.releases.releases import ReleasedPeriod, current, read_releases
+from generator.disclosure.surveys.survey_publications import PublishedResult, read_results
 from generator.site.work.reading import Work, read_work
 from register.content import gather, read_written
 from register.errors import Fault, SettingsRefused

@@ -6,16 +6,16 @@ from datetime import date, timedelta
 from functools import wraps
 from typing import Any, TypeVar
 
-from generator.disclosure.indicators import Figure
-from generator.disclosure.period import Period
-from generator.disclosure.releases import ReleasedPeriod
+from generator.disclosure.cases.period import Period
+from generator.disclosure.figures.indicators import Figure
+from generator.disclosure.releases.releases import ReleasedPeriod
 from generator.site.content import Content
-from generator.site.figures import FigureBook, FigureView, make_book
-from generator.site.prose import to_html
+from generator.site.figures.figures import FigureBook, FigureView, make_book
+from generator.site.figures.recorded import figures_of
 from generator.site.reads import DAY, Reads, watched, watched_content
-from generator.site.recorded import figures_of
-from generator.site.render import link, make_environment, phone_link, render
-from generator.site.voice import Voice
+from generator.site.words.prose import to_html
+from generator.site.words.render import link, make_environment, phone_link, render
+from generator.site.words.voice import Voice
 from register.standards import Version
 
 T = TypeVar("T")

@@ -48,7 +48,7 @@ ELSEWHERE: dict[int, str] = {
     118: f"{SURVEYING}::test_twenty_sends_at_once_make_one_answer",
     119: "tests/register/test_survey_unlinkable.py::test_after_its_batch_the_disk_is_the_same_whoever_said_what_and_when",
     121: "tests/forms_api/desk/people/test_signin.py::test_guessing_is_slowed_down_and_the_right_password_waits_too",
-    122: "tests/generator/disclosure/test_sitescan.py::test_a_canary_is_found_in_every_notation",
+    122: "tests/generator/disclosure/leakscan/test_sitescan.py::test_a_canary_is_found_in_every_notation",
     129: "tests/register/test_index.py::test_a_file_taken_away_is_gone_and_one_that_vanishes_is_no_damage",
     133: "tests/generator/cli/test_backup.py::test_a_restored_folder_is_an_estate_with_the_same_cases_and_private_modes",
     123: "tests/hostile/test_kill.py::test_kill_nine_among_200_submissions_loses_and_doubles_nothing",

@@ -10,11 +10,11 @@ from xml.etree import ElementTree
 import pytest
 from python_calamine import CalamineWorkbook
 
-from generator.disclosure.published import Summary, digest, to_bytes
-from generator.disclosure.release import Correction
-from generator.site.build import Staged, stage_site
-from generator.site.feeds import ATOM
-from generator.site.proof import prove_site
+from generator.disclosure.cases.published import Summary, digest, to_bytes
+from generator.disclosure.releases.release import Correction
+from generator.site.files.feeds import ATOM
+from generator.site.making.build import Staged, stage_site
+from generator.site.making.proof import prove_site
 from tests.generator.site.conftest import quiet
 from tests.generator.site.samples import ORIGIN, TODAY, entry, make_home, make_releases
 

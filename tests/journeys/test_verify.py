@@ -14,8 +14,14 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from generator.disclosure.ledger import checkpoint_text, entries_text, head_of, parse_entries, tree_root
-from generator.site.build import stage_site
+from generator.disclosure.releases.ledger import (
+    checkpoint_text,
+    entries_text,
+    head_of,
+    parse_entries,
+    tree_root,
+)
+from generator.site.making.build import stage_site
 from register.numbers import show_proof_code
 from register.receipt import ledger_entry
 from register.receipt_file import KeptHead, ReceiptFile

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from generator.disclosure.ledger import tree_root
+from generator.disclosure.releases.ledger import tree_root
 from register.numbers import parse_proof_code
 from register.receipt import ledger_entry
 from register.records import canonical

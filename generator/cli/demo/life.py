@@ -11,7 +11,7 @@ from random import Random
 from generator.cli.demo.people import FRONT_DESK, households
 from generator.cli.demo.plans import Act, Chances, Planner
 from generator.cli.demo.stories import Stories, Told, read_stories, tell, tell_objection
-from generator.disclosure.period import Period
+from generator.disclosure.cases.period import Period
 from register.case import Case, Contact
 from register.clocks import Clockwork
 from register.handling import RESIDENT, take_step

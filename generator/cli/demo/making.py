@@ -18,8 +18,8 @@ from generator.cli.demo.surveyed import survey_events, write_waves
 from generator.cli.demo.work import copy_samples, write_replies
 from generator.cli.folder import make_home
 from generator.cli.gate import Gate
-from generator.disclosure.draft import Refused
-from generator.disclosure.period import Period
+from generator.disclosure.cases.period import Period
+from generator.disclosure.drafts.draft import Refused
 from register.case import Case, Contact, Submission
 from register.clocks import Clockwork
 from register.errors import RegisterError

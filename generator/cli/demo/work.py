@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from generator.cli.folder import SAMPLES, TEMPLATE
-from generator.disclosure.period import Period
+from generator.disclosure.cases.period import Period
 from register.spelling import to_toml
 from register.written.replies import Reply
 

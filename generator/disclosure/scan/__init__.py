@@ -4,12 +4,12 @@
 same for JSON lines. It holds, never masks: DESIGN 7.2.
 """
 
+from generator.disclosure.scan.known.standing import Standing
+from generator.disclosure.scan.known.world import PrivateValues, World
 from generator.disclosure.scan.lines import scan_lines
 from generator.disclosure.scan.public import Public
 from generator.disclosure.scan.scan import scan_text
 from generator.disclosure.scan.spans import FindingKind, Reason, Severity, Span, Verdict
-from generator.disclosure.scan.standing import Standing
-from generator.disclosure.scan.world import PrivateValues, World
 
 __all__ = [
     "FindingKind",

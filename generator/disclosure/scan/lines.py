@@ -8,10 +8,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
+from generator.disclosure.scan.known.world import PrivateValues, World
 from generator.disclosure.scan.public import Public
 from generator.disclosure.scan.scan import scan_text
 from generator.disclosure.scan.spans import Verdict
-from generator.disclosure.scan.world import PrivateValues, World
 
 _FIELDS: Final = {
     "name": "name",

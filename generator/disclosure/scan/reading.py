@@ -7,11 +7,11 @@ from re import Match, Pattern
 from typing import Final
 
 from generator.disclosure.scan.folding import Folded, compact, compact_text, fold, read_numbers
-from generator.disclosure.scan.lexicon import Priced, priced
-from generator.disclosure.scan.likely import Candidate, likely_names
-from generator.disclosure.scan.ordinary import covered
 from generator.disclosure.scan.spans import FindingKind, Reason, Span
-from generator.disclosure.scan.stretches import Division, stretches
+from generator.disclosure.scan.words.lexicon import Priced, priced
+from generator.disclosure.scan.words.likely import Candidate, likely_names
+from generator.disclosure.scan.words.ordinary import covered
+from generator.disclosure.scan.words.stretches import Division, stretches
 
 Found = tuple[int, int, FindingKind]
 """A range of the folded text and what it is."""

@@ -7,34 +7,34 @@ phones, addresses and names) is excused from B and C, never from a whole value o
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from generator.disclosure.scan.codes import codes
-from generator.disclosure.scan.contacts import find_contacts
-from generator.disclosure.scan.described import find_described
-from generator.disclosure.scan.names_alone import find_names_alone
-from generator.disclosure.scan.names_bare import find_bare_names, find_transcribed_names
-from generator.disclosure.scan.names_called import find_called_names
-from generator.disclosure.scan.names_cued import find_cued_names
-from generator.disclosure.scan.names_doubtful import find_doubtful_names
-from generator.disclosure.scan.names_en import find_doubtful_english, find_english_names
-from generator.disclosure.scan.names_latin import find_latin_names
-from generator.disclosure.scan.names_left_over import find_left_over_names
-from generator.disclosure.scan.names_likely import find_likely_names, find_possible_names
-from generator.disclosure.scan.names_shaped import find_listed_names, find_old_friends, find_redoubled_names
-from generator.disclosure.scan.names_titled import find_titled_names
-from generator.disclosure.scan.names_worded import find_worded_names
-from generator.disclosure.scan.neighbours import find_neighbours
-from generator.disclosure.scan.nobody import names_nobody
-from generator.disclosure.scan.numbers import find_numbers
-from generator.disclosure.scan.parking import find_parking
+from generator.disclosure.scan.facts.described import find_described
+from generator.disclosure.scan.facts.neighbours import find_neighbours
+from generator.disclosure.scan.facts.sensitive import find_doubtful_facts, find_sensitive
+from generator.disclosure.scan.homes.parking import find_parking
+from generator.disclosure.scan.homes.rooms_en import find_doubtful_english_storeys, find_english_homes
+from generator.disclosure.scan.homes.rooms_zh import find_chinese_homes, find_storeys
+from generator.disclosure.scan.known.world import World
+from generator.disclosure.scan.names.alone import find_names_alone
+from generator.disclosure.scan.names.bare import find_bare_names, find_transcribed_names
+from generator.disclosure.scan.names.called import find_called_names
+from generator.disclosure.scan.names.cued import find_cued_names
+from generator.disclosure.scan.names.doubtful import find_doubtful_names
+from generator.disclosure.scan.names.english import find_doubtful_english, find_english_names
+from generator.disclosure.scan.names.latin import find_latin_names
+from generator.disclosure.scan.names.left_over import find_left_over_names
+from generator.disclosure.scan.names.likely import find_likely_names, find_possible_names
+from generator.disclosure.scan.names.nobody import names_nobody
+from generator.disclosure.scan.names.shaped import find_listed_names, find_old_friends, find_redoubled_names
+from generator.disclosure.scan.names.titled import find_titled_names
+from generator.disclosure.scan.names.worded import find_worded_names
+from generator.disclosure.scan.numbers.codes import codes
+from generator.disclosure.scan.numbers.contacts import find_contacts
+from generator.disclosure.scan.numbers.numbers import find_numbers
+from generator.disclosure.scan.numbers.times import find_births, find_times
+from generator.disclosure.scan.numbers.unexplained import find_unexplained
 from generator.disclosure.scan.public import Public
 from generator.disclosure.scan.reading import Detector, Reading, read
-from generator.disclosure.scan.rooms_en import find_doubtful_english_storeys, find_english_homes
-from generator.disclosure.scan.rooms_zh import find_chinese_homes, find_storeys
-from generator.disclosure.scan.sensitive import find_doubtful_facts, find_sensitive
 from generator.disclosure.scan.spans import FindingKind, Reason, Span, Verdict, settle
-from generator.disclosure.scan.times import find_births, find_times
-from generator.disclosure.scan.unexplained import find_unexplained
-from generator.disclosure.scan.world import World
 
 DETECTORS: Final[tuple[Detector, ...]] = (
     find_numbers,

@@ -9,14 +9,14 @@ import pytest
 
 from forms_api.desk.people.staff import Staff
 from generator.cli.excepting import EVENT
-from generator.disclosure.approval import CORRECT, TAKE_DOWN, publish
-from generator.disclosure.contentscan import EXCEPTIONS, Exceptions, LineException, digest_of
-from generator.disclosure.correction import compile_correction
-from generator.disclosure.draft import Draft
-from generator.disclosure.period import Period
-from generator.disclosure.published import Summary
-from generator.disclosure.survey_closing import SurveyPlaces, approve_survey, keep_closed
-from generator.disclosure.takedown import compile_takedown
+from generator.disclosure.cases.period import Period
+from generator.disclosure.cases.published import Summary
+from generator.disclosure.drafts.correction import compile_correction
+from generator.disclosure.drafts.draft import Draft
+from generator.disclosure.drafts.takedown import compile_takedown
+from generator.disclosure.leakscan.contentscan import EXCEPTIONS, Exceptions, LineException, digest_of
+from generator.disclosure.review.approval import CORRECT, TAKE_DOWN, publish
+from generator.disclosure.surveys.survey_closing import SurveyPlaces, approve_survey, keep_closed
 from register.seal import seal
 from register.spelling import to_toml
 from register.terms import Matter, Role, Step, TakeDownReason

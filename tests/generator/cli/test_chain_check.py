@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli.chain_check import against_building, read_chain_evidence
-from generator.site.swap import builds_that_do_not_say, shown_chain, shown_ever
+from generator.site.making.swap import builds_that_do_not_say, shown_chain, shown_ever
 from register.settings import Home
 
 

@@ -14,8 +14,8 @@ from generator.cli.demo.stories import read_stories
 from generator.cli.demo.work import write_replies
 from generator.cli.edges import system_draw
 from generator.cli.folder import make_home
-from generator.disclosure.period import Period
-from generator.disclosure.releases import read_releases
+from generator.disclosure.cases.period import Period
+from generator.disclosure.releases.releases import read_releases
 from register.index import Index
 from register.settings import ZONE, Home
 from register.store import FolderStore

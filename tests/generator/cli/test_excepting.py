@@ -11,7 +11,7 @@ from generator.cli.edges import system_draw
 from generator.cli.excepting import EVENT, line_of, read_exceptions
 from generator.cli.gate import Gate
 from generator.cli.previewing import _excepted
-from generator.disclosure.contentscan import digest_of
+from generator.disclosure.leakscan.contentscan import digest_of
 from register.audit import AuditLog
 from register.settings import ZONE, Home, read_book
 from register.store import FolderStore

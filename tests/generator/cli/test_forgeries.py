@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import verify_command
-from generator.disclosure.ledger import checkpoint_text, entries_text, head_of, parse_entries
+from generator.disclosure.releases.ledger import checkpoint_text, entries_text, head_of, parse_entries
 from register.keys import Keys
 from register.receipt_signature import public_key, sign_receipt
 from register.records import to_bytes

@@ -12,10 +12,10 @@ from generator.cli.edges import system_draw
 from generator.cli.previewing import FILE, PageLine, PreviewPlaces, differences
 from generator.cli.publishing import GatePublishing
 from generator.cli.views import read_preview_file
-from generator.disclosure.indicators import Figure
-from generator.disclosure.period import Period
-from generator.site.swap import Chain, only_builder, roll_back, swap_in
-from generator.site.voice import voices
+from generator.disclosure.cases.period import Period
+from generator.disclosure.figures.indicators import Figure
+from generator.site.making.swap import Chain, only_builder, roll_back, swap_in
+from generator.site.words.voice import voices
 from register.handling import Actor
 from register.settings import ZONE, Home, read_book
 from register.store import FolderStore

@@ -9,7 +9,7 @@ from generator.cli import publish_commands
 from generator.cli.building import BuildRefused, build_site
 from generator.cli.edges import system_draw
 from generator.cli.gate import Gate
-from generator.disclosure.period import Period
+from generator.disclosure.cases.period import Period
 from generator.disclosure.scan import Verdict
 from register.sealed_standards import read_sealed
 from register.settings import ZONE, Home, read_book

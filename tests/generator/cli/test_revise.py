@@ -8,9 +8,9 @@ from generator.cli import publish_commands
 from generator.cli.edges import system_draw
 from generator.cli.gate import Gate
 from generator.cli.revising import Revising
-from generator.disclosure.period import Period
-from generator.disclosure.release import Release
-from generator.disclosure.releases import read_releases
+from generator.disclosure.cases.period import Period
+from generator.disclosure.releases.release import Release
+from generator.disclosure.releases.releases import read_releases
 from register.audit import AuditLog
 from register.case import Case, Tombstone
 from register.errors import RegisterBusy, StorageFailed

@@ -7,7 +7,7 @@ import pytest
 
 from generator.cli.chain_check import against_building, all_flaws, chain_flaws, read_chain_evidence
 from generator.cli.revising import Revising
-from generator.disclosure.findings import Finding
+from generator.disclosure.releases.findings import Finding
 from register.index import Index
 from register.settings import Home
 from register.store import FolderStore

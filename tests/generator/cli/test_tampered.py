@@ -7,10 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from generator.disclosure.ledger import append_batch, checkpoint_text, entries_text, head_of, parse_entries
-from generator.disclosure.published import to_bytes
-from generator.disclosure.release import Approval
-from generator.disclosure.releases import read_releases
+from generator.disclosure.cases.published import to_bytes
+from generator.disclosure.releases.ledger import (
+    append_batch,
+    checkpoint_text,
+    entries_text,
+    head_of,
+    parse_entries,
+)
+from generator.disclosure.releases.release import Approval
+from generator.disclosure.releases.releases import read_releases
 from generator.disclosure.remembered import digest_of_files
 from register.store import FolderStore
 from tests.factories import KEYS, book, contact, instance, open_case, submission

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import verify_command
-from generator.disclosure.ledger import parse_entries, tree_root
+from generator.disclosure.releases.ledger import parse_entries, tree_root
 from register.keys import Keys
 from register.receipt_signature import public_key, sign_receipt
 from register.records import to_bytes

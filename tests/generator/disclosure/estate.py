@@ -8,16 +8,16 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from generator.disclosure.approval import publish
-from generator.disclosure.draft import Draft, Refused, compile_release
-from generator.disclosure.files import Places
-from generator.disclosure.history import as_of
-from generator.disclosure.ledger import append_batch
-from generator.disclosure.materials import Materials, read_materials
-from generator.disclosure.period import Period
-from generator.disclosure.release import Approval
-from generator.disclosure.releases import ReleasedPeriod, release_name
-from generator.disclosure.settlement import Settlement
+from generator.disclosure.cases.history import as_of
+from generator.disclosure.cases.period import Period
+from generator.disclosure.drafts.draft import Draft, Refused, compile_release
+from generator.disclosure.releases.files import Places
+from generator.disclosure.releases.ledger import append_batch
+from generator.disclosure.releases.materials import Materials, read_materials
+from generator.disclosure.releases.release import Approval
+from generator.disclosure.releases.releases import ReleasedPeriod, release_name
+from generator.disclosure.releases.settlement import Settlement
+from generator.disclosure.review.approval import publish
 from register.audit import AuditLog
 from register.case import Case, Tombstone
 from register.handling import THE_RESIDENT, Actor

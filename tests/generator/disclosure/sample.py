@@ -1,7 +1,9 @@
 """One release with something in every field, an approval and a settlement: what the golden files hold."""
 
-from generator.disclosure.happenings import Event, EventRow, Objections, ReviewsDecided
-from generator.disclosure.indicators import (
+from generator.disclosure.cases.listed import Balance, Entry, Group, Table, TableName, Tombstone
+from generator.disclosure.cases.published import Summary
+from generator.disclosure.figures.happenings import Event, EventRow, Objections, ReviewsDecided
+from generator.disclosure.figures.indicators import (
     Due,
     Duration,
     Figure,
@@ -11,10 +13,8 @@ from generator.disclosure.indicators import (
     Reasons,
     Received,
 )
-from generator.disclosure.listed import Balance, Entry, Group, Table, TableName, Tombstone
-from generator.disclosure.published import Summary
-from generator.disclosure.release import Approval, Correction, LedgerHead, Release, Thresholds
-from generator.disclosure.settlement import Settled, Settlement
+from generator.disclosure.releases.release import Approval, Correction, LedgerHead, Release, Thresholds
+from generator.disclosure.releases.settlement import Settled, Settlement
 from register.terms import (
     AgeBand,
     Channel,

@@ -5,10 +5,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from generator.disclosure.published import to_bytes
-from generator.disclosure.survey_closing import SurveyPlaces, approve_survey, keep_closed
-from generator.disclosure.survey_compiled import Finished, compile_result
-from generator.disclosure.survey_result import SurveyApproval, SurveyResult
+from generator.disclosure.cases.published import to_bytes
+from generator.disclosure.surveys.survey_closing import SurveyPlaces, approve_survey, keep_closed
+from generator.disclosure.surveys.survey_compiled import Finished, compile_result
+from generator.disclosure.surveys.survey_result import SurveyApproval, SurveyResult
 from register.audit import AuditLog
 from register.handling import Actor
 from register.rules import Thresholds

@@ -17,7 +17,16 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from generator.disclosure.approval import (
+from generator.disclosure.cases.period import Period
+from generator.disclosure.cases.published import Summary
+from generator.disclosure.drafts.correction import compile_correction
+from generator.disclosure.drafts.disclosure_audit import audit
+from generator.disclosure.drafts.draft import Draft, Refused, compile_release
+from generator.disclosure.drafts.drafts import APPROVAL
+from generator.disclosure.drafts.takedown import compile_takedown, listing_of
+from generator.disclosure.releases.releases import current, read_chain
+from generator.disclosure.releases.schedule import ReleaseRefusal
+from generator.disclosure.review.approval import (
     APPROVE,
     CORRECT,
     TAKE_DOWN,
@@ -26,17 +35,8 @@ from generator.disclosure.approval import (
     ApprovalRefused,
     publish,
 )
-from generator.disclosure.correction import compile_correction
-from generator.disclosure.disclosure_audit import audit
-from generator.disclosure.draft import Draft, Refused, compile_release
-from generator.disclosure.drafts import APPROVAL
-from generator.disclosure.evidence import read_evidence
-from generator.disclosure.period import Period
-from generator.disclosure.published import Summary
-from generator.disclosure.releases import current, read_chain
-from generator.disclosure.schedule import ReleaseRefusal
-from generator.disclosure.takedown import compile_takedown, listing_of
-from generator.disclosure.verification import verify
+from generator.disclosure.review.evidence import read_evidence
+from generator.disclosure.review.verification import verify
 from register.case import Case, Tombstone
 from register.errors import RegisterError, StepRefused
 from register.index import Index

@@ -16,17 +16,17 @@ from functools import cache
 from itertools import product
 from typing import Any
 
-from generator.disclosure.correction import compile_correction
-from generator.disclosure.draft import Draft
-from generator.disclosure.groups import group_showing, merge_small
-from generator.disclosure.listed import Table, TableName
-from generator.disclosure.published import Summary, digest, to_bytes
-from generator.disclosure.release import Release
-from generator.disclosure.suppression import suppress
-from generator.disclosure.survey_audit import audit_result
-from generator.disclosure.survey_compiled import compile_result
-from generator.disclosure.survey_result import SurveyResult
-from generator.disclosure.takedown import compile_takedown
+from generator.disclosure.cases.groups import group_showing, merge_small
+from generator.disclosure.cases.listed import Table, TableName
+from generator.disclosure.cases.published import Summary, digest, to_bytes
+from generator.disclosure.drafts.correction import compile_correction
+from generator.disclosure.drafts.draft import Draft
+from generator.disclosure.drafts.takedown import compile_takedown
+from generator.disclosure.releases.release import Release
+from generator.disclosure.surveys.survey_audit import audit_result
+from generator.disclosure.surveys.survey_compiled import compile_result
+from generator.disclosure.surveys.survey_result import SurveyResult
+from generator.disclosure.tables.suppression import suppress
 from register.case import Case
 from register.rules import Thresholds
 from register.terms import Channel, Matter, Step, TakeDownReason

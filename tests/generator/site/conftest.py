@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.build import Staged, stage_site
+from generator.site.making.build import Staged, stage_site
 from tests.generator.site.samples import ORIGIN, TODAY, make_home
 from tests.shared import made_once
 

@@ -7,8 +7,11 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from generator.disclosure.happenings import Event, EventRow, Objections, ReviewsDecided
-from generator.disclosure.indicators import (
+from generator.disclosure.cases.listed import Balance, Entry, Group
+from generator.disclosure.cases.period import Period
+from generator.disclosure.cases.published import Summary, digest, to_bytes
+from generator.disclosure.figures.happenings import Event, EventRow, Objections, ReviewsDecided
+from generator.disclosure.figures.indicators import (
     Due,
     Duration,
     HandlingSatisfaction,
@@ -17,12 +20,9 @@ from generator.disclosure.indicators import (
     Reasons,
     Received,
 )
-from generator.disclosure.listed import Balance, Entry, Group
-from generator.disclosure.measures import compute_figures
-from generator.disclosure.period import Period
-from generator.disclosure.published import Summary, digest, to_bytes
-from generator.disclosure.release import Approval, LedgerHead, Release, Thresholds
-from generator.disclosure.releases import approval_name, release_name
+from generator.disclosure.figures.measures import compute_figures
+from generator.disclosure.releases.release import Approval, LedgerHead, Release, Thresholds
+from generator.disclosure.releases.releases import approval_name, release_name
 from register.terms import (
     AgeBand,
     CountedReason,

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator.disclosure.remembered import FILE, Remembered, remembering
-from generator.site import build, engine
-from generator.site.build import stage_site
-from generator.site.proof import prove_site
+from generator.site.making import build, engine
+from generator.site.making.build import stage_site
+from generator.site.making.proof import prove_site
 from tests.generator.site.samples import ORIGIN, TODAY, make_home, make_releases
 from tests.shared import made_once
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from generator.site.build import Staged
+from generator.site.making.build import Staged
 from tests.chromium import launched
 from tests.generator.site.contrast import faint_words
 from tests.shared import made_once

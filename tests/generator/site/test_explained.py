@@ -5,14 +5,14 @@ from dataclasses import replace
 
 import pytest
 
-from generator.disclosure.listed import Tombstone
-from generator.site.contacts import prose_pages
+from generator.disclosure.cases.listed import Tombstone
 from generator.site.content import Content, read_content
 from generator.site.edition import Edition
-from generator.site.measured import UNPUBLISHED, measure_pages
-from generator.site.outcomes import outcome_pages
-from generator.site.recorded import ALL
-from generator.site.voice import Voice, voices
+from generator.site.figures.recorded import ALL
+from generator.site.pages.contacts import prose_pages
+from generator.site.pages.measured import UNPUBLISHED, measure_pages
+from generator.site.pages.outcomes import outcome_pages
+from generator.site.words.voice import Voice, voices
 from register.terms import TakeDownReason
 from tests.generator.site.samples import TODAY
 

@@ -7,11 +7,11 @@ from io import StringIO
 
 import pytest
 
-from generator.disclosure.measures import DueRate
-from generator.site.happened import EventShare
-from generator.site.home import CARDS
-from generator.site.reading import read_page
-from generator.site.recorded import ALL
+from generator.disclosure.figures.measures import DueRate
+from generator.site.figures.happened import EventShare
+from generator.site.figures.recorded import ALL
+from generator.site.making.reading import read_page
+from generator.site.pages.home import CARDS
 
 PERIOD = "2026-Q3"
 

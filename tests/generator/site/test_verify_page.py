@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.build import Staged, stage_site
-from generator.site.reading import read_page
-from generator.site.shell import ASSETS
-from generator.site.standalone import vouched
-from generator.site.verify import TONES
-from generator.site.voice import voices
+from generator.site.making.build import Staged, stage_site
+from generator.site.making.reading import read_page
+from generator.site.making.shell import ASSETS
+from generator.site.making.standalone import vouched
+from generator.site.pages.verify import TONES
+from generator.site.words.voice import voices
 from tests.generator.site.conftest import quiet
 from tests.generator.site.samples import make_home
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.disclosure.measures import DueRate
-from generator.site.recorded import ALL, Recorded
-from generator.site.voice import voices
+from generator.disclosure.figures.measures import DueRate
+from generator.site.figures.recorded import ALL, Recorded
+from generator.site.words.voice import voices
 from register.wording import TEMPLATES
 
 PROJECT = TEMPLATES.parent

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.build import stage_site
 from generator.site.content import read_content
-from generator.site.disclosed import duty_rows
 from generator.site.edition import Edition
-from generator.site.outline import MORE, SECTIONS
-from generator.site.proof import prove_site
-from generator.site.recorded import ALL, RECORDED
-from generator.site.voice import voices
+from generator.site.figures.recorded import ALL, RECORDED
+from generator.site.making.build import stage_site
+from generator.site.making.outline import MORE, SECTIONS
+from generator.site.making.proof import prove_site
+from generator.site.pages.disclosed import duty_rows
+from generator.site.words.voice import voices
 from generator.site.work.duties import Disclosures, Duty, DutyState, Profile, months_later, turns
 from generator.site.work.reading import read_work
 from register.content import Words, read_written

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.disclosure.releases import read_releases
-from generator.site.build import stage_site
+from generator.disclosure.releases.releases import read_releases
+from generator.site.making.build import stage_site
 from register.terms import Matter, Step
 from tests.factories import MANAGER, REVIEWER, step
 from tests.generator.disclosure.estate import Q3, Folder, at, fed_back, listable

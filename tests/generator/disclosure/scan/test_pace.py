@@ -6,8 +6,8 @@ from types import FrameType
 import pytest
 
 from generator.disclosure.scan import PrivateValues, Public, World, scan_text
-from generator.disclosure.scan.names_latin import _prefixes
-from generator.disclosure.scan.pinyin import is_pinyin_name
+from generator.disclosure.scan.names.latin import _prefixes
+from generator.disclosure.scan.words.pinyin import is_pinyin_name
 
 WORLD = World.build([PrivateValues(name="王小明", phone="13812345678", room="3栋2单元1203室")], ["李强"])
 PUBLIC = Public.build(["12345"], ["a@b.example"], ["翠湖"])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import generator.disclosure.scan as package
 from generator.disclosure.scan import PrivateValues, Public, World, scan_text
-from generator.disclosure.scan.pinyin import is_pinyin_name
+from generator.disclosure.scan.words.pinyin import is_pinyin_name
 
 WORLD = World.build([PrivateValues(name="王建国", phone="13812345678", room="12栋1201")], ["李娜"])
 ALPHABET = "王建国李娜张阿姨老小12栋单元室年月日时点:：-,，。 1380OoIl①１二三十@qq.comWillMrRoomBlock手术离婚\u200b\n"

@@ -2,10 +2,11 @@
 
 import pytest
 
-from generator.disclosure.scan import FindingKind, PrivateValues, Public, World, scan_text, trade
-from generator.disclosure.scan.codes import codes
-from generator.disclosure.scan.english_lexicon import in_dictionary
+from generator.disclosure.scan import FindingKind, PrivateValues, Public, World, scan_text
+from generator.disclosure.scan.numbers.codes import codes
 from generator.disclosure.scan.reading import read
+from generator.disclosure.scan.words import trade
+from generator.disclosure.scan.words.english_lexicon import in_dictionary
 
 
 def holds(text: str, lang: str = "zh") -> bool:

@@ -1,0 +1,1 @@
+"""What is counted over the whole estate, period by period: the figures a release states."""

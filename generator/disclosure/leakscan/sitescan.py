@@ -1,0 +1,212 @@
+"""The gate's last act: every byte of a staged site is searched for the register's private values (DESIGN 7.11).
+
+A hit fails the build. Nobody can stop publication by calling himself 物业服务 or 高峰: a value that stands in the public
+baseline (templates, reviewed content, public phones) is *ambiguous*, told and not fatal; so are ordinary words that are
+spelled like a name and all of it (高峰期), told apart. Parts of names and single
+numbers of a home are not looked for here: alone they say nothing, and every release was scanned for them before.
+Messages say where and which kind of value, never the value.
+"""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from generator.disclosure.leakscan.sitefiles import (
+    BREAK,
+    SiteText,
+    Unreadable,
+    decode,
+    name_text,
+    read_site,
+    undo,
+)
+from generator.disclosure.leakscan.sitepieces import Pieces
+from generator.disclosure.leakscan.sitesearch import Search
+from generator.disclosure.remembered import Remembered
+from generator.disclosure.scan import FindingKind, Standing, World
+from generator.disclosure.scan.folding import compact, fold
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Something found: the file, what it is, and about where. It prints without the value."""
+
+    file: str
+    problem: str
+    place: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.problem}" + (f" (character {self.place})" if self.place else "")
+
+
+@dataclass(frozen=True)
+class SiteVerdict:
+    """`hits` fail the build; `ambiguous` values are public anyway or ordinary words there, and are only told."""
+
+    files: int
+    hits: tuple[Hit, ...]
+    ambiguous: tuple[Hit, ...]
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """What is public anyway. `declared` are names the law wants published, by the one file they may stand in.
+
+    `words` are the program's own (`Search.words`).
+    """
+
+    texts: tuple[str, ...]
+    declared: Mapping[str, frozenset[str]]
+    words: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(
+        cls,
+        texts: Iterable[str],
+        declared: Mapping[str, frozenset[str]],
+        words: Iterable[str] = (),
+    ) -> "Baseline":
+        return cls(tuple(texts), dict(declared), frozenset(words))
+
+    @cached_property
+    def digest(self) -> str:
+        return self.excuses(self.texts)
+
+    def excuses(self, public: Iterable[str]) -> str:
+        """The digest of what is excused where `public` is: the texts themselves, or the values they hold."""
+        declared = sorted((file, sorted(names)) for file, names in self.declared.items())
+        said = [sorted(public), declared, sorted(self.words)]
+        return hashlib.sha256(json.dumps(said).encode("ascii")).hexdigest()
+
+    def values(self, search: Search) -> frozenset[str]:
+        """The register's values that the baseline holds, in their compact spelling."""
+        text = undo(BREAK.join(self.texts))
+        return frozenset(value for value, _, _ in search.find(text))
+
+
+@dataclass(frozen=True)
+class Scanner:
+    """The search of one site: what is looked for, what is public anyway, and what earlier builds found clean."""
+
+    folder: Path
+    pieces: Pieces
+    baseline: Baseline
+    remembered: Remembered
+
+    @property
+    def search(self) -> Search:
+        return self.pieces.search
+
+    @cached_property
+    def public(self) -> frozenset[str]:
+        return self.baseline.values(self.search)
+
+    @cached_property
+    def excused(self) -> str:
+        """The digest of all that the baseline excuses: a new sentence that holds no value has nothing searched again."""
+        key = self.remembered.key("excused", self.search.world.digest, self.baseline.digest)
+        known = self.remembered.find(key)
+        if known is None:
+            known = self.baseline.excuses(self.public).encode("ascii")
+            self.remembered.keep(key, known)
+        return known.decode("ascii")
+
+    def verdict(self, name: str) -> tuple[list[Hit], list[Hit]]:
+        """What is found in a file: hits, and what is public anyway. The same bytes and values are searched once."""
+        file = self.folder / name
+        if file.is_symlink() or not file.is_file():
+            return [Hit(name, "is not a plain file")], []
+        values = (self.search.world.digest, self.excused)
+        key = self.remembered.key("searched", *values, name, file.read_bytes())
+        known = self.remembered.find(key)
+        if known is not None:
+            return [], [Hit(name, problem, place) for problem, place in json.loads(known)]
+        hits, ambiguous = self._searched(name)
+        if not hits:
+            told = [(hit.problem, hit.place) for hit in ambiguous]
+            self.remembered.keep(key, json.dumps(told).encode("ascii"))
+        return hits, ambiguous
+
+    def _searched(self, name: str) -> tuple[list[Hit], list[Hit]]:
+        file = self.folder / name
+        try:
+            seen = self.pieces.seen(decode(name, file.read_bytes()))
+        except Unreadable as problem:
+            hits, told = self._closely([SiteText(name, name_text(name))])
+            return [*hits, Hit(name, str(problem))], told
+        seen |= {(value, kind, how) for value, kind, _, how in self.search.sightings(name_text(name))}
+        own = self._own(name)
+        found = {(kind, self._excuse(value, how)) for value, kind, how in seen if value not in own}
+        told = [Hit(name, _problem(kind, excuse)) for kind, excuse in sorted(found)]
+        if all(excuse for _, excuse in found):
+            return [], told
+        hits, ambiguous = self._closely(read_site(self.folder, file))
+        return hits or told, ambiguous
+
+    def _closely(self, texts: Iterable[SiteText]) -> tuple[list[Hit], list[Hit]]:
+        """What is found in the readings of a file, and where."""
+        hits: list[Hit] = []
+        ambiguous: list[Hit] = []
+        for reading in texts:
+            own = self._own(reading.file)
+            for value, kind, place, standing in self.search.sightings(reading.text):
+                if value not in own:
+                    excuse = self._excuse(value, standing)
+                    (ambiguous if excuse else hits).append(Hit(reading.file, _problem(kind, excuse), place))
+        return hits, ambiguous
+
+    def _own(self, name: str) -> frozenset[str]:
+        """What the law wants to be published in this very file."""
+        return frozenset(compact(fold(declared)).text for declared in self.baseline.declared.get(name, ()))
+
+    def _excuse(self, value: str, standing: Standing) -> str:
+        """Why a value may stand where it was found, if it may."""
+        if value in self.public:
+            return "; the same words are public anyway"
+        return "; ordinary words there" if standing is Standing.WORD else ""
+
+
+def scan_site(
+    folder: Path,
+    world: World,
+    baseline: Baseline,
+    *,
+    known_exact: Mapping[str, bytes],
+    remembered: Remembered | None = None,
+    pieces: Pieces | None = None,
+) -> SiteVerdict:
+    """Search every file of a staged site.
+
+    `known_exact` are files that must be exactly these bytes (the ledger): checked, and not searched. What is
+    `remembered` of the same bytes, values and baseline is not searched again; that something was a hit never is.
+    `pieces` are what was searched already, for the same world and words.
+    """
+    pieces = pieces or Pieces(Search(world, baseline.words))
+    scanner = Scanner(folder, pieces, baseline, remembered or Remembered())
+    files = sorted(path for path in folder.rglob("*") if not path.is_dir())
+    names = [file.relative_to(folder).as_posix() for file in files]
+    pieces.search.sieve.caught(map(name_text, names))
+    hits: list[Hit] = []
+    ambiguous: list[Hit] = []
+    for name, file in zip(names, files, strict=True):
+        if name in known_exact:
+            hits += [] if file.read_bytes() == known_exact[name] else [Hit(name, "is not what was released")]
+            continue
+        found, told = scanner.verdict(name)
+        hits += found
+        ambiguous += told
+    return SiteVerdict(len(files), tuple(dict.fromkeys(hits)), _summed(ambiguous))
+
+
+def _problem(kind: FindingKind, excuse: str) -> str:
+    return f"holds a private value of the register: {kind}{excuse}"
+
+
+def _summed(ambiguous: list[Hit]) -> tuple[Hit, ...]:
+    """One line a kind and excuse: how many files hold such a value."""
+    files = Counter(problem for problem, _ in {(hit.problem, hit.file) for hit in ambiguous})
+    return tuple(Hit(f"{count} files", problem) for problem, count in sorted(files.items()))

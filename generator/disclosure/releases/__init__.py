@@ -1,0 +1,1 @@
+"""What was published and stays: releases and their chain, the ledger, and the private record of what each settled."""

@@ -1,0 +1,1 @@
+"""What tells of somebody without a name or a number: a body, a family, a life, a place next door."""

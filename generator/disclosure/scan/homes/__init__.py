@@ -1,0 +1,1 @@
+"""Homes and parking spaces, in every notation."""

@@ -1,0 +1,39 @@
+"""Detector of numbered parking spaces: 车位A-066, 负二层71号, B区023车位, bay 88, space B2-117."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generator.disclosure.scan.reading import Found, Reading
+from generator.disclosure.scan.spans import FindingKind
+from generator.disclosure.scan.words.openings import gated
+from generator.disclosure.scan.words.patterns import parts, words
+from generator.disclosure.scan.words.quantities import FIXTURES
+
+_SPACE: Final = words("固定车位 产权车位 停车位 车位 泊位 车库 停车场 停车库 地库 车库里 地下车库")
+_LEVEL: Final = r"(?:(?:地下|负|(?<![a-z])b)[一二三四1-4](?:层|楼|区|f)?(?:的)?[ ]?[\-–—.·]?[ ]?)"
+_AREA: Final = r"(?:(?:[a-z]区?|[0-9一二三四五六七八九十]{1,2}区)[ ]?[\-–—.·]?[ ]?)"
+_SAID: Final = "[一二两三四五六七八九]?[百十][零一二三四五六七八九十百]{0,5}号"
+"""一百三十二号, as it is said: with 百 and 十 it is a numeral, and none of its digits is read as one."""
+_SAID_SHORT: Final = "[一二三四五六七八九]?十[一二三四五六七八九]?"
+_COUNT: Final = r"(?![0-9a-z层个平米元%处组扇块根条套件间樘口座只张户名吨升幅面段项具]|小时|辆|号门|号出|号?[ ]?(?:[一-鿿]{0,2}(?:风机|水泵|泵|电梯|梯|出口|口|电柜|机房|井|卷帘|防火门|灯|柜|箱|摄像|道闸|岗|通道|坡|坑|管|阀)(?!位|的车))|台|盏|次|天|月|年|分|点)"
+
+_CUED: Final = re.compile(
+    rf"{_SPACE}(?:号码|编号|号)?[是为在: 第的]{{0,3}}(?P<space>{_LEVEL}?{_AREA}?(?:[0-9]{{1,4}}号?|{_SAID})){_COUNT}"
+    rf"|(?P<row>[a-z]区[0-9一二三四五六七八九十]{{1,3}}排[0-9一二三四五六七八九十]{{1,3}}号)|(?<![a-z0-9])(?P<said>[a-h]{_SAID_SHORT}号)(?![楼线门梯泵])|(?:位子?|车位)(?P<spelled>[a-h][0-9一二三四五六七八九]{{2,3}})"
+)
+_ON_LEVEL: Final = re.compile(rf"(?P<space>{_LEVEL}{_AREA}?[0-9]{{1,4}}(?:号车位|号位|号|车位)?){_COUNT}")
+_FOLLOWED: Final = gated(
+    rf"(?<![0-9a-z])(?P<code>{_LEVEL}?{_AREA}[0-9]{{2,4}}号?)(?=号?(?:车位|停车位|泊位|位子))"
+    rf"|(?<![0-9a-z\-–])(?P<plain>[0-9]{{1,4}}(?:号|#)?|{_SAID})(?=(?:固定|产权)?(?:车位|停车位|泊位|位子))"
+    rf"|(?<![0-9a-z])(?P<letter>[a-h]区[ ]?(?:[0-9]{{3,4}}号?|[0-9]{{1,2}}号?(?!号?[ ]?(?:{FIXTURES})))|[0-9一二三四五六七八九十]{{1,2}}区[ ]?[0-9]{{1,4}}号(?=[的那车,.;!?]|$)|[a-h][\-–—.·][0-9]{{2,4}})(?![0-9a-z.%])"
+)
+_ENGLISH: Final = re.compile(
+    rf"\b(?P<space>(?:(?:parking|garage|car)[ ])?{words('space bay spot slot lot stall carport')}[ ]?(?:no\.?[ ]?|number[ ]|#)?(?:b[1-4][ \-]?)?(?:[a-z]{{1,2}}[ \-]?)?[0-9]{{1,4}}[a-z]?)(?![0-9a-z])"
+)
+
+
+def find_parking(reading: Reading) -> Iterator[Found]:
+    """Every numbered parking space."""
+    for pattern in (_CUED, _ON_LEVEL, _FOLLOWED, _ENGLISH):
+        yield from ((start, end, FindingKind.PARKING) for start, end in parts(pattern, reading.numbers))

@@ -1,0 +1,1 @@
+"""The closed world: the values of the register, found in every notation."""

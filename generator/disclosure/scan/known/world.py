@@ -1,0 +1,196 @@
+"""Layer A, the closed world: every private value of the register, looked for in every notation at once."""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from generator.disclosure.scan.finder import LONGEST, Finder
+from generator.disclosure.scan.known import notations
+from generator.disclosure.scan.known.grams import Grams
+from generator.disclosure.scan.known.notations import Notation
+from generator.disclosure.scan.known.standing import LITTLE, Standing, standing
+from generator.disclosure.scan.reading import Reading
+from generator.disclosure.scan.spans import FindingKind
+from generator.disclosure.scan.words.titles import (
+    CALLINGS,
+    HONORIFICS,
+    POSTS,
+    PREFIXES,
+    SHORT_HONORIFICS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateValues:
+    """The private values of one person of the register; `others` are further words that identify her."""
+
+    name: str | None = None
+    phone: str | None = None
+    room: str | None = None
+    plate: str | None = None
+    parking: str | None = None
+    email: str | None = None
+    wechat: str | None = None
+    qq: str | None = None
+    id_number: str | None = None
+    bank: str | None = None
+    certificate: str | None = None
+    landline: str | None = None
+    others: tuple[str, ...] = ()
+
+
+Writer = Callable[[str], Iterable[Notation]]
+
+
+def _numbers_of(kind: FindingKind) -> Writer:
+    return lambda value: notations.number(value, kind)
+
+
+def _accounts_of(kind: FindingKind) -> Writer:
+    return lambda value: notations.account(value, kind)
+
+
+_WRITERS: Final[tuple[tuple[str, Writer], ...]] = (
+    ("name", notations.names),
+    ("phone", _numbers_of(FindingKind.PHONE)),
+    ("landline", _numbers_of(FindingKind.LANDLINE)),
+    ("plate", notations.plate),
+    ("parking", notations.parking),
+    ("email", notations.email),
+    ("wechat", _accounts_of(FindingKind.WECHAT)),
+    ("qq", _numbers_of(FindingKind.QQ)),
+    ("id_number", _numbers_of(FindingKind.ID)),
+    ("bank", _numbers_of(FindingKind.BANK)),
+    ("certificate", _accounts_of(FindingKind.CERTIFICATE)),
+)
+
+_OTHERS: Final[Writer] = _accounts_of(FindingKind.OTHER)
+
+
+@dataclass(frozen=True)
+class World:
+    """All private values: of the people of the register, and the names of the staff. Each is entered once."""
+
+    people: tuple[PrivateValues, ...] = ()
+    staff: tuple[str, ...] = ()
+
+    @classmethod
+    def build(cls, people: Iterable[PrivateValues], staff: Iterable[str] = ()) -> "World":
+        """From people and names in any number; a household with ten cases counts once."""
+        return cls(tuple(dict.fromkeys(people)), tuple(dict.fromkeys(staff)))
+
+    @cached_property
+    def digest(self) -> str:
+        """What tells one world from another, whatever the order; it says nothing of the values."""
+        said = "\0".join([*sorted(map(repr, self.people)), "", *sorted(self.staff)])
+        return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @cached_property
+    def finder(self) -> Finder[Notation]:
+        """Every notation of every value, to be looked for at once; linear in their number."""
+        entries: dict[str, Notation] = {}
+        for write, value in self._values():
+            _enter(entries, write(value))
+        for name in self.staff:
+            _enter(entries, notations.names(name))
+        _enter(entries, _with_titles(_surnames_in(entries)))
+        return Finder(entries)
+
+    @cached_property
+    def whole_finder(self) -> Finder[Notation]:
+        """The notations of whole values alone: a tenth of all, and most texts hold none."""
+        return Finder({text: notation for text, notation in self.finder.entries() if not notation.weak})
+
+    @cached_property
+    def whole_grams(self) -> Grams:
+        """The same, to be told quickly that a text holds none."""
+        return Grams(text for text, _ in self.whole_finder.entries())
+
+    @cached_property
+    def homes(self) -> frozenset[tuple[str, ...]]:
+        rooms = {person.room for person in self.people}
+        return frozenset(home for room in rooms for home in _homes_of(room))
+
+    def _values(self) -> dict[tuple[Writer, str], None]:
+        """Every value once, with what writes its notations: a household with ten cases has ten numbers and one name."""
+        values: dict[tuple[Writer, str], None] = {}
+        for person in self.people:
+            for attribute, write in _WRITERS:
+                value = getattr(person, attribute)
+                if value:
+                    values[write, value] = None
+            values.update(dict.fromkeys((_OTHERS, other) for other in person.others))
+        return values
+
+    def find(self, reading: Reading) -> Iterator[tuple[int, int, Notation]]:
+        """Every value of the register in a text and every part of one, as ranges of the *compact* reading."""
+        for start, end, notation in self.finder.find(reading.compact_text):
+            if standing(reading, start, end, notation) is Standing.VALUE:
+                yield start, end, notation
+
+    def whole(self, reading: Reading) -> Iterator[tuple[int, int, Notation, Standing]]:
+        """Whole values alone, and where ordinary words are spelled like one."""
+        for start, end, notation in self.whole_finder.find(reading.compact_text):
+            how = standing(reading, start, end, notation)
+            if how is not Standing.NOTHING:
+                yield start, end, notation, how
+
+    def holds(self, mark: str) -> bool:
+        """Whether a character occurs in any value."""
+        return mark in self.finder.characters
+
+    def knows_home(self, text: str) -> bool:
+        """Whether a home written in any notation is one of the register's."""
+        return notations.home(text) in self.homes
+
+
+def _enter(entries: dict[str, Notation], written: Iterable[Notation]) -> None:
+    """Adds notations; a whole value wins over a part of another value that is spelled the same."""
+    for notation in written:
+        known = entries.get(notation.text[:LONGEST])
+        if known is None or known.weak > notation.weak:
+            entries[notation.text[:LONGEST]] = notation
+
+
+def _homes_of(room: str | None) -> set[tuple[str, ...]]:
+    """A home and its parts that still say who is meant: building and room, the room alone."""
+    parts = notations.home(room) if room else ()
+    if not parts:
+        return set()
+    return {parts, (parts[0], parts[-1]), (parts[-1],), parts[:-1] or parts, (parts[0],)}
+
+
+_CHINESE_NAME: Final = re.compile("[一-鿿1-9]{2,4}")
+
+
+def _surnames_in(entries: dict[str, Notation]) -> set[str]:
+    whole = (
+        text for text, notation in entries.items() if notation.kind is FindingKind.NAME and not notation.weak
+    )
+    return {notations.split_name(text)[0] for text in whole if _CHINESE_NAME.fullmatch(text)}
+
+
+_HOUSES: Final = ("家的", "家里", "家门", "家那", "家楼")
+_STAFF: Final = (*CALLINGS, "保安", "客服", "保洁", "秩序员")
+_POINTED_TO: Final = frozenset("应向和从于单")
+"""应保安 is a name where somebody is pointed to (是应保安当班), and never 应业主要求."""
+
+
+_TITLES: Final = (*SHORT_HONORIFICS, *HONORIFICS)
+_POSTS: Final = (*CALLINGS, *POSTS)
+
+
+def _with_titles(surnames: Iterable[str]) -> Iterator[Notation]:
+    """老王, 王工, 王师傅, 危保安: the surnames of the register with every title, and with every post where they are no little word."""
+    written = {word: notations.compacted(word) for word in (*PREFIXES, *_TITLES, *_POSTS)}
+    for surname in surnames:
+        for prefix in PREFIXES:
+            yield Notation(written[prefix] + surname, FindingKind.NAME, weak=True)
+        posts = _POSTS if surname not in LITTLE else _STAFF if surname in _POINTED_TO else ()
+        for house in _HOUSES if surname not in LITTLE else ():
+            yield Notation(surname + house, FindingKind.NAME, weak=True)
+        for title in (*_TITLES, *posts):
+            yield Notation(surname + written[title], FindingKind.NAME, weak=True, titled=len(title) > 1)

@@ -1,0 +1,57 @@
+"""Detector of Latin words in Chinese texts: Tony 卢, Kevin, ZHANG Wei, zhangwei. What is no allowed word is a name."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generator.disclosure.scan.names.candidates import SURNAME, one_of
+from generator.disclosure.scan.numbers.codes import codes, stands_for_a_person
+from generator.disclosure.scan.reading import Found, Reading
+from generator.disclosure.scan.spans import FindingKind
+from generator.disclosure.scan.words.english import ABBREVIATIONS, COMMON, FIRST_NAMES, PROPER, WORD_NAMES
+from generator.disclosure.scan.words.english_lexicon import in_dictionary
+from generator.disclosure.scan.words.pinyin import is_pinyin_name
+from generator.disclosure.scan.words.surnames import MEDIUM, STRONG
+
+_LATIN: Final = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z'’.\-]*(?:[ ][A-Z][a-z]+)?(?![0-9@_])")
+_PREFIX: Final = re.compile(r"(?:[A-Z]{2,6}[\-–])++")
+_NUMBER: Final = re.compile("[0-9]{2}")
+"""FQ-2026-0917, LG-HT-2026-035: whether the number is allowed is asked of the number."""
+_SURNAME_BEHIND: Final = re.compile(
+    rf"[ ]?(?:{SURNAME}(?=说|[，。、；！？,.;!? ]|$)|{one_of(STRONG | MEDIUM)}(?![一-鿿]?[家楼栋]))"
+)
+
+
+def find_latin_names(reading: Reading) -> Iterator[Found]:
+    """Every Latin word of a Chinese text that only a name explains, with a surname behind a first name."""
+    if reading.lang == "en":
+        return
+    things = {at for start, end in (*codes(reading), *_prefixes(reading.plain)) for at in range(start, end)}
+    for match in _LATIN.finditer(reading.plain):
+        if match.start() in things:
+            continue
+        words = re.findall(r"[A-Za-z]+", match.group())
+        nickname = match.group().isupper() and stands_for_a_person(reading.plain, *match.span())
+        if nickname or not all(_is_ordinary(word) for word in words):
+            behind = _SURNAME_BEHIND.match(reading.plain, match.end())
+            with_surname = behind and words[0].lower() in FIRST_NAMES | WORD_NAMES
+            yield match.start(), behind.end() if behind and with_surname else match.end(), FindingKind.NAME
+
+
+def _prefixes(text: str) -> Iterator[tuple[int, int]]:
+    """The capitals before a number, each chain of them once."""
+    return (chain.span() for chain in _PREFIX.finditer(text) if _NUMBER.match(text, chain.end()))
+
+
+def _is_ordinary(word: str) -> bool:
+    lower = word.lower()
+    if lower in ABBREVIATIONS or len(word) == 1:
+        return True
+    if lower in FIRST_NAMES:
+        return False
+    return lower in PROPER or (word.islower() and (lower in COMMON or _is_a_word(lower)))
+
+
+def _is_a_word(lower: str) -> bool:
+    """An English word that nobody is called by, in whatever script."""
+    return lower not in WORD_NAMES and not is_pinyin_name(lower) and in_dictionary(lower)

@@ -1,0 +1,164 @@
+"""The allow grammar: numbers that a public summary needs and that say nothing about a person.
+
+Amounts, durations, counts with their unit, percentages, dates, clock times and opening hours, standards and
+document numbers, work orders, equipment and gates by number. Everything else that looks like a number is held.
+A detector's finding always wins over this grammar.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generator.disclosure.scan.homes.rooms_zh import building_counts
+from generator.disclosure.scan.numbers.codes import codes
+from generator.disclosure.scan.reading import Reading
+from generator.disclosure.scan.words.openings import gated
+from generator.disclosure.scan.words.patterns import alternatives, words
+from generator.disclosure.scan.words.quantities import AMOUNTS, NUMBER, RATIOS
+
+_DATES: Final = (
+    r"(?:19|20)[0-9]{2}[年\-./][ ]?[01]?[0-9](?:[月\-./][ ]?[0-3]?[0-9][日号]?)?",
+    r"[(](?:19|20)[0-9]{2}[)]",
+    r"(?:19|20)[0-9]{2}(?:年度?|版|届|财年|-?q[1-4]|-?h[12]|/[0-9]{2}(?![0-9]))",
+    "[01]?[0-9]月(?:[ ]?[0-3]?[0-9][日号]?)?",
+    "(?:每月|当月|本月|上月|次月|同月|于|至|到|-|—|–|~|、)[0-3]?[0-9][日号]",
+    "[0-3]?[0-9][日号](?:前|后|起|止|至|到|之前|以前|开始|左右|上午|下午)",
+    "q[1-4]|h[12]",
+    r"[0-9]{1,2}[./][0-9]{1,2}[-–—~至到][0-9]{1,2}[./][0-9]{1,2}(?![0-9])",
+)
+_CLOCKS: Final = (
+    r"(?<![0-9])(?<![0-9]:)(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?![0-9])(?:[ ]?[ap]\.?m\b)?",
+    r"[0-9]{1,2}[ ]?(?:点半?|时|[ap]\.?m\b)(?:[0-9]{1,2}分?)?",
+    "7[×x*]24|24[/-]7|24h",
+)
+_ORDINALS: Final = (
+    "第[ ]?[0-9]{1,4}",
+    r"(?:no\.?|number|clause|article|section|chapter|page|step|level|grade|phase|stage|item|version|table|figure|annex|v)[ ]?[0-9]{1,3}(?:\.[0-9]{1,2}){0,2}(?![0-9])",
+    r"\b(?:articles|clauses|sections|items|rules)[ ][0-9]{1,4}(?:(?:,| and|, and| to)[ ][0-9]{1,4}){0,5}",
+    r"(?:^|[\n。；;:，, ])\(?[0-9]{1,2}[.、)](?=[^0-9])",
+)
+_STANDARD_CODES: Final = words(
+    "rfc gb gbj jgj cjj cj jg jc ca db dbj dgj tsg xf ga iso iec en ieee astm t hg qb sb nb dl hj yy ws jt sj ls ny ty mz rb jjf jjg cecs qc wh aq"
+)
+_STANDARDS: Final = (
+    rf"(?<![a-z]){_STANDARD_CODES}(?:[ /]?[a-z]{{1,6}})?[ /]{{0,2}}(?:[0-9]{{2}}/)?(?:t[ ]?)?[ ]?[0-9]{{2,6}}(?:\.[0-9]{{1,2}})?(?:[-–—:][ ]?(?:19|20)?[0-9]{{2}})?(?![0-9])",
+    r"[(\[〔【〈][ ]?(?:19|20)[0-9]{2}[ ]?[)\]〕】〉][ ]?第?[0-9]{1,4}号",
+    "(?:令|第|文件|公告|决议)第?[0-9]{1,4}号|[0-9]{1,4}号(?:令|文|文件|公告|决议)",
+    "icp备[0-9]{6,10}号?(?:-[0-9]{1,2})?|公网安备[ ]?[0-9]{10,14}号?",
+)
+_ORDERED: Final = words(
+    "工单 报修单 维修单 派工单 订单 单据 受理 登记 案件 事项 投诉 流水 合同 批次 发票 凭证 文件 招标 项目 设备 电梯 注册 产品 资产 采购 巡查 检验 检测 报告 备案"
+)
+_NOBODYS: Final = "(?!的?(?:业主|住户|客户|用户|租户|租客|房))"
+_ORDERS: Final = (
+    r"(?<![a-z0-9])[a-z]{2,4}[-–#]?(?:19|20)[0-9]{2}[-–]?[0-9]{2,10}(?:-[0-9]{1,6})?(?![0-9a-z])",
+    rf"{_ORDERED}(?:编号|单号|号码|号|代码|码)[:为是]?[ ]?[a-z]{{0,6}}[-–]?[0-9]{{4,20}}(?:[-–][0-9]{{1,8}}){{0,4}}(?![0-9a-z])号?{_NOBODYS}",
+    rf"{_ORDERED}[:为是]?[ ]?(?:[a-z]{{1,6}}[-–]?[0-9]{{4,20}}|[0-9]{{6,20}}|(?=[0-9\-–]{{6}})[0-9]{{4,8}})(?:[-–][0-9]{{1,8}}){{0,4}}(?![0-9a-z])号?",
+    r"(?:订单|工单|合同|order|ticket|contract|invoice) ?[a-z]{2,4}[-–][0-9]{3}(?![0-9a-z])",
+    rf"(?<![业户客员房主宅递运])(?:编号|单号)[:为是]?[ ]?[a-z]{{0,6}}[-–]?[0-9]{{3,20}}(?:[-–][0-9]{{1,8}}){{0,4}}(?![0-9a-z]){_NOBODYS}",
+    r"(?:work order|order|ticket|case|job|reference|ref|request|invoice|contract|report)(?:(?: (?:no\.?|number|id))[ #:.]{1,3}|[ ]?#[ ]?|[ :.]{1,3}(?=[a-z]|[0-9]{5}|[0-9]{4}[-–]))[a-z]{0,4}[-–]?[0-9]{4,16}(?:[-–][0-9]{1,8}){0,4}(?![0-9a-z])",
+)
+_EQUIPMENT: Final = (
+    "[0-9]{1,2}[ ]?(?:号|#|期|区)(?![ ]?[0-9])(?=[ ]?[一-鿿])(?![ ]?[楼院房室栋幢单的业住家人那车邻户])",
+    "[东南西北]?(?:门|区|侧|广场|电梯|梯|泵|出口|入口|岗)[0-9]{1,2}号?(?![0-9])",
+    r"(?:sump|tank|riser|valve|boiler|chiller|fan|feeder|circuit|transformer|manhole|hydrant|bin|kiosk|gate|lift|elevator|entrance|exit|pump|phase|zone|camera|car park|garage|basement|hall|court|pool|shed|counter|window|line|charger|pole|type|class|tier|stage|top|size|option|question|point|station|post|route|ramp|lane|row|area|platform|cabinet|panel|filter|blower|motor|compressor|sensor|detector|extinguisher|alarm|channel|day|week|month|year|article|cat\.?|form)s?[ ](?:no\.?[ ]?)?[0-9]{1,2}(?![0-9])",
+    r"(?:地下|负|b)[ ]?[1-4一二三四](?:层|楼|f)?(?![0-9a-z\-])",
+    r"(?<![0-9a-z])(?:ipv?[0-9]{1,2}|dn[ ]?[0-9]{2,4}|de[ ]?[0-9]{2,3}|φ[ ]?[0-9]{1,4}|m[0-9]{1,2}|pm[ ]?(?:2\.5|10|1)|a[34]|[2-6]g|[248]k|co2|h2o|pn[0-9]{2}|3d|4s|1080p|720p|usb[23]|mp[34]|covid-?19|o2o|n95|84(?=消毒)|v[0-9]\.[0-9]|ra[ ]?[0-9]{2}|ip[0-9x]{2}|r(?:22|32|134a|410a|404a|290)|t[58](?=[ ]?(?:led|灯|管|日光))|e(?:14|27|40)(?=[ ]?[灯螺头])|gu10|sus[ ]?[0-9]{3}l?|hrb[0-9]{3}e?|q[23][0-9]{2}[a-e]?|h\.?26[45]|rs[ -]?(?:232|422|485)|rj(?:11|45)|cat[ ]?[5-8][ea]?|win(?:7|8|10|11)|[5-8]s(?=管理|标准|检查|现场)|3c(?=认证|标志|证书))(?![a-z0-9])",
+)
+_HOTLINES: Final = words(
+    "110 119 120 122 999 114 12315 12319 12328 12329 12333 12345 12348 12350 12358 12369 12388 12393 96333 95598 10000 10010 10086"
+)
+_SERVICES: Final = (rf"(?<![0-9])(?:{_HOTLINES}|9[56][0-9]{{3}})(?![0-9])", "(?<![0-9])400(?=热线|电话|客服)")
+"""Numbers of the state's and the utilities' public services, the same everywhere."""
+
+_MONTHS: Final = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+_ENGLISH_UNITS: Final = words(
+    """percent per-cent point points percentage year years month months week weeks day days hour hours minute minutes second seconds working business calendar yuan rmb cent cents dollar dollars million billion thousand hundred metre metres
+    meter meters centimetre centimetres millimetre millimetres kilometre kilometres kilo kilos kilogram kilograms square cubic litre litres liter liters ton tons tonne tonnes degree degrees decibel decibels watt watts volt volts time times people person persons
+    resident residents household households home homes owner owners family families flat flats unit units building buildings block blocks floor floors storey storeys story stories case cases complaint complaints repair repairs request requests order orders report reports
+    call calls visit visits lift lifts elevator elevators lamp lamps light lights camera cameras pump pumps door doors gate gates space spaces bay bays car cars vehicle vehicles bike bikes e-bike e-bikes scooter scooters tree trees shrub shrubs bin bins bag bags box boxes
+    piece pieces set sets round rounds inspection inspections drill drills session sessions staff guard guards cleaner cleaners worker workers member members vote votes reply replies answer answers question questions item items place places spot spots site sites copy copies
+    page pages character characters word words letter letters out more fewer less new old extra additional other per""",
+)
+_TALLIED: Final = words(
+    "issued returned spoilt spoiled valid invalid sent received cast for against abstained abstentions absent present approved rejected resolved closed pending completed passed failed registered attended planted removed collected distributed signed counted outstanding overdue paid unpaid sold reused recycled"
+)
+_ENGLISH: Final = (
+    rf"{NUMBER} {_TALLIED}(?=[,.;)]| and |$)",
+    r"(?:fire|front|back|side|glass|lobby|main|service|roof) door [0-9]{1,2}(?![0-9a-z])",
+    r"(?:hours|open|library|pool|gym|office|desk|counter|hall|clubhouse)[ :]{1,2}[0-9]{1,2}[-–][0-9]{1,2}(?![0-9\-])",
+    r"(?<![0-9a-z])(?<![0-9]\.)[0-9]{1,2}(?:\.[0-9])? out of [0-9]{1,3}(?=[,.;!?]|$)",
+    rf"{NUMBER}[ -]?(?:st|nd|rd|th)\b",
+    r"\ball [0-9]{1,4}(?= (?:[a-z]{3,} )?[a-z]{3,}s\b)",
+    r"\bthe (?:other|remaining) [0-9]{1,3}(?= (?:are|were|have|had|will|remain)\b)",
+    r"\b(?:sha|utf|md|aes|rsa)-?[0-9]{1,4}\b",
+    r"\b(?:in|of|since|for|by|during|until|from|to|between|and|,)[ ](?:19|20)[0-9]{2}(?![0-9])",
+    rf"{_MONTHS}\.?[ ](?:[0-9]{{1,2}}(?:st|nd|rd|th)?(?:[-–—][0-9]{{1,2}}|,?[ ](?:19|20)[0-9]{{2}})?|(?:19|20)[0-9]{{2}})(?![0-9:])",
+    rf"[0-9]{{1,2}}(?:[-–—][0-9]{{1,2}})?[ ](?:of[ ])?{_MONTHS}(?:[ ](?:19|20)[0-9]{{2}})?",
+    r"(?:q[1-4]|spring|summer|autumn|winter)[ ](?:19|20)[0-9]{2}",
+    rf"{NUMBER}[ -]?{_ENGLISH_UNITS}\b",
+    r"\b(?:levels?|floors?|storeys?|items?|pages?|rows?|stages?|phases?|steps?|lines?) [0-9]{1,2} (?:to|and|through|until) (?:level |floor |storey )?[0-9]{1,2}(?![0-9a-z])",
+    rf"{NUMBER}[ ]?(?:/|out of|of the|of|to|and|or|[-–—])[ ]?{NUMBER}(?=[ ](?:%|percent|{_ENGLISH_UNITS}))",
+    rf"(?<![0-9a-z#]){NUMBER} (?:out )?of (?:the )?{NUMBER}(?= [a-z]{{3,}}s\b)",
+    r"\b(?:need|needs|needed|order|ordered|buy|bought|counted|replaced|planted|installed|removed|added|total|totals|totalled) [0-9]{1,2}(?=[,.;!?]|$)",
+    r"(?<=[,;] )[0-9]{1,2}(?= (?:was|were|are|have|had|need|remain|of them)\b)",
+    rf"(?:yuan|rmb|usd|eur)[ ]?{NUMBER}",
+    r"(?<![0-9a-z])[0-9]{1,2}(?= (?:[a-z]{3,} )?[a-z]{3,}s\b)(?! (?:has|is|was|keeps|says|smells|makes|leaves|plays|throws|lets|parks|does|needs|wants|complains|thinks|knows|always)\b)",
+    r"\b(?:before|after|until|till|by|from|between|at|past|around|about|and|to|for|only|than|least|most|nearly|almost|over|under|just|within|every|all|another)[ ](?:about )?[0-9]{1,2}(?![0-9a-z:\-#])(?! (?:of|block))",
+)
+_GRAMMAR: Final = tuple(
+    gated(alternatives(*patterns))
+    for patterns in (
+        AMOUNTS,
+        RATIOS,
+        _DATES,
+        _CLOCKS,
+        _ORDINALS,
+        _STANDARDS,
+        _ORDERS,
+        _EQUIPMENT,
+        _SERVICES,
+        _ENGLISH,
+    )
+)
+
+
+def explained(reading: Reading) -> list[bool]:
+    """For each character of the folded text whether the allow grammar explains it."""
+    marks = [False] * len(reading.numbers)
+    for start, end in _explained_ranges(reading.numbers):
+        marks[start:end] = [True] * (end - start)
+    for number in _BEFORE_A_WORD.finditer(reading.numbers):
+        if _goes_on(reading, number.end()):
+            marks[number.start() : number.end()] = [False] * (number.end() - number.start())
+    for start, end in codes(reading):
+        marks[start:end] = [True] * (end - start)
+    for numeral in _NUMERAL.finditer(reading.plain):
+        marks[numeral.start()] |= _in_a_word(reading, numeral.start())
+    return marks
+
+
+_BEFORE_A_WORD: Final = re.compile(
+    "(?<![0-9.,:])(?:(?!110|112|114|119|315|618|911|919|20[0-2][0-9]年)[1-9][0-9]?(?:0[1-9]|1[0-9])(?=[处人分时条种根只台周年部起次层项例件格间副双期级套组批联目安百单支天日池盘卷张折路楼段群本转类对封岗具集宗股季毛步席束桌滴米轮片月一两三四几十多](?!次|钟|度|分|贝))|[2-8][0-9]{6,7}(?=[家人找])|[0-9]{3,4}(?=[对位名本晚包平点面口头方排成刻声家班串行户车](?!方米?|米|次)))"
+)
+
+
+def _goes_on(reading: Reading, at: int) -> bool:
+    """1203对面, 1203晚上: what could count begins a word, so the number counts nothing."""
+    return reading.words[at] > at + 1
+
+
+_NUMERAL: Final = re.compile("[一二三四五六七八九两零]")
+
+
+def _in_a_word(reading: Reading, at: int) -> bool:
+    """17二维码, 3一次性: a numeral that begins a word is no figure of the number before it."""
+    word = reading.plain[at : reading.words[at]]
+    return len(word) > 2 and _NUMERAL.search(word, 1) is None
+
+
+def _explained_ranges(text: str) -> Iterator[tuple[int, int]]:
+    yield from building_counts(text)
+    for pattern in _GRAMMAR:
+        for match in pattern.finditer(text):
+            yield match.span()

@@ -1,0 +1,87 @@
+"""Detector of moments tied to a person: a date together with a time of day.
+
+A bare date, a month, opening hours and the times of a public notice (a range, or a word such as 定于) are none.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generator.disclosure.scan.reading import Found, Reading
+from generator.disclosure.scan.spans import FindingKind
+from generator.disclosure.scan.words.openings import gated
+from generator.disclosure.scan.words.patterns import parts
+
+_CN: Final = "0-9〇零一二三四五六七八九十两"
+_YEAR: Final = r"(?:[0-9]{2,4}年|[〇零一二三四五六七八九]{2,4}年|[0-9]{4}[\-./])"
+_DAY: Final = rf"(?:20[0-9]{{2}}(?:0[1-9]|1[0-2])[0-3][0-9](?![0-9])|[{_CN}]{{1,3}}月[{_CN}]{{1,3}}(?:日|号)?|[01]?[0-9][\-./][0-3]?[0-9](?![0-9])|[{_CN}]{{1,3}}(?:日|号))"
+_PART: Final = (
+    r"(?:凌晨|清晨|早晨|早上|上午|中午|正午|下午|傍晚|晚上|夜里|夜间|深夜|半夜|午夜|当晚|当天|早|晚|夜)"
+)
+_CLOCK: Final = rf"(?:[{_CN}]{{1,3}}(?::|：)[0-9]{{2}}(?:(?::|：)[0-9]{{2}})?|[{_CN}]{{1,3}}(?:点|时)(?:整|半|一刻|三刻|过|多|左右|许|[{_CN}]{{1,3}}分?)?)"
+_LINK: Final = r"(?:[ ,，()（）]{0,2}|[ ]?(?:周|星期)[一二三四五六日天][ ,，()（）]{0,2})"
+_MOMENT: Final = gated(rf"(?<![0-9.])(?P<it>(?:{_YEAR}[ ]?)?{_DAY}{_LINK}(?:的)?{_PART}{{0,2}}[ ]?{_CLOCK})")
+_FEAST: Final = "(?:国庆|元旦|中秋|端午|清明|五一|春节|除夕|大年夜|圣诞|平安夜|跨年|元宵)"
+_RELATIVE: Final = gated(
+    rf"(?P<it>(?:昨天|昨日|昨晚|昨夜|前天|前晚|前夜|大前天|上个?(?:周|星期|礼拜)[一二三四五六日天]|(?:本|这)?(?:周|星期|礼拜)[一二三四五六日天](?=凌晨|半夜|深夜|夜里|当晚)|{_FEAST}(?:节|当[天日夜]|那[天晚])*|(?:农历)?(?:[正腊冬]月)?初[一二三四五六七八九十0-9]){_PART}{{0,2}}[ ]?{_CLOCK})"
+)
+
+_MONTH_EN: Final = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_DATE_EN: Final = (
+    rf"(?:{_MONTH_EN}[ ][0-9]{{1,2}}(?:st|nd|rd|th)?(?:,?[ ][0-9]{{4}})?|[0-9]{{1,2}}(?:st|nd|rd|th)?[ ](?:of[ ])?{_MONTH_EN}(?:,?[ ][0-9]{{4}})?"
+    r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{2,4})?)"
+)
+_CLOCK_EN: Final = r"(?:[0-9]{1,2}[:.][0-9]{2}(?:[ ]?[ap]\.?m\b\.?)?|[0-9]{1,2}[ ]?[ap]\.?m\b\.?|[0-9]{1,2}[ ]o'?clock|noon|midnight)"
+_LINK_EN: Final = r"[ ,]{1,2}(?:\([a-z]{3,9}\)[ ,]{1,2})?(?:at[ ]|around[ ]|about[ ]|from[ ]|by[ ]|on[ ]){0,2}(?:about[ ]|around[ ])?"
+_MOMENT_EN: Final = gated(
+    rf"(?<![0-9a-z])(?P<it>{_DATE_EN}{_LINK_EN}{_CLOCK_EN})|(?<![0-9a-z:])(?P<turned>{_CLOCK_EN}[ ,]{{1,2}}(?:on[ ](?:[a-z]{{3,9}}day,?[ ])?)?(?:the[ ])?{_DATE_EN})"
+)
+
+_RANGE_AFTER: Final = re.compile(
+    r"[ ]?(?:[\-–—~〜至]|到(?=[0-9〇零一二三四五六七八九十两次当翌下上中早晚凌傍明后])|to |until |and (?=[0-9]))[ ]?(?:次日|当日|当天|翌日|[0-9]{1,2}[月日号])?"
+)
+_RANGE_BEFORE: Final = re.compile(r"[0-9]{1,2}(?:[:.][0-9]{2})?(?: ?[ap]m)? ?(?:to|until|till|-|–|and)[ ]$")
+_NOTICE: Final = re.compile(
+    r"时间[:为是]{0,2}$|(?:开标|评标|投标|投票|报名|施工|停水|停电|停气|检修|清洗|办理|开放|集合|活动|会议|演练|公示|恢复|通水|通电|供水|供电|送电|开工|完工|竣工|验收)(?:时间|日期)|定于|拟于|计划|将于|将在|将进行|将对|召开|举行|举办|开展|截止|截至|起至|开始施|预计|统一|请各位|请全体|欢迎|报名|开会|"
+    r"will be|scheduled|takes? place|meeting|until|deadline|starts?\b|begins?\b|opens\b|closed? from"
+)
+_AFTER_NOTICE: Final = re.compile(
+    r"[ ]?(?:起|止|恢复|后(?:停|关|恢复|暂)|前|之前|以前|截止|开始(?=停|恢复|供|施工|检修|维修|清洗|办理|受理|接受|报名|投票|登记|实行|执行|发放|[，。,.;；]|$)|结束|至|召开|举行|停水|停电|停气)"
+)
+_MINE: Final = re.compile("我(?![司处方们]|公司|项目|部|中心|小区)|本人(?!同意|到场|签)|俺|咱家")
+"""Whoever tells of herself tells no public notice: 12月6日19点40停电，我被困在轿厢."""
+
+
+_BIRTH: Final = gated(
+    rf"(?:出生(?:日期|年月日?|时间|于)?|生日|生于)[是为:在 ]{{0,3}}(?P<born>{_YEAR}?[ ]?{_DAY})"
+    rf"|(?P<feast>(?:{_YEAR}[ ]?)?{_DAY})[ ]?(?:过|是我?的?)生日|(?P<that>(?:去年|今年|前年){_FEAST}(?:节|那天|当天)*)(?:出)?生的"
+    rf"|(?P<date>{_YEAR}[ ]?{_DAY})[ ]?(?:出生|生人|生的)"
+    rf"|\b(?:born|date of birth|dob|birthday)\b[ :]{{0,2}}(?:is |was )?(?:on |in )?(?P<en>{_DATE_EN}|(?:19|20)[0-9]{{2}})"
+)
+
+
+def find_births(reading: Reading) -> Iterator[Found]:
+    """Every date of birth."""
+    yield from ((start, end, FindingKind.DATETIME) for start, end in parts(_BIRTH, reading.numbers))
+
+
+def find_times(reading: Reading) -> Iterator[Found]:
+    """Every date with a time of day that is not a public notice's."""
+    text = reading.numbers
+    for pattern in (_MOMENT, _RELATIVE, _MOMENT_EN):
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if not _is_notice(text, start, end):
+                yield start, end, FindingKind.DATETIME
+
+
+def _is_notice(text: str, start: int, end: int) -> bool:
+    if _RANGE_BEFORE.search(text, max(0, start - 24), start):
+        return True
+    before, after = text[max(0, start - 16) : start], text[end : end + 24]
+    if _MINE.search(after):
+        return False
+    if _RANGE_AFTER.match(after) or _AFTER_NOTICE.match(after):
+        return True
+    clause = re.split(r"[。；;!！?？\n]", before)[-1] + " " + re.split(r"[。；;!！?？\n]", after)[0]
+    return bool(_NOTICE.search(clause))

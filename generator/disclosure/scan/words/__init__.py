@@ -1,0 +1,1 @@
+"""What ordinary text is made of: dictionaries, surnames, titles, quantities, bodies and families."""

@@ -1,0 +1,163 @@
+"""How unlikely a stretch of Chinese characters is as a name, in bits: the less, the more it looks like one.
+
+Counted over the names of a dictionary (`name_costs.txt` says which): how often each character is a surname, the first
+and the last of a given name, and a syllable of a transcribed name. Surnames that are ordinary words cost more.
+"""
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+from pathlib import Path
+from typing import Final
+
+from generator.disclosure.scan.words.given import GIVEN
+from generator.disclosure.scan.words.surnames import EVERYDAY, EVERYDAY_COMPOUNDS, FUNCTION_WORDS, WEAK
+from generator.disclosure.scan.words.titles import ACTS, SHORT_HONORIFICS, STOPS
+
+_DATA: Final = Path(__file__).with_name("name_costs.txt")
+_NEVER: Final = 99
+_UNMET: Final = 14
+"""A character that no name of the dictionary has in this place."""
+_WEAK: Final = 5
+_EVERYDAY: Final = 2
+_SINGLE_GIVEN: Final = 2
+_TRADE: Final = 4
+_THINGS: Final = frozenset("原那代项占管段路区水门")
+"""Surnames that name a thing of the trade in nearly every sentence."""
+_STOP: Final = 4
+_FAMILIAR: Final = 8
+_TITLED: Final = 9
+_GIVEN_ALONE: Final = 14
+_TRANSCRIBED: Final = 12
+"""Names that are short of a surname are rarer, and more words look like them."""
+
+_RARELY_GIVEN: Final = (
+    STOPS | frozenset("得着过起地不") | (frozenset(act for act in ACTS if len(act) == 1) - GIVEN)
+)
+
+Extras = tuple[tuple[Set[str], int], ...]
+"""Characters, and how many bits more each of them costs."""
+
+_SURNAME_EXTRAS: Final[Extras] = (
+    (WEAK, _WEAK),
+    (EVERYDAY, _EVERYDAY),
+    (EVERYDAY_COMPOUNDS, _WEAK),
+    (FUNCTION_WORDS, _WEAK),
+    (_THINGS, _TRADE),
+)
+_GIVEN_EXTRAS: Final[Extras] = ((_RARELY_GIVEN, _STOP),)
+
+SHORTEST: Final = 2
+LONGEST: Final = 6
+_PREFIXES: Final = frozenset("老小阿大")
+
+
+@dataclass(frozen=True, slots=True)
+class _Costs:
+    """What each character, or compound surname, costs in each place of a name; what is not here is dearest there."""
+
+    surname: Mapping[str, int]
+    first: Mapping[str, int]
+    last: Mapping[str, int]
+    sound: Mapping[str, int]
+
+
+@cache
+def _costs() -> _Costs:
+    tables = _counted()
+    return _Costs(
+        surname=_with_extras(tables["surname"], _NEVER, _SURNAME_EXTRAS),
+        first=_with_extras(tables["first"], _UNMET, _GIVEN_EXTRAS),
+        last=_with_extras(tables["last"], _UNMET, _GIVEN_EXTRAS),
+        sound=tables["sound"],
+    )
+
+
+def _with_extras(table: Mapping[str, int], dearest: int, extras: Extras) -> dict[str, int]:
+    """The table with what its ordinary words cost more, also where the dictionary has no such name."""
+    entries = {*table, *(entry for entries, _ in extras for entry in entries)}
+    return {
+        entry: table.get(entry, dearest) + sum(extra for dear, extra in extras if entry in dear)
+        for entry in entries
+    }
+
+
+def _counted() -> dict[str, dict[str, int]]:
+    tables: dict[str, dict[str, int]] = {}
+    for line in _DATA.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            place, bits, length, run = line.split(" ")
+            size = int(length)
+            entries = (run[at : at + size] for at in range(0, len(run), size))
+            tables.setdefault(place, {}).update(dict.fromkeys(entries, int(bits)))
+    return tables
+
+
+def name_cost(name: str) -> int:
+    """What the cheapest way to read two to six characters as a name costs; `_NEVER` or more where there is none."""
+    return name_costs(name)[-1]
+
+
+def name_costs(characters: str) -> list[int]:
+    """The same for the first two of two to six characters, the first three, and so on."""
+    costs = _costs()
+    sounds = (costs.sound.get(character, _NEVER) for character in characters)
+    found = [*accumulate(sounds, initial=_TRANSCRIBED)][SHORTEST:]
+    for size in (1, 2):
+        surname = costs.surname.get(characters[:size], _NEVER)
+        if surname < _NEVER:
+            for at, given in enumerate(_given_names(costs, characters[size:]), size - 1):
+                found[at] = min(found[at], surname + given)
+    found[0] = min(found[0], _short(costs, characters[:SHORTEST]))
+    return found
+
+
+def _given_names(costs: _Costs, characters: str) -> list[int]:
+    """The given name of the first character, of the first two; and there are none of more."""
+    sizes = range(1, len(characters) + 1)
+    return [_given(costs, characters[:size]) if size < 3 else _NEVER for size in sizes]
+
+
+def least_cost(first: str) -> int:
+    """What no name that begins with this character undercuts: by it most stretches are passed over unweighed."""
+    least = _least()
+    return least.get(first, least[_ANY])
+
+
+_ANY: Final = ""
+
+
+@cache
+def _least() -> dict[str, int]:
+    costs = _costs()
+    last = min(costs.last.values())
+    given = min(_SINGLE_GIVEN, *costs.first.values()) + last
+    bounds = (
+        *((surname[0], cost + min(given, _TITLED)) for surname, cost in costs.surname.items()),
+        *((first, _GIVEN_ALONE + cost + last) for first, cost in costs.first.items()),
+        *((sound, _TRANSCRIBED + cost) for sound, cost in costs.sound.items()),
+        *((prefix, _FAMILIAR + min(last, *costs.surname.values())) for prefix in _PREFIXES),
+    )
+    least = {_ANY: _GIVEN_ALONE + _UNMET + last}
+    for first, cost in bounds:
+        least[first] = min(cost, least.get(first, least[_ANY]))
+    return least
+
+
+def _short(costs: _Costs, name: str) -> int:
+    """老王, 王姐, 建国: two characters without a whole name among them."""
+    one, other = name[0], name[1]
+    cost = _GIVEN_ALONE + _given(costs, name)
+    if one in _PREFIXES:
+        cost = min(cost, _FAMILIAR + min(costs.surname.get(other, _NEVER), _given(costs, other)))
+    if other in SHORT_HONORIFICS:
+        cost = min(cost, _TITLED + costs.surname.get(one, _NEVER))
+    return cost
+
+
+def _given(costs: _Costs, name: str) -> int:
+    """One character or two."""
+    if len(name) == 1:
+        return _SINGLE_GIVEN + costs.last.get(name, _UNMET)
+    return costs.first.get(name[0], _UNMET) + costs.last.get(name[1], _UNMET)

@@ -1,0 +1,46 @@
+"""Whether a sentence speaks of anybody: without a person, a wheelchair, a slip or an allergy is nobody's."""
+
+from typing import Final
+
+from generator.disclosure.scan.words.openings import gated
+
+_SOMEBODY: Final = gated(
+    "[我你您他她俺咱爸妈爹娘爷奶婆叔姨哥姐弟妹孩娃]|老人|老伴|儿子|女儿|丈夫|妻|老公|媳|业主|邻居|住户|租|楼上|楼下|隔壁|对门|家(?![具电])|本人|母亲|父亲|某|坐|一个人|患者|病人|考生|学生|老[一-鿿]|医药费|医疗费|误工|送医|就医|[先女][生士]"
+    r"|\b(?:i|i'm|i've|my|me|we|our|us|he|she|his|her|him|they|their|who|neighbou?rs?|m[ae]n|wom[ae]n|lady|ladies|boy|girl|husband|wife|mother|father|mum|dad|mom|son|daughter|brother|sister|aunt|uncle|couple|tenant|owner|landlord|resident|guard|cleaner|someone|somebody|child|kid|grand\w+|mr|mrs|ms|miss)\b"
+)
+_SOMEONE: Final = gated(
+    "[我你您他她俺咱爸妈爹娘爷奶婆某]|楼[上下]|隔壁|对门|邻居|一[位名个户]|[该这那][位户名家个]|本人|家[里中]|老伴|儿子|女儿|丈夫|妻|老公|父亲|母亲|[0-9]{3,4}(?:室|房|户|业主|住户|的)|[0-9一二三四五六七八九十](?:栋|幢|号楼|单元|楼)|[先女][生士]|师傅"
+    r"|\b(?:i|my|me|he|she|his|her|him|who|neighbou?r|block|unit|room|flat|mr|mrs|ms|miss|an? (?:elderly|old|young|disabled|deaf|blind|sick|pregnant|single|retired|man|woman|lady|boy|girl|child|resident|tenant|owner|couple|widow|veteran|toddler|infant|baby|patient))\b"
+)
+_GROUP: Final = gated(
+    "(?:为|向|给|对|由|方便|照顾)[^，。]{0,14}(?:老人|居民|家庭|业主|人员|军人|群体|儿童|人士|住户|患者|孕妇|职工|户|幼儿|学生)[^，。]{0,8}(?:提供|安装|送|减免|免费|代|办理|发放|开展|上门|开设|设立|打扫|理发|通行|出入|服务|加装|预留|优惠|慰问|赠)"
+    "|慰问|关爱|严禁|禁止|请勿|讲座|宣传|讲解|科普|培训|义诊|演练|优先(?:通道|窗口|办理|入场)|协助维持|拨打110|志愿者|志愿队|量血压|测血[压糖]"
+    r"|\b(?:volunteers|free|do not|don't|can use|may use|open to|talks?|sessions?|workshop|programme|first aid)\b"
+)
+"""What is done for everybody of a kind: 为独居老人安装烟感报警器, 慰问退役军人."""
+_ENDS: Final = "。！？!?.;；\n"
+_REACH: Final = 80
+"""How far a sentence is read to either side; a longer one is taken to speak of somebody."""
+
+
+def speaks_of_somebody(text: str, start: int, end: int) -> bool:
+    """Of the sentence around a range of a lower-case text."""
+    sentence = _sentence(text, start, end)
+    return sentence is None or _SOMEBODY.search(text, *sentence) is not None
+
+
+def serves_a_group(text: str, start: int, end: int) -> bool:
+    """Whether the sentence around a range tells of a service for many, and of nobody among them."""
+    sentence = _sentence(text, start, end)
+    return (
+        sentence is not None
+        and _GROUP.search(text, *sentence) is not None
+        and _SOMEONE.search(text, *sentence) is None
+    )
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the sentence around a range begins and ends; None for one that is too long to tell."""
+    first = max(text.rfind(mark, max(0, start - _REACH), start) for mark in _ENDS) + 1
+    last = min((at for mark in _ENDS if (at := text.find(mark, end, end + _REACH)) >= 0), default=len(text))
+    return None if start - first > _REACH or last - end > _REACH else (first, last)

@@ -1,0 +1,1 @@
+"""What is published beside the pages: open data, feeds, the search index."""

@@ -1,0 +1,1 @@
+"""The charts: their geometry, their margins, and the finding each one shows."""
