@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.disclosure.cases.published import to_bytes
 from generator.disclosure.drafts.takedown import CONFIRM, TakeDown
 from generator.disclosure.releases.findings import Finding, Flaw
 from generator.disclosure.releases.releases import ReleasedPeriod, read_releases
@@ -36,7 +35,7 @@ class Kept:
     record: TakeDown
 
     def write(self, **change: object) -> None:
-        data = {**json.loads(to_bytes(self.record)), **change}
+        data = {**json.loads(self.record.model_dump_json()), **change}
         (self.folder / f"{self.record.ref}.json").write_text(json.dumps(data), encoding="utf-8")
 
     def flaws(self, *lines: AuditLine) -> list[Flaw]:
