@@ -5,9 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.chain_check import against_building, read_chain_evidence
+from generator.cli.chain_check import against_building, made_under, read_chain_evidence
 from generator.site.making.swap import builds_that_do_not_say, shown_chain, shown_ever
+from register.audit import AuditLog
+from register.index import Holdings
 from register.settings import Home
+from tests.generator.cli.conftest import DEMO_DAY
+
+NO_CASES = Holdings({}, {}, ())
 
 
 def test_a_chain_that_does_not_hold_is_named_and_what_to_do_is_said_last(home: Home) -> None:
@@ -52,6 +57,24 @@ def test_all_that_kept_builds_showed_must_be_there_still(home: Home) -> None:
     named = "".join(against_building(home, read_chain_evidence(home, None)))
     assert "2026-Q3.json" in named
     assert "2026-Q4.json" in named
+
+
+def test_a_line_of_the_log_that_a_build_was_made_under_is_there_still(home: Home) -> None:
+    """Also one that approves nothing: no other check of the chain asks for it. Without the log nobody can say."""
+
+    def against() -> str:
+        return "".join(against_building(home, read_chain_evidence(home, NO_CASES)))
+
+    log = AuditLog(home.audit_file)
+    for _ in range(2):
+        log.append(at=DEMO_DAY, by="liweidong", event="sign_in", about="-")
+    under = made_under(home, read_chain_evidence(home, NO_CASES))
+    built(home, "000001-0123456789ab").write_text(json.dumps({"chain": {}, "under": under}), encoding="utf-8")
+    log.append(at=DEMO_DAY, by="liweidong", event="sign_in", about="-")
+    assert not against()
+    home.audit_file.write_bytes(home.audit_file.read_bytes().splitlines(keepends=True)[0])
+    assert "audit.jsonl" in against()
+    assert against_building(home, read_chain_evidence(home, None)) == ()
 
 
 def built(home: Home, name: str) -> Path:

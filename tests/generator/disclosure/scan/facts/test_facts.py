@@ -53,6 +53,12 @@ def test_a_machine_has_neither(text: str, lang: str) -> None:
     assert not kinds(text, lang) & {FindingKind.HEALTH, FindingKind.FAMILY}
 
 
+@pytest.mark.parametrize(("text", "said"), [("我是律师。", "律师"), ("我是跑货运的，早出晚归。", "跑货运的")])
+def test_who_somebody_says_she_is_is_found_and_not_only_doubted(text: str, said: str) -> None:
+    (span,) = scan_text(text, World(), Public(), "zh").spans
+    assert (text[span.start : span.end], span.kind) == (said, FindingKind.FAMILY)
+
+
 def test_a_short_clause_is_found_as_a_whole_and_a_long_one_from_its_trigger() -> None:
     text = "请注意，我家孩子有先天性心脏缺损，谢谢。"
     (span,) = scan_text(text, World(), Public(), "zh").spans
