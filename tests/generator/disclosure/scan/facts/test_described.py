@@ -194,6 +194,7 @@ def test_what_handling_summaries_say_of_everybody_is_free(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "We all call him sunshine.", "He is nicknamed thunder.", "The gardener goes by pixie.",
         "The people directly below me smoke all night.", "The only house with a blue gate keeps chickens.",
         "The end flat by the lift has a drummer.", "The flat opposite the gym stinks.",
         "Nineteen-oh-two floods my bathroom.", "The nurse upstairs drops her shoes at five.",
