@@ -28,6 +28,10 @@ _FOLLOWED: Final = gated(
     rf"|(?<![0-9a-z\-–])(?P<plain>[0-9]{{1,4}}(?:号|#)?|{_SAID})(?=(?:固定|产权)?(?:车位|停车位|泊位|位子))"
     rf"|(?<![0-9a-z])(?P<letter>[a-h]区[ ]?(?:[0-9]{{3,4}}号?|[0-9]{{1,2}}号?(?!号?[ ]?(?:{FIXTURES})))|[0-9一二三四五六七八九十]{{1,2}}区[ ]?[0-9]{{1,4}}号(?=[的那车,.;!?]|$)|[a-h][\-–—.·][0-9]{{2,4}})(?![0-9a-z.%])"
 )
+_PREFIXED: Final = re.compile(
+    r"(?<=[停占在是的位了着用])(?P<it>[a-z][0-9]{1,2}[\-–—.·][0-9]{2,4}号?)(?![0-9a-z.%])|(?<![a-z0-9])(?P<taken>[a-z][0-9]{1,2}[\-–—.·][0-9]{2,4}号?)(?=被占|被人占|上[总老又停一]|的车|车主|停着)"
+)
+"""车停在M1-075一直没动: an area, its row and the space; the numeral behind it begins a word."""
 _ENGLISH: Final = re.compile(
     rf"\b(?P<space>(?:(?:parking|garage|car)[ ])?{words('space bay spot slot lot stall carport')}[ ]?(?:no\.?[ ]?|number[ ]|#)?(?:b[1-4][ \-]?)?(?:[a-z]{{1,2}}[ \-]?)?[0-9]{{1,4}}[a-z]?)(?![0-9a-z])"
 )
@@ -37,3 +41,4 @@ def find_parking(reading: Reading) -> Iterator[Found]:
     """Every numbered parking space."""
     for pattern in (_CUED, _ON_LEVEL, _FOLLOWED, _ENGLISH):
         yield from ((start, end, FindingKind.PARKING) for start, end in parts(pattern, reading.numbers))
+    yield from ((*range_, FindingKind.PARKING) for range_ in parts(_PREFIXED, reading.plain.lower()))

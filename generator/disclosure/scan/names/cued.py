@@ -45,8 +45,14 @@ _ROLE: Final = re.compile(f"(?:{any_of(ROLE_CUES)})(?:的?(?:名叫|叫|姓|是|
 _ACT: Final = re.compile(any_of(ACT_CUES))
 _SURNAME_HERE: Final = re.compile(SURNAME)
 
+_REPLACED: Final = "[^”\"'’」》】]{0,8}某处|某"
+"""“开锁某处”: what stood there was taken out."""
+_SELF_STYLED: Final = re.compile(
+    f"(?:自称|号称|人称|外号|绰号|名叫|冒充)[是为叫]?[{CJK}]{{1,10}}的?[“\"'‘「](?P<it>(?!{_REPLACED})[{CJK}A-Za-z0-9]{{1,6}})[”\"'’」]"
+)
+"""自称装修公司的“刀疤强”."""
 _QUOTED: Final = re.compile(
-    f"(?:{any_of(NICKNAME_CUES | {'叫', '头像'})})[是为叫做作:的 ]{{0,2}}[“\"'‘「《【](?P<it>(?!某)[^”\"'’」》】\n]{{1,12}})"
+    f"(?:{any_of(NICKNAME_CUES | {'叫', '头像'})})[是为叫做作:的 ]{{0,2}}[“\"'‘「《【](?P<it>(?!{_REPLACED})[^”\"'’」》】\n]{{1,12}})"
 )
 _CALLED: Final = re.compile(
     f"(?:外号|绰号|唤作|唤做|人唤|网名|昵称|微信名|群名片|小名|乳名|人称)[是为叫做作: ]{{0,2}}(?P<it>(?!某)[{CJK}A-Za-z0-9]{{2,4}}?)(?=[的,. 、;!?()]|。|，|；|{any_of(ACTS)}|$)"
@@ -170,6 +176,7 @@ def _nicknames(reading: Reading) -> Iterator[tuple[int, int]]:
     for pattern in (
         _SURNAMED,
         _QUOTED,
+        _SELF_STYLED,
         _CALLED,
         _MENTION,
         _DOTTED,

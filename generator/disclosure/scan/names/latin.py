@@ -18,7 +18,7 @@ _PREFIX: Final = re.compile(r"(?:[A-Z]{2,6}[\-–])++")
 _NUMBER: Final = re.compile("[0-9]{2}")
 """FQ-2026-0917, LG-HT-2026-035: whether the number is allowed is asked of the number."""
 _SURNAME_BEHIND: Final = re.compile(
-    rf"[ ]?(?:{SURNAME}(?=说|[，。、；！？,.;!? ]|$)|{one_of(STRONG | MEDIUM)}(?![一-鿿]?[家楼栋]))"
+    rf"[ ]?(?:{SURNAME}(?=说|[，。、；！？,.;!? ]|$)|(?![和与向从由经于应随据按时]){SURNAME}(?=[把被又总老在骂讲]|反映|投诉|来过|来电|天天|每天|半夜)|{one_of(STRONG | MEDIUM)}(?![一-鿿]?[家楼栋]))"
 )
 
 

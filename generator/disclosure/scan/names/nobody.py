@@ -39,6 +39,17 @@ _DOGS_REACH: Final = 12
 """遛大狗不牵绳, 没拴绳的大狗: an animal, where what is said is said of dogs."""
 _AFTERWARDS: Final = re.compile("(?<=[警报理修查到完诉电话解复知])后(?![先女])|由(?=水电工|水暖工)")
 """报警后警察到场, 由水电工更换: behind a deed, or before a trade, neither is a surname."""
+_RISES: Final = re.compile(
+    "(?<=[0-9一二两三四五六七八九十百千])[一-鿿](?:(?:[增减升降变改换缩扩涨补添]|新增|缩减|扩充|扩建|压缩|压减)[至到为成加少]到?(?=[0-9一二两三四五六七八九十百])|(?:[增减升降变换]|新增|增设|另加)(?=[0-9]))"
+)
+"""由20张增至32张, 20张变32张: how many became how many; 1203张增田 is a home and a name."""
+_AT_REQUEST: Final = re.compile(
+    "应(?:家长|学生|孩子|大家|骑手|学校|群众|业主|各户|商家|老人|代表|车主|邻居)(?:们|代表|会)?的?(?=要求|请求|建议|邀请|呼声|需求|需要|请|之邀)"
+    "|[经随向由据按](?:家长|学生|孩子)(?:们|代表|会)?的?(?=同意|批准|确认|签字|允许|许可|授权|反映|要求|意见|建议|陪同|一起|一同|进|入|说明|解释|通报|告知|反馈|公示|了解|收取|发放|致歉|道歉|宣传|介绍|征集|征求|开放|核实|展示)"
+)
+"""应家长要求, 经家长同意: at whose wish, or with whose leave."""
+_SHEET: Final = re.compile("(?<=[电费账订传罚货])单总|卡拉(?=OK)|[一-鿿][行成够]吗")
+"""水电单总被抽走, 唱卡拉OK, 水性漆行吗: ends of words that a surname begins in."""
 _TO_A_DEGREE: Final = re.compile("[一-鿿]得[一-鿿]")
 """薄得跟纸一样."""
 
@@ -52,6 +63,9 @@ def names_nobody(reading: Reading, start: int, end: int) -> bool:
         or _TIME.fullmatch(text, start, end) is not None
         or _COUNTED_DEED.match(text, start) is not None
         or _is_a_unit(reading, start)
+        or _RISES.match(text, start) is not None
+        or _AT_REQUEST.match(text, start) is not None
+        or _SHEET.match(text, start) is not None
         or _COATED.match(text, start) is not None
         or _AFTERWARDS.match(text, start) is not None
         or (end - start < 4 and _FAILS.match(text, start) is not None)

@@ -47,7 +47,9 @@ _STANDARDS: Final = (
     "icp备[0-9]{6,10}号?(?:-[0-9]{1,2})?|公网安备[ ]?[0-9]{10,14}号?",
 )
 _ORDERED: Final = words(
-    "工单 报修单 维修单 派工单 订单 单据 受理 登记 案件 事项 投诉 流水 合同 批次 发票 凭证 文件 招标 项目 设备 电梯 注册 产品 资产 采购 巡查 检验 检测 报告 备案"
+    """工单 报修单 维修单 派工单 派单 订单 单据 受理 登记 案件 事项 投诉 流水 合同 批次 发票 凭证 文件 招标 项目 设备 电梯 注册 产品 资产 采购 巡查 检验 检测 报告 备案
+    催办单 督办单 督查单 转办单 交办单 承办单 处置单 处理单 验收单 领料单 领用单 出库单 入库单 抢修单 检修单 保养单 养护单 评价单 申请单 任务单 联系单 通知单 巡检单 巡查单 检查单 复查单 投诉单 回访单 整改单 工作单 提醒单
+    反馈单 签证单 变更单 采购单 请购单 送货单 移交单 服务单 咨询单 建议单 求助单 报事单 受理单 施工单 协办单 转派单 销项单 罚单 清运单 盘点单 结算单 审批单 核验单 抄告单 交接单 点检单 报障单 诉求单"""
 )
 _NOBODYS: Final = "(?!的?(?:业主|住户|客户|用户|租户|租客|房))"
 _ORDERS: Final = (
@@ -57,6 +59,7 @@ _ORDERS: Final = (
     r"(?:订单|工单|合同|order|ticket|contract|invoice) ?[a-z]{2,4}[-–][0-9]{3}(?![0-9a-z])",
     rf"(?<![业户客员房主宅递运])(?:编号|单号)[:为是]?[ ]?[a-z]{{0,6}}[-–]?[0-9]{{3,20}}(?:[-–][0-9]{{1,8}}){{0,4}}(?![0-9a-z]){_NOBODYS}",
     r"(?:work order|order|ticket|case|job|reference|ref|request|invoice|contract|report)(?:(?: (?:no\.?|number|id))[ #:.]{1,3}|[ ]?#[ ]?|[ :.]{1,3}(?=[a-z]|[0-9]{5}|[0-9]{4}[-–]))[a-z]{0,4}[-–]?[0-9]{4,16}(?:[-–][0-9]{1,8}){0,4}(?![0-9a-z])",
+    r"\b(?:reminder|slip|follow-?up|notice|task|docket|dispatch|complaint|inspection|requisition|memo|callout|enquiry|worksheet|form|record) [a-z]{2,4}[-–]?[0-9]{5,16}(?:[-–][0-9]{1,8}){0,2}(?![0-9a-z])",
 )
 _EQUIPMENT: Final = (
     "[0-9]{1,2}[ ]?(?:号|#|期|区)(?![ ]?[0-9])(?=[ ]?[一-鿿])(?![ ]?[楼院房室栋幢单的业住家人那车邻户])",
@@ -83,7 +86,36 @@ _ENGLISH_UNITS: Final = words(
 _TALLIED: Final = words(
     "issued returned spoilt spoiled valid invalid sent received cast for against abstained abstentions absent present approved rejected resolved closed pending completed passed failed registered attended planted removed collected distributed signed counted outstanding overdue paid unpaid sold reused recycled"
 )
+_COUNTED: Final = words(
+    """ballots leaflets flyers posters brochures booklets questionnaires signatures stickers parcels packages envelopes emails e-mails messages tickets receipts tags vouchers coupons invoices certificates permits
+    extinguishers hydrants sprinklers detectors manholes lampposts bollards kerbstones cobbles slabs seedlings saplings tulips lilies roses hedges bushes bicycles tricycles batteries barrows sandbags bricks litres
+    spectators swimmers attendees participants volunteers runners applicants respondents voters entrants signatories bollards cones barriers benches drains gullies meters chargers sockets fittings smoke-alarms loudspeakers"""
+)
+"""What an estate counts and no flat owns: 562 ballots; 1203 windows, dogs or parties may be those of a home."""
+_NO_MORE_THAN: Final = (
+    r"(?:\b(?:only|just|all|but|about|around|nearly|almost|over|under|for|and|to|by|than|least|most) )?"
+)
+_AMONG: Final = (
+    r"(?= (?!(?:always|often|never|still|again|also|has|is|was|does)\b)(?:[a-z]{3,} ){0,2}[a-z]{3,}s\b)"
+)
+_FALLING: Final = words(
+    """complaints calls reports requests visits cases repairs number turnout votes ballots thefts incidents faults figure total score consumption usage cost fee price rate backlog attendance accidents alarms readings count bill time minutes breakdowns applications
+    deliveries injuries fines arrears trips outages leaks"""
+)
+"""What rises and falls; a pot that fell from 1203 to 203 is none of it."""
+_OF_A_HOME: Final = words(
+    "keys key doors windows rooms balconies pipes walls dogs cats kids tenants owners neighbours neighbors guests visitors always has is was keeps says smells makes leaves plays throws lets parks does needs wants complains thinks knows gets likes never often still"
+)
+"""At least 1203 keeps quiet, we collected 1203 keys: what a flat has, or whoever lives there does."""
 _ENGLISH: Final = (
+    rf"{NUMBER} {_COUNTED}\b",
+    rf"\bof (?:the )?{NUMBER} (?:[a-z]{{3,}} )?[a-z]{{3,}}s, {NUMBER}(?= [a-z])",
+    rf"\b(?:turnout|total|count|tally|attendance|result)(?: [a-z]{{2,9}}){{0,2}} {NUMBER} (?:out )?of (?:the )?{NUMBER}(?![0-9a-z\-])",
+    rf"\b(?:some|nearly|almost|exactly|another|fewer than|more than|at least|at most|total of|counted|collected|printed|planted|swept|weighed|issued|distributed|recycled|received|handed out) {NUMBER}(?! {_OF_A_HOME}\b)(?= (?:[a-z]{{3,}} )?[a-z]{{3,}}s\b)",
+    rf"\bthere (?:are|were|have been) {NUMBER}(?= [a-z]{{3,}})",
+    rf"\b{_FALLING}(?: [a-z]{{2,9}}){{0,3}} (?:fell|dropped|rose|grew|increased|decreased|declined|shrank|jumped|cut|raised|reduced|risen|fallen|grown) from {NUMBER} to {NUMBER}(?![0-9a-z\-])",
+    rf"{_NO_MORE_THAN}{NUMBER} out of (?:the )?{NUMBER}(?= [a-z]{{3,}})",
+    rf"{_NO_MORE_THAN}{NUMBER} of (?:the )?{NUMBER}{_AMONG}",
     rf"{NUMBER} {_TALLIED}(?=[,.;)]| and |$)",
     r"(?:fire|front|back|side|glass|lobby|main|service|roof) door [0-9]{1,2}(?![0-9a-z])",
     r"(?:hours|open|library|pool|gym|office|desk|counter|hall|clubhouse)[ :]{1,2}[0-9]{1,2}[-–][0-9]{1,2}(?![0-9\-])",
@@ -99,7 +131,6 @@ _ENGLISH: Final = (
     rf"{NUMBER}[ -]?{_ENGLISH_UNITS}\b",
     r"\b(?:levels?|floors?|storeys?|items?|pages?|rows?|stages?|phases?|steps?|lines?) [0-9]{1,2} (?:to|and|through|until) (?:level |floor |storey )?[0-9]{1,2}(?![0-9a-z])",
     rf"{NUMBER}[ ]?(?:/|out of|of the|of|to|and|or|[-–—])[ ]?{NUMBER}(?=[ ](?:%|percent|{_ENGLISH_UNITS}))",
-    rf"(?<![0-9a-z#]){NUMBER} (?:out )?of (?:the )?{NUMBER}(?= [a-z]{{3,}}s\b)",
     r"\b(?:need|needs|needed|order|ordered|buy|bought|counted|replaced|planted|installed|removed|added|total|totals|totalled) [0-9]{1,2}(?=[,.;!?]|$)",
     r"(?<=[,;] )[0-9]{1,2}(?= (?:was|were|are|have|had|need|remain|of them)\b)",
     rf"(?:yuan|rmb|usd|eur)[ ]?{NUMBER}",
