@@ -112,7 +112,7 @@ def test_a_door_in_english_is_no_count(text: str) -> None:
     ("text", "lang"),
     [
         ("喷泉修好了，看着精神不少。", "zh"), ("弘扬工匠精神。", "zh"), ("烈日炎炎，暂停户外作业。", "zh"), ("秋风送爽，天井落叶每日清扫3遍。", "zh"), ("梅雨天地面返潮。", "zh"),
-        ("孩子们在唱卡拉OK。", "zh"), ("水电单总被抽走。", "zh"), ("改用水性漆行吗？", "zh"), ("出门请关好门窗。", "zh"), ("落款“开锁某处”。", "zh"),
+        ("孩子们在唱卡拉OK。", "zh"), ("水电单总被抽走。", "zh"), ("改用水性漆行吗？", "zh"), ("出门请关好门窗。", "zh"), ("落款“开锁某处”。", "zh"), ("扶手暴晒后易烫手。", "zh"), ("玻璃门易碰伤。", "zh"), ("铁艺易生锈。", "zh"),
         ("Ball games broke a lamp.", "en"),
     ],
 )  # fmt: skip
@@ -124,7 +124,7 @@ def test_seasons_spirits_and_ends_of_words_are_nobodys(text: str, lang: str) -> 
     ("text", "lang"),
     [
         ("我妈精神失常。", "zh"), ("他团队精神病发作。", "zh"), ("单总让保安打人。", "zh"), ("人叫卡拉的狗。", "zh"), ("邻居关好门把灯关了。", "zh"),
-        ("落款“开锁强子”。", "zh"), ("She broke a hip.", "en"),
+        ("落款“开锁强子”。", "zh"), ("邻居易烫手把门堵了。", "zh"), ("易小手说不修。", "zh"), ("She broke a hip.", "en"),
     ],
 )  # fmt: skip
 def test_an_illness_or_a_name_beside_them_stays_one(text: str, lang: str) -> None:
