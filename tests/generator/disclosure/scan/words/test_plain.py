@@ -47,7 +47,7 @@ def test_no_word_is_listed_twice() -> None:
     "text",
     [
         "水表检定依据JJG 162-2019执行。", "按T/CECS 512-2018设计。", "符合YD/T 1078规定。", "参照JGJ 59-2011检查。", "按DG/TJ 08-2001评定。",
-        "达到BS EN 1176标准。", "GB 5749—2022生活饮用水。", "HJ 91.1-2019采样。", "质量按Q/320100 JT 01-2023。",
+        "达到BS EN 1176标准。", "GB 5749—2022生活饮用水。", "HJ 91.1-2019采样。", "质量按Q/320100 JT 01-2023。", "依据WS 310清洗。", "参照XF 1203巡查。",
     ],
 )  # fmt: skip
 def test_the_number_of_a_standard_is_nobodys(text: str) -> None:
