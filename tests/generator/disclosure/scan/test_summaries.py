@@ -111,7 +111,7 @@ def test_a_door_in_english_is_no_count(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "lang"),
     [
-        ("喷泉修好了，看着精神不少。", "zh"), ("弘扬工匠精神。", "zh"), ("烈日炎炎，暂停户外作业。", "zh"), ("秋风送爽，天井落叶每日清扫3遍。", "zh"), ("梅雨天地面返潮。", "zh"),
+        ("喷泉修好了，看着精神不少。", "zh"), ("弘扬工匠精神。", "zh"), ("向商户收取保证金。", "zh"), ("装修押金可领取保证金收据退还。", "zh"), ("烈日炎炎，暂停户外作业。", "zh"), ("秋风送爽，天井落叶每日清扫3遍。", "zh"), ("梅雨天地面返潮。", "zh"),
         ("孩子们在唱卡拉OK。", "zh"), ("水电单总被抽走。", "zh"), ("改用水性漆行吗？", "zh"), ("出门请关好门窗。", "zh"), ("落款“开锁某处”。", "zh"), ("扶手暴晒后易烫手。", "zh"), ("玻璃门易碰伤。", "zh"), ("铁艺易生锈。", "zh"),
         ("Ball games broke a lamp.", "en"),
     ],
@@ -123,7 +123,7 @@ def test_seasons_spirits_and_ends_of_words_are_nobodys(text: str, lang: str) -> 
 @pytest.mark.parametrize(
     ("text", "lang"),
     [
-        ("我妈精神失常。", "zh"), ("他团队精神病发作。", "zh"), ("单总让保安打人。", "zh"), ("人叫卡拉的狗。", "zh"), ("邻居关好门把灯关了。", "zh"),
+        ("我妈精神失常。", "zh"), ("他团队精神病发作。", "zh"), ("他儿子取保在家。", "zh"), ("单总让保安打人。", "zh"), ("人叫卡拉的狗。", "zh"), ("邻居关好门把灯关了。", "zh"),
         ("落款“开锁强子”。", "zh"), ("邻居易烫手把门堵了。", "zh"), ("易小手说不修。", "zh"), ("She broke a hip.", "en"),
     ],
 )  # fmt: skip
@@ -158,3 +158,8 @@ def test_a_surname_behind_a_first_name_belongs_to_it(text: str, name: str) -> No
 def test_a_space_with_its_area_and_row_is_found_whole(text: str, space: str) -> None:
     assert (space, FindingKind.PARKING) in found(text)
     assert not holds("排风机型号M1-075已更换。")
+
+
+def test_whoever_says_her_name_is_found() -> None:
+    assert ("石大力", FindingKind.NAME) in found("我叫石大力，来报修。")
+    assert not holds("我叫物业来修。")
