@@ -81,7 +81,9 @@ _DWELLERS: Final = alternatives(
     "家[的里]",
     "家(?!具|电|企业|公司|店|商)",
 )
-_ROOM: Final = gated(rf"(?<![共约计达余近])(?P<room>{_ROOM_NUMBER})[ ]?{_DWELLERS}")
+_ROOM: Final = gated(
+    rf"(?<![共约计达余近])(?<!抽样)(?<!抽查)(?<!抽测)(?<!走访)(?<!入户)(?P<room>{_ROOM_NUMBER})[ ]?{_DWELLERS}"
+)
 _WHERE: Final = words(
     "楼上 楼下 隔壁 对门 对面 邻居 住 住在 家住 家在 我家 我是 他家 她家 房号 门牌 门牌号 室号 户号 地址 送到 到 去 在 是 业主 住户"
 )
@@ -124,14 +126,18 @@ _FLOOR_HOME: Final = gated(
 
 _COUNTED: Final = re.compile(rf"{_NUMBER}[ ]?(?:栋|幢|座|单元|个单元|栋楼|幢楼)")
 _COUNT_BEFORE: Final = re.compile(
-    rf"(?:{words('住宅 高层 多层 洋房 别墅 公寓 商业 共 共有 共计 总计 合计 其余 其他 新增 新建 全部 所有 涉及 覆盖 包括 分别有 完成 完成了 已对 已为 累计 达 达到 计 各 每 近 约 另 另外 规划 建有 设有 拥有 有 地上')})[ ]?$"
+    rf"(?:{words('住宅 高层 多层 洋房 别墅 公寓 商业 叠拼 联排 叠墅 塔楼 板楼 裙楼 裙房 公建 配套公建 平房 石库门 商铺 写字楼 安置房 回迁房 共 共有 共计 总计 合计 其余 其他 新增 新建 全部 所有 涉及 覆盖 包括 分别有 完成 完成了 已对 已为 累计 达 达到 计 各 每 近 约 另 另外 规划 建有 设有 拥有 有 地上')})[ ]?$"
 )
 _COUNT_AFTER: Final = re.compile(
-    rf"{words('高层 住宅 商业 小高层 多层 洋房 别墅 建筑 楼宇 单体 写字楼 公寓 塔楼 板楼 配套')}|的?(?:全部|所有)|楼(?=[、，。；,.; ]|的?外墙|进行|完成|全部|$)"
+    rf"{words('高层 住宅 商业 小高层 多层 洋房 别墅 建筑 楼宇 单体 写字楼 公寓 塔楼 板楼 裙楼 裙房 公建 叠拼 联排 石库门 安置房 回迁房 配套')}|的?(?:全部|所有)|楼(?=[、，。；,.; ]|的?外墙|进行|完成|全部|$)"
 )
 _LIST_BEFORE: Final = re.compile("[栋幢](?:高层|住宅|商业|小高层|多层|洋房|别墅|公寓)[、，和及]$")
 _PARTICULAR: Final = re.compile("[0-9的]|单元|楼下|楼上|楼道|业主|住户|居民")
 _STRUCTURE: Final = re.compile("座(?=[，。；、,.;和及 ]|$)")
+_GROWS: Final = re.compile("[由从]$")
+_GROWN: Final = re.compile("(?:增|减|扩|升|降|变|改)(?:加|少|建|设)?[至到为成]")
+_GROWN_TO: Final = re.compile("(?:增|减|扩|升|降|变|改)(?:加|少|建|设)?[至到为成]$")
+"""由1座增至3座: how many there were, and are."""
 
 
 def find_chinese_homes(reading: Reading) -> Iterator[Found]:
@@ -175,6 +181,8 @@ def _is_count(text: str, start: int, end: int) -> bool:
         and not re.search("[住在到我于是]$", before)
     ):
         return True
+    if (_GROWS.search(before) and _GROWN.match(text, end)) or _GROWN_TO.search(before):
+        return not _PARTICULAR.match(text, end)
     return bool(_COUNT_BEFORE.search(before)) and not _PARTICULAR.match(text, end)
 
 

@@ -29,6 +29,10 @@ _PREDICATE: Final = re.compile("[很太更最不要想够非]$|需要$|保持$|�
 _SAYS: Final = re.compile(
     "报称|报修|反映|投诉|来电|来访|表示|说(?![明法])|称(?!重)|家(?:的|里|门)|[这那]?(?:孩子|小孩)|[他她](?:妈|爸|爷|奶|家|哥|姐)|大爷|大妈|阿姨|师傅|先生|女士|老师|小朋友|同学"
 )
+_ASKS: Final = re.compile(
+    "求(?!职|救|助|购|证)|祝(?!福|贺|寿)|盼|恳请|嫌|怪(?!事|味)|希望|请求|要求|提出|建议|觉得|认为|没能|求助|问(?!题|卷|询)"
+)
+"""What somebody does who begins a sentence with her own name: 太平求个太平."""
 _ADDRESSED: Final = re.compile(
     "(?:责成|联系|感谢|表扬|通知|回访|麻烦|告诉|转告|答复|那位|前台|邻居|楼上|楼下)$"
 )
@@ -115,7 +119,9 @@ def _speaks(reading: Reading, start: int, end: int) -> bool:
     text = reading.plain
     if _ADDRESSED.search(text, max(0, start - 2), start) and reading.covered[start] == end:
         return _NOT_SAID_TO.match(text, end) is None
-    return (start == 0 or at_edge(reading, start - 1)) and _SAYS.match(text, end) is not None
+    if start > 0 and not at_edge(reading, start - 1):
+        return False
+    return bool(_SAYS.match(text, end) or (reading.covered[start] == end and _ASKS.match(text, end)))
 
 
 def _explained(reading: Reading, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.disclosure.scan.names.candidates import CJK, GIVEN_NAME, any_of, at_edge, one_of
+from generator.disclosure.scan.names.candidates import CJK, GIVEN_NAME, any_of, one_of
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
 from generator.disclosure.scan.words.patterns import parts, word_set
@@ -115,7 +115,4 @@ def find_worded_names(reading: Reading) -> Iterator[Found]:
     for match in _SMALL_ASKED.finditer(text):
         if match["it"] not in _NO_SMALL:
             yield *match.span("it"), FindingKind.NAME
-    for match in _HOUSE.finditer(text):
-        start, end = match.span("it")
-        if not reading.covered[start] and (start == 0 or at_edge(reading, start - 1)):
-            yield start, end, FindingKind.NAME
+    yield from ((*match.span("it"), FindingKind.NAME) for match in _HOUSE.finditer(text))
