@@ -119,9 +119,13 @@ def _speaks(reading: Reading, start: int, end: int) -> bool:
     text = reading.plain
     if _ADDRESSED.search(text, max(0, start - 2), start) and reading.covered[start] == end:
         return _NOT_SAID_TO.match(text, end) is None
-    if start > 0 and not at_edge(reading, start - 1):
-        return False
-    return bool(_SAYS.match(text, end) or (reading.covered[start] == end and _ASKS.match(text, end)))
+    begins = start == 0 or at_edge(reading, start - 1)
+    return (begins and _SAYS.match(text, end) is not None) or _asks(reading, start, end)
+
+
+def _asks(reading: Reading, start: int, end: int) -> bool:
+    begins = start == 0 or at_edge(reading, start - 1)
+    return begins and reading.covered[start] == end and _ASKS.match(reading.plain, end) is not None
 
 
 def _explained(reading: Reading, start: int, end: int) -> bool:
@@ -134,7 +138,7 @@ def _explained(reading: Reading, start: int, end: int) -> bool:
 def _could_be_a_name(reading: Reading, start: int, end: int) -> bool:
     """An ordinary word that is a whole name: 高峰 always, but not in 想要安静; 和平 and 光明 where they do something."""
     word = reading.plain[start:end]
-    if _TITLE.match(reading.plain, end) or reading.plain.startswith(word, end):
+    if _TITLE.match(reading.plain, end) or reading.plain.startswith(word, end) or _asks(reading, start, end):
         return True
     if _PREDICATE.search(reading.plain, max(0, start - 2), start):
         return False
