@@ -31,6 +31,7 @@ _SAYS: Final = re.compile(
 )
 _ASKS: Final = re.compile(
     "求(?!职|救|助|购|证)|祝(?!福|贺|寿)|盼|恳请|嫌|怪(?!事|味)|希望|请求|要求|提出|建议|觉得|认为|没能|求助|问(?!题|卷|询)"
+    "|表态|先(?!进|行|后)|谢(?!绝|幕)|帮(?!扶)|来电|打来|还(?!原)|刚|昨|今早|天天|每[天晚]|半夜|总说|又来|也(?!好|罢)"
 )
 """What somebody does who begins a sentence with her own name: 太平求个太平."""
 _ADDRESSED: Final = re.compile(

@@ -54,6 +54,8 @@ def test_what_tells_of_a_home_or_a_life_is_held(text: str) -> None:
     [
         ("太平求个太平，别在凌晨拖椅子。", "万太平"),
         ("太平求个太平，请劝楼上别拖椅子。", "太平"),
+        ("光明表态支持装充电棚，但灯光别太光明正大地照进来。", "光明"),
+        ("吊灯就晃，胜利先谢过各位帮忙劝劝。", "胜利"),
         ("平安祝大家平安，也请管好自家大狗。", "柳平安"),
         ("门口的灯不亮，如意希望早点修。", "姚如意"),
     ],
@@ -63,6 +65,8 @@ def test_a_given_name_that_is_a_wish_is_found_where_it_asks(text: str, name: str
     assert text[span["start"] : span["end"]] == name[-2:]
 
 
-@pytest.mark.parametrize("text", ["平安祝福墙已撤下。", "求个太平。", "太平问题不少。"])
+@pytest.mark.parametrize(
+    "text", ["平安祝福墙已撤下。", "求个太平。", "太平问题不少。", "平安也好，太平也罢，都是口号。"]
+)
 def test_the_wish_itself_is_a_word(text: str) -> None:
     assert scan(text, {"name": "柳平安" if "平安" in text else "万太平"})["spans"] == []
