@@ -120,13 +120,19 @@ def _speaks(reading: Reading, start: int, end: int) -> bool:
     text = reading.plain
     if _ADDRESSED.search(text, max(0, start - 2), start) and reading.covered[start] == end:
         return _NOT_SAID_TO.match(text, end) is None
-    begins = start == 0 or at_edge(reading, start - 1)
-    return (begins and _SAYS.match(text, end) is not None) or _asks(reading, start, end)
+    return (_begins(reading, start) and _SAYS.match(text, end) is not None) or _asks(reading, start, end)
+
+
+def _begins(reading: Reading, start: int) -> bool:
+    return start == 0 or at_edge(reading, start - 1)
 
 
 def _asks(reading: Reading, start: int, end: int) -> bool:
-    begins = start == 0 or at_edge(reading, start - 1)
-    return begins and reading.covered[start] == end and _ASKS.match(reading.plain, end) is not None
+    return (
+        _begins(reading, start)
+        and reading.covered[start] == end
+        and _ASKS.match(reading.plain, end) is not None
+    )
 
 
 def _explained(reading: Reading, start: int, end: int) -> bool:
@@ -143,7 +149,7 @@ def _could_be_a_name(reading: Reading, start: int, end: int) -> bool:
         return True
     if _PREDICATE.search(reading.plain, max(0, start - 2), start):
         return False
-    if word[:1] in WEAK or (word[:1] not in SINGLE and (start == 0 or at_edge(reading, start - 1))):
-        begins = start == 0 or at_edge(reading, start - 1)
+    if word[:1] in WEAK or (word[:1] not in SINGLE and _begins(reading, start)):
+        begins = _begins(reading, start)
         return ends_word(reading, end) or (begins and _LABOURS.match(reading.plain, end) is not None)
     return word[:1] in SINGLE or word[:2] in COMPOUND

@@ -1,4 +1,4 @@
-"""What the latest unseen texts taught, both sides: counts of buildings, slips, officers, injuries, and names that are wishes."""
+"""Counts of buildings and slips are nobody's; officers, injuries and names that are wishes are somebody's. Both sides of each."""
 
 import pytest
 
