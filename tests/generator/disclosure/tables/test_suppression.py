@@ -26,6 +26,12 @@ INVESTMENTS_HIDDEN = frozenset({(1, 0), (1, 2), (2, 0), (2, 2)})
 HANDBOOK = ((5, 2), (1, 2), (3, 3))
 HANDBOOK_HIDDEN = frozenset({(0, 0), (0, 1), (1, 0), (1, 1)})
 
+# Statistics Norway, R package GaussSuppression 1.2.3, vignette "Small count frequency table suppression", table 1: age (young, old)
+# by country (Iceland, Portugal, Spain), all totals published. No young person is from Portugal, which is to be hidden; the three
+# cells hidden with it are the package's own answer.
+NORWAY = ((2, 0, 5), (3, 4, 6))
+NORWAY_HIDDEN = frozenset({(0, 0), (0, 1), (1, 0), (1, 1)})
+
 
 def tables(cells, hidden) -> Iterator[tuple[tuple[int, ...], ...]]:
     """Every table of whole numbers with the same totals and the same shown counts: what an attacker can think of."""
@@ -107,6 +113,15 @@ def test_the_feasibility_interval_of_the_handbook_is_found() -> None:
     assert [sum(column) for column in zip(*HANDBOOK, strict=True)] == [9, 7]
     assert span(HANDBOOK, HANDBOOK_HIDDEN, (0, 0)) == (3, 6)
     assert not is_protected(HANDBOOK, HANDBOOK_HIDDEN, (1, 0), 5), "at most 3: known to be small"
+
+
+def test_the_answer_of_another_program_is_seen_to_protect_and_not_to_hide_too_much() -> None:
+    assert [sum(row) for row in NORWAY] == [7, 13]
+    assert [sum(column) for column in zip(*NORWAY, strict=True)] == [5, 4, 11]
+    spans = {place: span(NORWAY, NORWAY_HIDDEN, place) for place in NORWAY_HIDDEN}
+    assert spans == {(0, 0): (0, 2), (0, 1): (0, 2), (1, 0): (3, 5), (1, 1): (2, 4)}
+    for shown in NORWAY_HIDDEN - {(0, 1)}:
+        assert span(NORWAY, NORWAY_HIDDEN - {shown}, (0, 1)) == (0, 0), "with one hole fewer it is found"
 
 
 def test_hiding_the_small_alone_gives_a_lonely_one_away() -> None:
