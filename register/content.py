@@ -4,12 +4,17 @@ import tomllib
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from register.errors import Fault, SettingsRefused
 from register.lines import line_of
+
+MISSING: Final = (
+    "缺少这一项，文件可能被截断：请从备份恢复，或补上这一项 · "
+    "is missing; the file may be cut off: restore it from the backup, or write it in"
+)
 
 
 class Written(BaseModel):
@@ -57,7 +62,8 @@ def _parsed(text: str, model: type[W]) -> W:
 def _fault(file: str, text: str, error: Any) -> Fault:
     key = ".".join(str(part) for part in error["loc"]) or "-"
     value = error["input"] if isinstance(error["input"], str | int | float | bool | date) else None
-    return Fault(file, key, value, error["msg"].removeprefix("Value error, "), line_of(text, error["loc"]))
+    problem = MISSING if error["type"] == "missing" else error["msg"].removeprefix("Value error, ")
+    return Fault(file, key, value, problem, line_of(text, error["loc"]))
 
 
 def gather(*readings: Any) -> list[Any]:

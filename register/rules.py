@@ -1,11 +1,15 @@
-"""Limits of publication: `content/rules.toml`. Each has a floor that no setting goes under (DESIGN 7.4-7.6)."""
+"""Limits of publication: `content/rules.toml`. Each has a floor that no setting goes under (DESIGN 7.4-7.6).
 
+None has a default: a file that was cut off still reads as TOML, and what it lost would be decided by nobody.
+"""
+
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final, Literal
 
 from pydantic import Field
 
-from register.content import Written
+from register.content import Words, Written
 
 MONTHS: Final = {"month": 1, "quarter": 3, "half-year": 6}
 GRACE_DAYS: Final = 30
@@ -13,9 +17,9 @@ GRACE_DAYS: Final = 30
 
 
 class Periods(Written):
-    length: Literal["month", "quarter", "half-year"] = "quarter"
-    lag_days: int = Field(14, ge=14, le=90)
-    objection_days: int = Field(7, ge=7, le=30)
+    length: Literal["month", "quarter", "half-year"]
+    lag_days: int = Field(ge=14, le=90)
+    objection_days: int = Field(ge=7, le=30)
     start: str = Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")
 
     @property
@@ -33,23 +37,28 @@ class Periods(Written):
         return date(months // 12, months % 12 + 1, 1) + timedelta(days=self.delay_days)
 
 
-class Thresholds(Written):
-    k: int = Field(5, ge=3, le=20)
-    percent_from: int = Field(20, ge=20)
-    median_from: int = Field(10, ge=10)
-    survey_from: int = Field(10, ge=10)
+class SurveyThresholds(Written):
+    """The limits that hold for surveys too."""
+
+    k: int = Field(ge=3, le=20)
+    percent_from: int = Field(ge=20)
+    survey_from: int = Field(ge=10)
+
+
+class Thresholds(SurveyThresholds):
+    median_from: int = Field(ge=10)
 
 
 class Summaries(Written):
-    longest_zh: int = Field(120, ge=20, le=120)
-    longest_en: int = Field(300, ge=40, le=300)
+    longest_zh: int = Field(ge=20, le=120)
+    longest_en: int = Field(ge=40, le=300)
 
 
 class Retention(Written):
     """Months that private parts are kept after a case is closed."""
 
-    contact_months: int = Field(24, ge=1, le=60)
-    case_months: int = Field(60, ge=12, le=120)
+    contact_months: int = Field(ge=1, le=60)
+    case_months: int = Field(ge=12, le=120)
 
 
 class Target(Written):
@@ -59,12 +68,25 @@ class Target(Written):
     percent: int = Field(ge=0, le=100)
 
 
+class Ended(Written):
+    """A target that is given up on purpose: the word for it, without which a missing one is an accident."""
+
+    measure: str
+    why: Words
+
+
 class Rules(Written):
     periods: Periods
     thresholds: Thresholds
-    summaries: Summaries = Summaries()
-    retention: Retention = Retention()
+    summaries: Summaries
+    retention: Retention
     target: tuple[Target, ...] = ()
+    ended: tuple[Ended, ...] = ()
 
     def targets(self) -> dict[str, int]:
         return {target.measure: target.percent for target in self.target}
+
+    def lost(self, promised: Iterable[str]) -> tuple[str, ...]:
+        """The measures that had a target when a release was made, and have none now though nobody gave it up."""
+        known = self.targets().keys() | {one.measure for one in self.ended}
+        return tuple(sorted(set(promised) - known))

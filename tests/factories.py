@@ -11,6 +11,7 @@ from register.intake import open_case
 from register.keys import Keys
 from register.publication import publication, summary_digest
 from register.receipt import Instance
+from register.rules import Periods, Thresholds
 from register.settings import ZONE, Book, read_book
 from register.store import FolderStore
 from register.terms import Channel, Kind, Language, Matter, Role, Step, Urgency
@@ -29,6 +30,15 @@ MANAGER = Actor("liweidong", Role.MANAGER)
 def book() -> Book:
     """The book of the project's own template content."""
     return read_book(PROJECT / "content")
+
+
+def periods(**change: Any) -> Periods:
+    """The project's own periods with something changed."""
+    return book().rules.periods.model_copy(update=change)
+
+
+def thresholds(**change: Any) -> Thresholds:
+    return book().rules.thresholds.model_copy(update=change)
 
 
 def submission(**change: Any) -> Submission:

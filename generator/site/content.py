@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from generator.disclosure.cases.published import to_bytes
+from generator.disclosure.releases.release import Release
 from generator.disclosure.releases.releases import ReleasedPeriod, current, read_releases
 from generator.disclosure.surveys.survey_publications import PublishedResult, read_results
 from generator.site.work.reading import Work, read_work
@@ -55,6 +57,19 @@ class Content:
     def head(self) -> ReleasedPeriod | None:
         """The release with the newest ledger head; a revision of an older period carries an older one."""
         return max(self.released, key=lambda one: one.release.ledger.size, default=None)
+
+    def promised_in(self, release: Release) -> dict[str, int]:
+        """The targets a release is judged by, in per cent by measure: those it was made under.
+
+        One from before they were kept tells those of its own figures; for the others the rules of today stand in.
+        """
+        told = release.promised()
+        return told if release.targets is not None else self.rules.targets() | told
+
+    def promised_on(self, day: date) -> dict[str, int]:
+        """The targets of the period that holds the day; those of today where it is not released yet."""
+        one = next((one for one in self.current if day in one.period), None)
+        return self.promised_in(one.release) if one else self.rules.targets()
 
 
 def read_content(home: Path) -> Content:

@@ -9,12 +9,11 @@ from register.numbers import parse_proof_code
 from register.receipt import ledger_entry, make_receipt
 from register.receipt_file import KeptHead, ReceiptFile, make_receipt_file, parse_receipt_file
 from register.records import to_bytes
-from register.rules import Periods
 from register.settings import ZONE
 from tests import factories
 
 RECEIPT = make_receipt(factories.KEYS, factories.instance())
-PERIODS = Periods(start="2026-01")
+PERIODS = factories.periods(start="2026-01")
 
 
 def a_file(**change: object) -> ReceiptFile:

@@ -7,7 +7,6 @@ from register.receipt import make_receipt
 from register.receipt_file import ReceiptFile, make_receipt_file, parse_receipt_file
 from register.receipt_signature import is_signed, public_key, sign_receipt
 from register.records import to_bytes
-from register.rules import Periods
 from tests import factories
 
 OTHER = Keys(bytes(32))
@@ -16,7 +15,7 @@ RECEIPT = make_receipt(factories.KEYS, factories.instance())
 
 def a_file() -> ReceiptFile:
     made = make_receipt_file(
-        RECEIPT.number, factories.submission(), RECEIPT.proof, Periods(start="2026-01")
+        RECEIPT.number, factories.submission(), RECEIPT.proof, factories.periods(start="2026-01")
     )  # fmt: skip
     return sign_receipt(made, factories.KEYS)
 

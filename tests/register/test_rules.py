@@ -2,15 +2,19 @@
 
 import tomllib
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
+from register.content import read_written
+from register.errors import Fault, SettingsRefused
 from register.rules import Rules
 from tests.factories import PROJECT
 
-WRITTEN: dict[str, Any] = tomllib.loads((PROJECT / "content" / "rules.toml").read_text("utf-8"))
+TEXT = (PROJECT / "content" / "rules.toml").read_text("utf-8")
+WRITTEN: dict[str, Any] = tomllib.loads(TEXT)
 # What must never be weaker than this, whatever an estate writes (DESIGN 7.4-7.6, research on disclosure control).
 FLOORS = {
     ("periods", "lag_days"): 14,
@@ -24,6 +28,40 @@ FLOORS = {
 }
 # What a summary may be at most: there the limit is a ceiling.
 CEILINGS = {("summaries", "longest_zh"): 120, ("summaries", "longest_en"): 300}
+
+
+@pytest.mark.parametrize("place", [*FLOORS, *CEILINGS], ids=".".join)
+def test_no_number_is_decided_by_nobody(place: tuple[str, str]) -> None:
+    section, key = place
+    cut = {**WRITTEN, section: {name: value for name, value in WRITTEN[section].items() if name != key}}
+    with pytest.raises(ValidationError, match=key):
+        Rules.model_validate(cut)
+
+
+@pytest.mark.parametrize("line", range(TEXT.count("\n")))
+def test_a_file_cut_off_after_any_line_is_refused_or_known_by_the_targets_it_lost(
+    line: int, tmp_path: Path
+) -> None:
+    whole, file = Rules.model_validate(WRITTEN), tmp_path / "rules.toml"
+    file.write_text("".join(TEXT.splitlines(keepends=True)[:line]), encoding="utf-8")
+    faults, read = reading(file)
+    assert all("从备份恢复" in fault.problem and "backup" in fault.problem for fault in faults)
+    assert faults or (read is not None and (read.lost(whole.targets()) or read == whole))
+
+
+def reading(file: Path) -> tuple[tuple[Fault, ...], Rules | None]:
+    try:
+        return (), read_written(file, Rules)
+    except SettingsRefused as refused:
+        return refused.faults, None
+
+
+def test_a_target_given_up_with_a_reason_is_not_lost() -> None:
+    (gone, *others) = WRITTEN["target"]
+    ended = {"measure": gone["measure"], "why": {"zh": "并入另一项。"}}
+    promised = Rules.model_validate(WRITTEN).targets()
+    assert Rules.model_validate({**WRITTEN, "target": others}).lost(promised) == (gone["measure"],)
+    assert Rules.model_validate({**WRITTEN, "target": others, "ended": [ended]}).lost(promised) == ()
 
 
 def written(section: str, key: str, value: int) -> dict[str, Any]:

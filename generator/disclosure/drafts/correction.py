@@ -150,8 +150,7 @@ def as_known(case: Case, materials: Materials) -> Case:
 
 
 def _figures(latest: Release, performance: Performance) -> tuple[Figure, ...]:
-    targets = {figure.measure: figure.target for figure in latest.figures if figure.target is not None}
-    return compute_figures(performance, latest.balance, latest.households, targets)
+    return compute_figures(performance, latest.balance, latest.households, latest.promised())
 
 
 def _settle(latest: Release, measured: Performance) -> tuple[Performance, tuple[str, ...]]:

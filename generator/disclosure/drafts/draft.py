@@ -26,7 +26,7 @@ from generator.disclosure.figures.measures import compute_figures
 from generator.disclosure.figures.performance import by_age, measure_performance
 from generator.disclosure.releases.ledger import append_batch, head_of
 from generator.disclosure.releases.materials import Materials
-from generator.disclosure.releases.release import Release, Thresholds
+from generator.disclosure.releases.release import Promised, Release, Thresholds
 from generator.disclosure.releases.releases import current
 from generator.disclosure.releases.schedule import Against, ReleaseRefusal, against_schedule
 from generator.disclosure.releases.settlement import Settled, Settlement
@@ -81,7 +81,11 @@ class Draft:
 def compile_release(materials: Materials) -> Draft | Refused:
     """The draft of the period, or all that stands against it. Nothing is written."""
     population = take_population(materials)
-    against = (*_against_calendar(materials), *_against_register(population, materials))
+    against = (
+        *_against_calendar(materials),
+        *_against_rules(materials),
+        *_against_register(population, materials),
+    )
     if against:
         return Refused(str(materials.period), against)
     decisions = _decide_all(population, materials)
@@ -120,6 +124,14 @@ def still_true(draft: Draft, materials: Materials) -> bool:
 
 def _against_calendar(materials: Materials) -> tuple[Against, ...]:
     return against_schedule(materials.period, materials.released, materials.book.rules.periods, materials.now)
+
+
+def _against_rules(materials: Materials) -> Iterable[Against]:
+    """A target that the last release promised by and the rules do not hold any more, nor say that it ended."""
+    promised = current(materials.released)[-1].release.promised() if materials.released else {}
+    lost = materials.book.rules.lost(promised)
+    if lost:
+        yield Against(ReleaseRefusal.TARGETS_LOST, ", ".join(lost))
 
 
 def _against_register(population: Population, materials: Materials) -> Iterable[Against]:
@@ -183,6 +195,10 @@ def _release(
         groups=population.groups,
         tables=_tables(population, materials),
         figures=compute_figures(performance, balance, book.estate.households, book.rules.targets()),
+        targets=tuple(
+            Promised(measure=measure, percent=percent)
+            for measure, percent in sorted(book.rules.targets().items())
+        ),
         entries=_entries(population, refs, materials),
         tombstones=(),
         corrections=(),

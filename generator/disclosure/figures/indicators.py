@@ -17,6 +17,13 @@ from register.terms import (
     WithholdingReason,
 )
 
+MeasureName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]+$")]
+Percent = Annotated[int, Field(ge=0, le=100)]
+
+
+def is_none(value: object) -> bool:
+    return value is None
+
 
 class Received(Published):
     """Cases registered in a month, by kind; estate total, exact."""
@@ -103,17 +110,13 @@ class HandlingSatisfaction(Published):
 class Figure(Published):
     """A measure's value. Rates keep numerator and denominator; `n` is what a value rests on."""
 
-    measure: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]+$")]
+    measure: MeasureName
     unit: Literal["rate", "count", "days", "per_thousand"]
     numerator: Count | None = None
     denominator: Count | None = None
     value: Annotated[str, Field(pattern=r"^\d+(\.\d)?$")] | None = None
     n: Count
-    target: Annotated[int, Field(ge=0, le=100)] | None = None
-
-
-def _is_none(value: object) -> bool:
-    return value is None
+    target: Percent | None = None
 
 
 class Performance(Published):
@@ -129,6 +132,6 @@ class Performance(Published):
     open_at_end: dict[AgeBand, Count]
     reasons: Reasons
     satisfaction: HandlingSatisfaction | None
-    events: tuple[EventRow, ...] | None = Field(None, exclude_if=_is_none)
-    reviews: ReviewsDecided | None = Field(None, exclude_if=_is_none)
-    objections: Objections | None = Field(None, exclude_if=_is_none)
+    events: tuple[EventRow, ...] | None = Field(None, exclude_if=is_none)
+    reviews: ReviewsDecided | None = Field(None, exclude_if=is_none)
+    objections: Objections | None = Field(None, exclude_if=is_none)

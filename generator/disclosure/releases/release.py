@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from generator.disclosure.cases.listed import Balance, Entry, Group, Table, Tombstone
 from generator.disclosure.cases.published import FORMAT, Count, Digest, PeriodName, Published, Summary
-from generator.disclosure.figures.indicators import Figure, Performance
+from generator.disclosure.figures.indicators import Figure, MeasureName, Percent, Performance, is_none
 
 
 class LedgerHead(Published):
@@ -31,6 +31,13 @@ class Thresholds(Published):
     survey_from: Count
 
 
+class Promised(Published):
+    """The share promised for a measure, in per cent, as the rules had it when the release was made."""
+
+    measure: MeasureName
+    percent: Percent
+
+
 class Correction(Published):
     """A figure corrected by this revision: `what` in codes (`correction.py` lists them), old, new, why.
 
@@ -44,7 +51,11 @@ class Correction(Published):
 
 
 class Release(Published):
-    """All that is published of one period."""
+    """All that is published of one period.
+
+    `targets` are all that stood when it was made, also those of measures that the press computes: a period is judged by
+    its own. None in releases from before they were kept.
+    """
 
     format: Literal[1] = FORMAT
     period: PeriodName
@@ -59,6 +70,7 @@ class Release(Published):
     groups: tuple[Group, ...]
     tables: tuple[Table, ...] = ()
     figures: tuple[Figure, ...]
+    targets: tuple[Promised, ...] | None = Field(None, exclude_if=is_none)
     entries: tuple[Entry, ...]
     tombstones: tuple[Tombstone, ...]
     corrections: tuple[Correction, ...]
@@ -79,7 +91,17 @@ class Release(Published):
         refs = [entry.ref for entry in self.entries] + [tombstone.ref for tombstone in self.tombstones]
         if len(set(refs)) != len(refs):
             raise ValueError("a reference is used twice")
+        promised = self.promised()
+        for figure in self.figures if self.targets is not None else ():
+            if figure.target != promised.get(figure.measure):
+                raise ValueError(f"{figure.measure} is judged by another target than the one that stood")
         return self
+
+    def promised(self) -> dict[str, int]:
+        """The targets it was made under, by measure, as far as it tells them."""
+        if self.targets is not None:
+            return {one.measure: one.percent for one in self.targets}
+        return {figure.measure: figure.target for figure in self.figures if figure.target is not None}
 
 
 class Approval(Published):

@@ -28,6 +28,7 @@ class ReleaseRefusal(StrEnum):
     WORDS_HELD = "words_held"
     CASES_ERASED = "cases_erased"
     NOT_LISTED = "not_listed"
+    TARGETS_LOST = "targets_lost"
     AUDIT_FAILED = "audit_failed"
 
 

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from generator.disclosure.surveys.survey_bands import alike, given_away
 from generator.disclosure.surveys.survey_result import QuestionResult, SurveyResult
-from register.rules import Thresholds
+from register.rules import SurveyThresholds
 from register.surveys.survey import POSITIVE, SCALES
 from register.surveys.survey_results import margin
 
@@ -30,7 +30,7 @@ def audit_result(result: SurveyResult) -> tuple[str, ...]:
 def _rules(result: SurveyResult) -> Iterator[str]:
     """No threshold is under its floor, whatever the settings were."""
     try:
-        Thresholds(**result.thresholds.model_dump())
+        SurveyThresholds(**result.thresholds.model_dump())
     except ValidationError:
         yield f"{result.survey}/thresholds"
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import chain
-from typing import Literal
+from typing import Final, Literal
 
 from generator.disclosure.cases.period import Period
 from generator.disclosure.figures.indicators import Figure
@@ -130,13 +130,19 @@ ALL: tuple[AnyPublic, ...] = tuple(
 RELEASED = frozenset(measure.id for measure in chain(MEASURES, MORE, READ))
 """Those that a release gives by itself: once published, only a revision moves them."""
 
+LOST: Final = (
+    "上期公示依据的这项目标不见了，文件可能被截断：请从备份恢复，或补上 [[target]]；不再设这项目标的，请写 [[ended]] · "
+    "the last release was judged by this target, and it is gone; the file may be cut off: restore it from the backup, "
+    "write the [[target]] again, or an [[ended]] if it was given up on purpose"
+)
+
 
 def figures_of(content: Content, one: ReleasedPeriod) -> dict[str, Figure]:
     """Every figure of a period: those the release holds, those its rows give, and those of the estate's records.
 
-    What the press computes has the targets of the rules in force; a release keeps its own.
+    What the press computes is judged like the rest, by the targets the release was made under.
     """
-    targets = content.rules.targets()
+    targets = content.promised_in(one.release)
     recorded = {measure.id: measure.compute(content, one.period) for measure in RECORDED}
     computed = derived_figures(one.release) | {id: figure for id, figure in recorded.items() if figure}
     held = {figure.measure: figure for figure in one.release.figures}
@@ -146,7 +152,7 @@ def figures_of(content: Content, one: ReleasedPeriod) -> dict[str, Figure]:
 
 
 def check_targets(content: Content) -> None:
-    """Raises SettingsRefused naming each target that is set for a measure nobody knows."""
+    """Raises SettingsRefused naming each target that is set for a measure nobody knows, and each that was lost."""
     known = {measure.id for measure in ALL}
     faults = [
         Fault(
@@ -154,6 +160,10 @@ def check_targets(content: Content) -> None:
         )
         for number, target in enumerate(content.rules.target)
         if target.measure not in known
+    ]
+    promised = content.latest.release.promised() if content.latest else {}
+    faults += [
+        Fault("content/rules.toml", "target", measure, LOST) for measure in content.rules.lost(promised)
     ]
     if faults:
         raise SettingsRefused(faults)

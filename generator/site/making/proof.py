@@ -156,8 +156,7 @@ def _missing_languages(pages: Pages) -> Iterator[Flaw]:
 def _figures_recomputed(one: ReleasedPeriod) -> Iterator[Flaw]:
     """The figures of a release must be what its own rows and balance give."""
     release = one.release
-    targets = {figure.measure: figure.target for figure in release.figures if figure.target is not None}
-    computed = compute_figures(release.performance, release.balance, release.households, targets)
+    computed = compute_figures(release.performance, release.balance, release.households, release.promised())
     theirs = {figure.measure: figure for figure in release.figures}
     ours = {figure.measure: figure for figure in computed}
     for measure in sorted(theirs.keys() | ours.keys()):

@@ -107,6 +107,7 @@ def _measure_page(edition: Edition, measure: AnyPublic) -> Page:
         definitions={code: voice.maybe(code, measure.id) for code in DEFINITIONS},
         source=voice.maybe("measure_source", measure.id) or voice.say("measure_source", "default"),
         target=edition.content.rules.targets().get(measure.id),
+        ended=[one.why for one in edition.content.rules.ended if one.measure == measure.id],
         picture=history(measure.id, views, voice),
         uncertainty=_uncertainty(edition, measure),
         caveat=_caveat(edition, measure),
@@ -121,7 +122,7 @@ def _uncertainty(edition: Edition, measure: AnyPublic) -> Intervals | None:
     """Those who rated are few of those served: their share is shown with what chance may do to it."""
     if not isinstance(measure, SatisfiedRate):
         return None
-    target = edition.content.rules.targets().get(measure.id)
+    target = edition.content.promised_in(edition.latest.release).get(measure.id) if edition.latest else None
     return satisfaction_intervals(edition.content.current, target, edition.voice)
 
 
@@ -132,7 +133,7 @@ def _caveat(edition: Edition, measure: AnyPublic) -> str | None:
         return None
     days = {item.day for item in measure.within(edition.content, edition.latest.period)}
     asked = [one.result.of(code) for one in edition.content.results if one.result.closes in days]
-    target = edition.content.rules.targets().get(measure.id)
+    target = edition.content.promised_in(edition.latest.release).get(measure.id)
     interval = interval_of(asked[-1], target) if asked and asked[-1] else None
     if interval is None or interval.verdict is None:
         return None

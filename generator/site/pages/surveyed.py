@@ -116,7 +116,7 @@ def open_surveys(edition: Edition) -> list[Survey]:
 
 def wave_view(one: PublishedResult, edition: Edition) -> WaveView:
     result, voice = one.result, edition.voice
-    targets = edition.content.rules.targets()
+    targets = edition.content.promised_on(result.closes)
     lines = tuple(_line(asked, result, voice, targets) for asked in result.results if asked.scale != "yes_no")
     filters = tuple(
         _line(asked, result, voice, targets) for asked in result.results if asked.scale == "yes_no"
@@ -133,12 +133,14 @@ def wave_view(one: PublishedResult, edition: Edition) -> WaveView:
 
 def history(edition: Edition) -> History | None:
     """None before the first result."""
-    voice, target = edition.voice, edition.content.rules.targets().get(SURVEYED[OVERALL])
+    voice, content, overall = edition.voice, edition.content, SURVEYED[OVERALL]
     lines = [
         Line(
             name=one.result.title.say(voice.language),
             note="",
-            interval=interval_of(asked, target) if asked else None,
+            interval=interval_of(asked, content.promised_on(one.result.closes).get(overall))
+            if asked
+            else None,
             n=asked.n if asked else None,
             is_rough=bool(asked and asked.is_rough),
             address=f"survey/{one.result.survey}/",

@@ -110,11 +110,14 @@ def history(measure: str, views: Sequence[FigureView], voice: Voice) -> Picture 
     target = known[-1].target
     chart = stack(f"h-{measure}", columns, ceiling=ceiling, target=target if is_rate else None)
     shown = [f"{voice.period(view.period)} {view.short}" for view in known]
-    subtitle = "subtitle_value" if ceiling is None else "subtitle_rate" if ceiling == ALL else "subtitle_low"
+    code = "subtitle_value" if ceiling is None else "subtitle_rate" if ceiling == ALL else "subtitle_low"
+    subtitle = voice.say("history", code, unit=known[-1].unit, ceiling=ceiling)
+    if len({view.target for view in known if view.met is not None}) > 1:
+        subtitle += voice.say("history", "targets_differ")
     return Picture(
         chart=chart,
         caption=_history_caption(known, voice),
-        subtitle=voice.say("history", subtitle, unit=known[-1].unit, ceiling=ceiling),
+        subtitle=subtitle,
         description=voice.say("history", "described", list=voice.say("list", "join").join(shown)),
         legend=(),
         table=_history_table(views, voice),

@@ -13,7 +13,14 @@ from generator.disclosure.figures.indicators import (
     Reasons,
     Received,
 )
-from generator.disclosure.releases.release import Approval, Correction, LedgerHead, Release, Thresholds
+from generator.disclosure.releases.release import (
+    Approval,
+    Correction,
+    LedgerHead,
+    Promised,
+    Release,
+    Thresholds,
+)
 from generator.disclosure.releases.settlement import Settled, Settlement
 from register.terms import (
     AgeBand,
@@ -125,6 +132,7 @@ def a_release() -> Release:
             ),
             Figure(measure="complaint_days", unit="days", value="2.5", n=10),
         ),
+        targets=(Promised(measure="complaints_answered_on_time", percent=95),),
         entries=(an_entry(), an_entry("0AZ3RT8W", Matter.OTHER)),
         tombstones=(Tombstone(ref="X1Y2Z3W4", period="2026-Q2", reason=TakeDownReason.IDENTIFIES_PERSON),),
         corrections=(

@@ -11,11 +11,11 @@ from generator.disclosure.surveys.survey_compiled import Finished, compile_resul
 from generator.disclosure.surveys.survey_result import SurveyApproval, SurveyResult
 from register.audit import AuditLog
 from register.handling import Actor
-from register.rules import Thresholds
 from register.settings import ZONE
 from register.surveys.survey import SCALES
 from register.surveys.survey_records import Answers
 from register.terms import Role
+from tests import factories
 from tests.surveys import survey
 
 HANDLER = Actor("wangfang", Role.HANDLER)
@@ -46,7 +46,7 @@ def finished(*counts: int, id: str = "2026h2", households: int = 624, **more: An
 
 
 def result(*counts: int, previous: str | None = None, **more: Any) -> SurveyResult:
-    return compile_result(finished(*counts, **more), Thresholds(), previous)
+    return compile_result(finished(*counts, **more), factories.thresholds(), previous)
 
 
 class Shelf:

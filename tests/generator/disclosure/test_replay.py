@@ -28,8 +28,8 @@ from generator.disclosure.surveys.survey_compiled import compile_result
 from generator.disclosure.surveys.survey_result import SurveyResult
 from generator.disclosure.tables.suppression import suppress
 from register.case import Case
-from register.rules import Thresholds
 from register.terms import Channel, Matter, Step, TakeDownReason
+from tests import factories
 from tests.factories import step
 from tests.generator.disclosure.estate import (
     Q1,
@@ -298,7 +298,7 @@ class Wave:
 
     def result(self, number: int, previous: str | None) -> SurveyResult:
         wave = finished(*self.overall, id=f"2026h{number}", web=self.web, **self.more)
-        return compile_result(wave, Thresholds(k=K), previous)
+        return compile_result(wave, factories.thresholds(k=K), previous)
 
 
 SATISFACTION = ("very_satisfied", "fairly_satisfied", "neither", "fairly_dissatisfied", "very_dissatisfied")

@@ -9,9 +9,11 @@ from generator.disclosure.cases.eligibility import CarriedReason
 from generator.disclosure.cases.published import to_bytes
 from generator.disclosure.drafts.draft import Draft, compile_release, still_true
 from generator.disclosure.releases.release import Release
-from generator.disclosure.releases.schedule import ReleaseRefusal
+from generator.disclosure.releases.schedule import Against, ReleaseRefusal
 from register.case import Case
+from register.content import Words
 from register.index import Holdings
+from register.rules import Ended
 from register.stored import Damage
 from register.terms import CountedReason, Disclosure, EraseReason, Matter, Step, WithholdingReason
 from tests.factories import MONDAY, contact, objected, step
@@ -269,6 +271,18 @@ class TestRefused:
             ReleaseRefusal.FILES_DAMAGED,
         ]
         assert refused.against[1].about == "2026-000-000-0.json"
+
+    def test_a_target_that_the_rules_lost_and_nobody_gave_up(self) -> None:
+        estate = Estate(some_cases(6))
+        estate.release(Q3)
+        rules = estate.book.rules
+        gone, *others = rules.target
+        cut = rules.model_copy(update={"target": tuple(others)})
+        refused = estate.refused(Q4, book=replace(estate.book, rules=cut))
+        assert refused.against == (Against(ReleaseRefusal.TARGETS_LOST, gone.measure),)
+        ended = Ended(measure=gone.measure, why=Words(zh="并入另一项。"))
+        told = cut.model_copy(update={"ended": (ended,)})
+        assert estate.draft(Q4, book=replace(estate.book, rules=told)).release.promised() == cut.targets()
 
     def test_a_registered_case_that_the_register_lost(self) -> None:
         waiting = LIVES["no_summary"](opened(99))

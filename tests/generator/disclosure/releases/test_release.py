@@ -28,7 +28,12 @@ def test_an_approval_is_written_as_it_is_for_ever() -> None:
 
 @pytest.mark.parametrize(
     ("model", "name"),
-    [(Release, "release.json"), (Release, "release-before-events.json"), (Approval, "approval.json")],
+    [
+        (Release, "release.json"),
+        (Release, "release-before-events.json"),
+        (Release, "release-before-targets.json"),
+        (Approval, "approval.json"),
+    ],
 )
 def test_what_was_published_can_be_read_for_ever(model: type[Release | Approval], name: str) -> None:
     data = (GOLDEN / name).read_bytes()
@@ -56,6 +61,7 @@ def test_a_field_that_is_not_in_the_model_cannot_be_published(place: str) -> Non
     [
         ({"entries": []}, "1 entries and tombstones, but the balance lists 3"),
         ({"groups": []}, None),
+        ({"targets": []}, "complaints_answered_on_time is judged by another target than the one that stood"),
         ({"groups": [{"matter": "noise", "includes": ["noise"], "received": 5}]}, "groups do not add up"),
         ({"ledger": {"origin": "a", "size": 9, "batch": 9, "root": "0" * 64}}, "ledger 9 differ"),
     ],

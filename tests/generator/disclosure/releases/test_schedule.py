@@ -7,11 +7,11 @@ import pytest
 from generator.disclosure.cases.period import Period
 from generator.disclosure.releases.releases import ReleasedPeriod
 from generator.disclosure.releases.schedule import ReleaseRefusal, against_schedule, next_period, ready_on
-from register.rules import Periods
 from register.settings import ZONE
+from tests import factories
 from tests.generator.disclosure.estate import Q3, Q4, Estate, some_cases
 
-QUARTERS = Periods(start="2026-07")
+QUARTERS = factories.periods(start="2026-07")
 LATER = datetime(2030, 1, 1, tzinfo=ZONE)
 
 
@@ -31,8 +31,8 @@ def against(period: str, released: tuple[ReleasedPeriod, ...], **change: object)
 
 def test_the_first_period_holds_the_start() -> None:
     assert next_period((), QUARTERS) == Q3
-    assert next_period((), Periods(start="2026-08")) == Q3
-    assert next_period((), Periods(start="2026-08", length="half-year")) == Period.parse("2026-H2")
+    assert next_period((), factories.periods(start="2026-08")) == Q3
+    assert next_period((), factories.periods(start="2026-08", length="half-year")) == Period.parse("2026-H2")
 
 
 def test_then_one_follows_the_other(released: tuple[ReleasedPeriod, ...]) -> None:

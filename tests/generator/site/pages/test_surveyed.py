@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.disclosure.cases.published import digest, to_bytes
+from generator.disclosure.releases.release import Promised
 from generator.disclosure.surveys.survey_compiled import Finished, compile_result
 from generator.disclosure.surveys.survey_publications import PublishedResult
 from generator.disclosure.surveys.survey_result import Band, SurveyApproval
@@ -23,9 +24,9 @@ from generator.site.pages.measured import measure_pages
 from generator.site.pages.surveyed import history, open_surveys, survey_pages, under_way, wave_view
 from generator.site.pictures.margins import Interval, change
 from generator.site.words.voice import voices
-from register.rules import Thresholds
 from register.surveys.survey import SCALES, Question, Stage, Survey, read_surveys
 from register.surveys.survey_records import Answers
+from tests import factories
 from tests.factories import PROJECT
 from tests.generator.site.pictures.test_pictures import golden
 from tests.generator.site.samples import TODAY
@@ -68,7 +69,7 @@ def published(id: str, overall: tuple[int, ...], **changed: Any) -> PublishedRes
         paper=len(rows) - len(rows) * 3 // 4,
         answers=rows,
     )
-    result = compile_result(Finished(survey, answers, 624, 624), Thresholds(), None)
+    result = compile_result(Finished(survey, answers, 624, 624), factories.thresholds(), None)
     sha256 = digest(to_bytes(result))
     approval = SurveyApproval(
         survey=id, sha256=sha256, published=last, role="manager", audit=digest(b"audit")
@@ -87,6 +88,22 @@ def _edition(content: Content, language: str = "zh", today: date = TODAY) -> Edi
 
 def _bodies(edition: Edition) -> dict[str, str]:
     return {page.address: page.body for page in survey_pages(edition)}
+
+
+def test_a_wave_is_judged_by_the_target_of_the_period_it_closed_in(content: Content) -> None:
+    wave, then = content.results[0], 77
+    held = next(one for one in content.current if wave.result.closes in one.period)
+    targets = (Promised(measure="survey_overall", percent=then),)
+    release = held.release.model_copy(update={"targets": targets})
+    changed = replace(content, released=(replace(held, release=release),))
+    shown = wave_view(wave, _edition(changed))
+    assert f"{then}%" in shown.finding
+    assert shown.lines[0].interval is not None
+    assert shown.lines[0].interval.target == then
+    told = history(_edition(changed))
+    assert told is not None
+    assert told.lines[0].interval is not None
+    assert told.lines[0].interval.target == then
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
