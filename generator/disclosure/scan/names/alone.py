@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.disclosure.scan.names.candidates import CJK, GIVEN_NAME, SURNAME, begins_word
+from generator.disclosure.scan.names.candidates import CJK, GIVEN_NAME, SURNAME
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
 from generator.disclosure.scan.words.english import FIRST_NAMES, WORD_NAMES
-from generator.disclosure.scan.words.patterns import words
+from generator.disclosure.scan.words.patterns import parts, words
 
 _BEGINS: Final = r"(?:^|(?<=[,.;:!?。 \n]))"
 _DOES: Final = words(
@@ -39,10 +39,8 @@ def find_names_alone(reading: Reading) -> Iterator[Found]:
     """Every given name that stands where a person does and is no word."""
     text = reading.plain
     for pattern in (_ALONE, _HOUSE):
-        for match in pattern.finditer(text):
-            start, end = match.span(match.lastgroup or 0)
-            thanked = match.lastgroup == "thanked"
-            if not any(reading.covered[start:end]) and (thanked or begins_word(reading, start)):
+        for start, end in parts(pattern, text):
+            if not any(reading.covered[start:end]):
                 yield start, end, FindingKind.NAME
     yield from ((*match.span("it"), FindingKind.NAME) for match in _SPACED.finditer(text))
     for match in _AT_WORK.finditer(text):
