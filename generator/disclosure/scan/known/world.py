@@ -9,6 +9,7 @@ from typing import Final
 
 from generator.disclosure.scan.finder import LONGEST, Finder
 from generator.disclosure.scan.known import notations
+from generator.disclosure.scan.known.acting import stands_for_somebody
 from generator.disclosure.scan.known.grams import Grams
 from generator.disclosure.scan.known.notations import Notation
 from generator.disclosure.scan.known.standing import LITTLE, Standing, standing
@@ -128,7 +129,8 @@ class World:
     def find(self, reading: Reading) -> Iterator[tuple[int, int, Notation]]:
         """Every value of the register in a text and every part of one, as ranges of the *compact* reading."""
         for start, end, notation in self.finder.find(reading.compact_text):
-            if standing(reading, start, end, notation) is Standing.VALUE:
+            how = standing(reading, start, end, notation)
+            if how is Standing.VALUE or (how is Standing.WORD and _acts(reading, start, end, notation)):
                 yield start, end, notation
 
     def whole(self, reading: Reading) -> Iterator[tuple[int, int, Notation, Standing]]:
@@ -145,6 +147,14 @@ class World:
     def knows_home(self, text: str) -> bool:
         """Whether a home written in any notation is one of the register's."""
         return notations.home(text) in self.homes
+
+
+def _acts(reading: Reading, start: int, end: int, notation: Notation) -> bool:
+    """Whether a name that is a word does something there; start and end are positions of the compact reading."""
+    if notation.whole:
+        return False
+    first, last = (reading.folded.position(at) for at in reading.compact.origin(start, end))
+    return stands_for_somebody(reading, first, last, given=notation.weak)
 
 
 def _enter(entries: dict[str, Notation], written: Iterable[Notation]) -> None:

@@ -1,0 +1,112 @@
+"""Whether a whole name of the register that is nothing but a word (平安, 胜利) stands in a text for somebody who acts.
+
+Words explain such a name wherever it stands (`standing`), and for the finished site that is enough. Here a text is read
+before it is published, by a person who can word it otherwise: where the word begins a clause, or is spoken to, and what
+follows does not make a longer noun of it, somebody does something (平安祝大家平安, 麻烦转告胜利).
+"""
+
+import re
+from typing import Final
+
+from generator.disclosure.scan.names.candidates import EDGE, any_of, at_edge
+from generator.disclosure.scan.reading import Reading
+from generator.disclosure.scan.words.given import GIVEN
+from generator.disclosure.scan.words.patterns import word_set
+from generator.disclosure.scan.words.predicates import Part, part_of
+from generator.disclosure.scan.words.surnames import SINGLE
+from generator.disclosure.scan.words.titles import ROLE_CUES
+
+_SIZE: Final = 2
+"""A surname and one character, or a given name alone; longer ones are no single word."""
+_GIVEN: Final = GIVEN | {"风", "太"}
+"""东风, 太平: names of their own hardly have them."""
+_LINKS: Final = re.compile("(?:但是?|可是?|因为?|由于|而|所以|如果|只有|只要|幸亏|多亏|难怪|原来|据|听)$")
+"""Before the subject of a clause."""
+_SPOKEN_TO: Final = re.compile(
+    "(?:找到?|叫|问|跟|谢谢|多谢|感谢|表扬|夸|劝|骂|通知|告诉|转告|联系|答复|回复|回访|麻烦|拜托|责成|那位|这位|[住租]户|业主|邻居|房东|前台|楼[上下]"
+    "|我是|我叫|本人)[:“「]?$"
+)
+"""Behind these somebody is meant; 请安静 and 保持安静 ask for something."""
+_ALL: Final = frozenset(Part)
+_FOLLOWS: Final[dict[Part | None, frozenset[Part]]] = {
+    Part.HOW: frozenset({Part.LEADS, Part.DOES, Part.WHEN}),
+    Part.WHEN: frozenset({Part.LEADS}),
+    Part.DOES: frozenset({Part.LEADS}),
+}
+"""By what a name is as a word: which words behind it make it a person. 希望|拖 and 国庆|加 are nobody, 希望|很 and 光明|拖 are."""
+_DONE: Final = word_set(
+    """完成 结束 解决 修复 恢复 通过 启动 举行 召开 闭幕 落幕 到家 到达 抵达 度过 返回 归来 出行 上路 施工 养犬 停车 驾驶 行车 相处 共处 共存 共享 开展 推进 实施
+    验收 投用 运行 开通 交付 交房 收官 转移 撤离 救出 排除 处置 处理 化解 调解 协商 用餐 上网 祭扫 装修 晾晒 办理 落地 建成 换届 当选 入选 获得 获评 申报 举办 实现
+    更换 安装 疏通 抢修 堵漏 止水 送达 联系 接通 进入 生活 成长 回家 过节 过年"""
+)
+"""What is done well, safely or in peace, whoever does it: 顺利完成, 平安到家, 文明养犬."""
+_NO_DEED: Final = re.compile(
+    "过[后半去完]|至|起(?![夜床诉身来])|满[天园城]|似|近[似期在]|有[限余望益效关]|像|中[,，的]|到(?:来|此)|[年时]代|[时日]期|期间|岁月|节日|如[意此潮]|为(?:主|先|重|辅)|等[,，级候]"
+)
+"""光明有限, 胜利到来, 平安为先: what is said of a word."""
+_SAID: Final = re.compile(
+    any_of(
+        word_set(
+            """要求 请求 恳请 提出 提议 反映 投诉 举报 报修 来电 致电 来访 留言 回话 回电 答应 同意 拒绝 反对 赞成 支持 表态 认为 觉得 担心 害怕 抱怨 埋怨 解释 承认
+            道歉 道谢 致谢 求助 咨询 询问 打听 申请 签收 签字 代签 代收 听说 看见 看到 碰见 没能 不肯 不愿 不让 不想 不敢 没敢 拍下 写道 补充说 追问 嘱咐 叮嘱 没带 忘带 忘了 弄丢
+            滑倒 绊倒 受伤 住院 怀孕 搬来 搬走 下班 放学 起夜"""
+        )
+    )
+)
+"""What only somebody does, whatever the word before it."""
+_DEED: Final = re.compile(
+    "正好|刚好|恰好|偷偷|好心|特意|专门|[说讲问喊骂嫌盼谢劝求怪怕想要托帮陪给把被让叫替跟请睡住遛摔]|养(?![犬狗宠])|从(?![容业事])|向(?![阳导])|在(?![建编线])|对(?![面联讲门])"
+)
+"""What somebody does to others, and the little words before it."""
+_MOMENT: Final = re.compile(
+    "[0-9]{1,2}(?:月[0-9]|[:：点][0-9半钟])|[上下这本](?:个?月|周|星期|礼拜)|[两三四五几][次回]|[气急累吓][坏得疯]"
+)
+"""Beside these the division is often wrong (上|周三)."""
+
+
+def stands_for_somebody(reading: Reading, start: int, end: int, *, given: bool) -> bool:
+    """Whether the word at this range of the folded text, which is a name of the register, is its bearer.
+
+    `given`: no more than a given name; then only what nobody but somebody does counts, for many are called so.
+    """
+    if not (_could_name(reading.plain[start:end]) and _is_a_word(reading, start, end)):
+        return False
+    begins = _begins_clause(reading, start)
+    if given:
+        return begins and _SAID.match(reading.plain, end) is not None
+    if begins:
+        return _acts(reading, start, end)
+    spoken_to = _SPOKEN_TO.search(reading.plain, max(0, start - 4), start) is not None
+    return spoken_to and (EDGE.match(reading.plain, end) is not None or _acts(reading, start, end))
+
+
+def _begins_clause(reading: Reading, start: int) -> bool:
+    at_beginning = start == 0 or at_edge(reading, start - 1)
+    return at_beginning or _LINKS.search(reading.plain, max(0, start - 3), start) is not None
+
+
+def _could_name(word: str) -> bool:
+    """平安, 高峰, 光明; never 电梯, 业主 or 经常, whatever somebody calls himself."""
+    return (
+        len(word) == _SIZE
+        and word[1] in _GIVEN
+        and (word[0] in _GIVEN or word[0] in SINGLE)
+        and word not in ROLE_CUES
+        and part_of(word) is not Part.LEADS
+    )
+
+
+def _is_a_word(reading: Reading, start: int, end: int) -> bool:
+    """A word of its own in the likeliest division: not 平安 of 平安夜 or of 保平安."""
+    return reading.words[start] == end and (start == 0 or reading.words[start - 1] == start)
+
+
+def _acts(reading: Reading, start: int, end: int) -> bool:
+    """Whether what follows is what somebody does, and not what a word like this one is said of."""
+    text = reading.plain
+    if any(deed.match(text, end) for deed in (_SAID, _DEED, _MOMENT)):
+        return True
+    if end == len(text) or _NO_DEED.match(text, end):
+        return False
+    follows = text[end : reading.words[end]]
+    return follows not in _DONE and part_of(follows) in _FOLLOWS.get(part_of(text[start:end]), _ALL)
