@@ -16,7 +16,7 @@ from forms_api.progress import offered_steps
 from forms_api.refusals import Refused
 from forms_api.step_posts import FORM
 from forms_api.tracking import ask_code, find
-from forms_api.visit import INSTANCE, Visit
+from forms_api.visit import INSTANCE, SWITCH, Visit
 from register.case import Case, Contact
 from register.contacts import update_contact
 from register.erasure import erasure
@@ -37,10 +37,12 @@ async def own_data(counter: Counter, request: Request) -> Response:
 
 async def change_contact(counter: Counter, request: Request) -> Response:
     """POST: her contact details as they are from now on, or none; the old ones are gone at once."""
-    visit, code, case, fields = await _opened(counter, request, (*CONTACT_FIELDS, REMOVE))
+    visit, code, case, fields = await _opened(counter, request, (*CONTACT_FIELDS, REMOVE, SWITCH))
     if case is None:
         return ask_code(visit, problem="code_unknown", status=404)
     typed = {} if REMOVE in fields else {name: fields.get(name, "") for name in CONTACT_FIELDS}
+    if SWITCH in fields:
+        return show_data(visit, code, case, typed=typed)
     given = read_contact(counter, typed)
     if isinstance(given, list):
         return show_data(visit, code, case, typed=typed, problems=given, status=422)

@@ -12,7 +12,7 @@ from forms_api.counter import Counter
 from forms_api.enclosures import NOTHING, PHOTOS, REMOVE, SLOTS, STAGED, Enclosure, enclose, read_enclosure
 from forms_api.photos import Photo, PhotoFault, PhotoProblem
 from forms_api.refusals import Refused
-from forms_api.visit import INSTANCE, Visit
+from forms_api.visit import INSTANCE, SWITCH, Visit
 from register.case import Case
 from register.numbers import parse_query_code
 from register.pictures import added_key, pictures
@@ -20,7 +20,7 @@ from register.stored import Stored
 from register.terms import RESIDENTS_STEPS, Step
 
 FORM = "track"
-KNOWN = ("code", INSTANCE, "step", "text", "satisfaction", STAGED, REMOVE)
+KNOWN = ("code", INSTANCE, "step", "text", "satisfaction", STAGED, REMOVE, SWITCH)
 MOST_IN_ALL = 9
 TOO_MANY_IN_ALL = "too_many_in_all"
 
@@ -38,8 +38,8 @@ class StepPost:
 
     @property
     def is_put_off(self) -> bool:
-        """Whether only the photos were to be removed."""
-        return REMOVE in self.fields
+        """Whether only the photos were to be removed, or the language changed."""
+        return REMOVE in self.fields or SWITCH in self.fields
 
 
 async def read_step(visit: Visit) -> StepPost:
@@ -48,7 +48,7 @@ async def read_step(visit: Visit) -> StepPost:
     with visit.counter.room.claimed() as claim:
         posted = await visit.posted(KNOWN, SLOTS, claim=claim, **limits)
         post = await run_in_threadpool(_opened, visit, posted.fields)
-        if post.step != Step.ADD_FACTS or post.stored is None or post.is_put_off:
+        if post.step != Step.ADD_FACTS or post.stored is None or REMOVE in post.fields:
             return post
         return await run_in_threadpool(_enclosed, visit.counter, post, post.stored.record, posted)
 

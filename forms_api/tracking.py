@@ -17,7 +17,7 @@ from forms_api.keeping import PhotosNotKept, change_case
 from forms_api.photos import PhotoProblem
 from forms_api.progress import Progress, offered_steps, progress
 from forms_api.step_posts import FORM, StepPost, attach, explain_photo, read_step
-from forms_api.visit import INSTANCE, Visit
+from forms_api.visit import INSTANCE, SWITCH, Visit
 from register.case import Case
 from register.errors import CaseErased, CaseNotFound, RegisterBusy, StepRefused, StorageFailed
 from register.handling import RESIDENT, THE_RESIDENT, take_step
@@ -46,9 +46,11 @@ async def track(counter: Counter, request: Request) -> Response:
     visit = Visit(counter, request)
     if not visit.is_post:
         return ask_code(visit)
-    fields = await visit.fields(("code", INSTANCE))
+    fields = await visit.fields(("code", INSTANCE, SWITCH))
     visit.instance(fields.get(INSTANCE, ""), FORM)
     typed = fields.get("code", "")
+    if SWITCH in fields:
+        return ask_code(visit, typed=typed)
     code = parse_query_code(typed)
     if code is None:
         return ask_code(
@@ -87,7 +89,7 @@ def _again(visit: Visit, post: StepPost, case: Case) -> Response:
         post.code,
         case,
         problem=(post.step.value, said) if said else ("", ""),
-        kept={post.step.value: post.fields.get("text", "")},
+        kept=_kept(post),
         enclosure=post.enclosure,
         photo_problem=said,
         unfolded=post.step.value,
@@ -95,8 +97,13 @@ def _again(visit: Visit, post: StepPost, case: Case) -> Response:
     )
 
 
+def _kept(post: StepPost) -> dict[str, str]:
+    """What was typed and chosen, to stand there again."""
+    return {post.step.value: post.fields.get("text", ""), "satisfaction": post.fields.get("satisfaction", "")}
+
+
 async def _acted(visit: Visit, post: StepPost, case: Case) -> Response:
-    counter, step, kept = visit.counter, post.step, {post.step.value: post.fields.get("text", "")}
+    counter, step, kept = visit.counter, post.step, _kept(post)
     again = partial(show, visit, post.code, case, kept=kept, enclosure=post.enclosure)
     try:
         particulars = particulars_of(visit, step, post.fields)

@@ -23,6 +23,7 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 Work = Callable[[Visit], Response]
 Known = Collection[str] | Callable[[Mapping[str, str]], Collection[str]]
 CSRF = "csrf"
+SWITCH = "switch_to"
 # What a session that must first get a new password may still ask for.
 _WITHOUT_PASSWORD = frozenset({"/password", "/sign-out", "/language"})
 # What one that came from elsewhere with a first password may ask for until it has a second factor.
@@ -56,26 +57,40 @@ class Door:
     office: Office
 
     def page(
-        self, work: Work, known: Known = (), upload: Upload | None = None, right: str = "inside"
+        self,
+        work: Work,
+        known: Known = (),
+        upload: Upload | None = None,
+        right: str = "inside",
+        again: Work | None = None,
     ) -> Endpoint:
-        """An endpoint for people with a right of `policies.ALLOWED`. `known` are the names a POST may send besides the token."""
+        """An endpoint for people with a right of `policies.ALLOWED`. `known` are the names a POST may send besides the token.
+
+        `again` shows the page with what was typed: it answers where the form only asks for the other language.
+        """
 
         async def endpoint(request: Request) -> Response:
             try:
                 names = known(request.path_params) if callable(known) else known
-                posted = await read_posted(request, {CSRF, *names}, self.office.hosts, upload)
+                names = {CSRF, *names, *({SWITCH} if again else ())}
+                posted = await read_posted(request, names, self.office.hosts, upload)
             except Refused as refused:
                 return problem_page(self.office, request, refused.status, refused.code)
             except (ClientDisconnect, Disconnected):
                 return Response(status_code=400)
-            return await run_in_threadpool(self._answer, work, right, request, posted)
+            return await run_in_threadpool(self._answer, work, right, request, posted, again)
 
         return endpoint
 
-    def _answer(self, work: Work, right: str, request: Request, posted: Posted) -> Response:
+    def _answer(
+        self, work: Work, right: str, request: Request, posted: Posted, again: Work | None
+    ) -> Response:
         now, typed = self.office.now(), posted.fields
         try:
             visit = replace(self._admit(request, typed, now), files=posted.files)
+            if again and SWITCH in typed:
+                visit.session.language = Language.EN if typed[SWITCH] == Language.EN else Language.ZH
+                work = again
             return self._work(work, right, visit)
         except SignInNeeded:
             if request.method == "GET":

@@ -16,7 +16,7 @@ from forms_api.desk.people.lockout import Lockout
 from forms_api.desk.people.sessions import Session, Sessions
 from forms_api.desk.people.staff import Member, Staff
 from forms_api.desk.policies import ALLOWED, may
-from forms_api.desk.publication.publishing import Publishing
+from forms_api.desk.publication.publishing import Finding, Publishing
 from forms_api.desk.survey_results import SurveyResults
 from forms_api.guard import Hosts
 from forms_api.ledger.under_way import Takings
@@ -113,6 +113,10 @@ class Visit:
     def holdings(self) -> tuple[Holdings, tuple[Facts, ...]]:
         """Everything in the register, read once a visit."""
         return self.office.holdings()
+
+    def scan(self, text: str, language: str) -> tuple[Finding, ...]:
+        """What in a text of that language may identify a person, told in the language of whoever looks."""
+        return self.office.publishing.scan(text, language, self.language)
 
     def read_case(self) -> Stored[Case]:
         """The case of the address. Raises CaseNotFound, CaseErased or RecordDamaged."""

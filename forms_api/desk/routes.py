@@ -27,7 +27,10 @@ from forms_api.desk.publication import held, previewing, releasing, reviewing, r
 
 @dataclass(frozen=True)
 class Address:
-    """A path and a method, what answers there, and the right of `policies.ALLOWED` it takes."""
+    """A path and a method, what answers there, and the right of `policies.ALLOWED` it takes.
+
+    `again` shows what was typed once more, in another language.
+    """
 
     method: str
     path: str
@@ -35,11 +38,11 @@ class Address:
     right: str
     known: Known = ()
     upload: Upload | None = None
+    again: Work | None = None
 
     def route(self, door: Door) -> Route:
-        return Route(
-            self.path, door.page(self.work, self.known, self.upload, self.right), methods=[self.method]
-        )
+        endpoint = door.page(self.work, self.known, self.upload, self.right, self.again)
+        return Route(self.path, endpoint, methods=[self.method])
 
 
 def get(path: str, work: Work, right: str = "inside") -> Address:
@@ -47,9 +50,14 @@ def get(path: str, work: Work, right: str = "inside") -> Address:
 
 
 def post(
-    path: str, work: Work, known: Known = (), right: str = "inside", upload: Upload | None = None
+    path: str,
+    work: Work,
+    known: Known = (),
+    right: str = "inside",
+    upload: Upload | None = None,
+    again: Work | None = None,
 ) -> Address:
-    return Address("POST", path, work, right, known, upload)
+    return Address("POST", path, work, right, known, upload, again)
 
 
 # Where everybody starts, and what she sets for herself.
@@ -69,13 +77,19 @@ OWN: Final = (
 REVIEW: Final = (
     get("/review", reviewing.show_reviews, "review"),
     get("/review/{number}", reviewing.show_review, "review"),
-    post("/review/{number}/{step}", reviewing.decide, reviewing.known_decision_names, "review"),
+    post(
+        "/review/{number}/{step}",
+        reviewing.decide,
+        reviewing.known_decision_names,
+        "review",
+        again=reviewing.show_typed,
+    ),
 )
 # Cases: taken down, found, worked on, put away.
 CASES: Final = (
     post("/search", todo.search, todo.SEARCH_FIELDS),
     get("/register", registering.show_registering),
-    post("/register", registering.register, registering.KNOWN),
+    post("/register", registering.register, registering.KNOWN, again=registering.show_typed),
     get("/register/slip", registering.show_slip),
     get("/register/paper", paper_slips.show_paper_slips),
     post("/register/slip", registering.hand_over, ("mine",)),
@@ -90,7 +104,7 @@ CASES: Final = (
     get("/cases/{number}/{anything:path}", cases.back_to_case),
     post("/cases/{number}/contact", cases.show_contact),
     post("/cases/{number}/check", cases.check_summary, cases.SUMMARY_FIELDS),
-    post("/cases/{number}/steps/{step}", cases.take, cases.known_step_names),
+    post("/cases/{number}/steps/{step}", cases.take, cases.known_step_names, again=cases.show_typed),
     post("/cases/{number}/fill/{step}", cases.fill, cases.known_step_names),
     post("/cases/{number}/photos", evidence.add_photos, evidence.FIELDS, upload=evidence.UPLOAD),
 )
@@ -109,11 +123,17 @@ LEDGER: Final = (
 WRITTEN: Final = (
     get("/written", writing.show_written, "written"),
     get("/written/new/{writing}", writing.begin, "written"),
-    post("/written/new/{writing}", writing.add, writing.FIELDS, "written"),
+    post("/written/new/{writing}", writing.add, writing.FIELDS, "written", again=writing.show_begun),
     get("/written/change/{writing}/{name}", writing.begin_change, "written"),
-    post("/written/change/{writing}/{name}", writing.add_change, writing.FIELDS, "written"),
+    post(
+        "/written/change/{writing}/{name}",
+        writing.add_change,
+        writing.FIELDS,
+        "written",
+        again=writing.show_changed,
+    ),
     get("/written/{name}", writing.show_draft, "written"),
-    post("/written/{name}", writing.save, writing.FIELDS, "written"),
+    post("/written/{name}", writing.save, writing.FIELDS, "written", again=writing.show_rewritten),
     post("/written/{name}/approve", writing.approve, writing.DECISION_FIELDS, "written"),
     post("/written/{name}/send-back", writing.send_back, writing.DECISION_FIELDS, "written"),
     post("/written/{name}/drop", writing.drop, (), "written"),
@@ -128,7 +148,13 @@ PUBLICATION: Final = (
     post("/publish/preview", releasing.start_preview, right="release"),
     get("/preview/{address:path}", previewing.show_preview, "release"),
     get("/publish/corrections", revisions.show_corrections, "release"),
-    post("/publish/corrections", revisions.check, revisions.REASON_FIELDS, "release"),
+    post(
+        "/publish/corrections",
+        revisions.check,
+        revisions.REASON_FIELDS,
+        "release",
+        again=revisions.show_corrections,
+    ),
     post("/publish/corrections/correct", revisions.correct, revisions.CORRECT_FIELDS, "release"),
     get("/published", takedowns.show_published, "take_down"),
     get("/published/{ref}", takedowns.show_one, "take_down"),
@@ -155,7 +181,12 @@ def surveys_of(office: Office) -> tuple[Address, ...]:
     return (
         get("/surveys", surveys.show_surveys),
         get("/surveys/{survey}/paper", surveys.show_paper),
-        post("/surveys/{survey}/paper", surveys.enter_paper, surveys.known_paper_fields(office)),
+        post(
+            "/surveys/{survey}/paper",
+            surveys.enter_paper,
+            surveys.known_paper_fields(office),
+            again=surveys.show_typed,
+        ),
         post("/surveys/{survey}/close", surveys.close, surveys.CLOSE_FIELDS),
         post("/surveys/{survey}/approve", surveys.approve, surveys.APPROVE_FIELDS, "site"),
     )

@@ -68,6 +68,11 @@ def show_paper(visit: Visit) -> Response:
     return _paper(visit, _wave(visit), {}, ())
 
 
+def show_typed(visit: Visit) -> Response:
+    """The form as it was typed; nothing is kept."""
+    return _paper(visit, _wave(visit), visit.typed, ())
+
+
 def enter_paper(visit: Visit) -> Response:
     """Keep one paper answer, and go on to the next."""
     survey = _wave(visit)

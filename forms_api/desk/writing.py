@@ -87,6 +87,23 @@ def _added(visit: Visit, draft: Draft) -> Response:
     return visit.see_other(f"/written/{draft.id}", visit.say("written", "drafted"))
 
 
+def show_begun(visit: Visit) -> Response:
+    """The form as it was typed; nothing is kept. So are the two below."""
+    writing = writing_asked(visit)
+    return form_page(visit, writing, _typed(visit, writing), {}, visit.request.url.path)
+
+
+def show_changed(visit: Visit) -> Response:
+    writing, kept = kept_asked(visit)
+    values = _typed(visit, writing) | ({"period": kept.name} if writing == Writing.REPLY else {})
+    return form_page(visit, writing, values, {}, visit.request.url.path)
+
+
+def show_rewritten(visit: Visit) -> Response:
+    draft = own_draft(visit)
+    return draft_page(visit, draft, _typed(visit, draft.writing) | _fixed(draft))
+
+
 def begin_change(visit: Visit) -> Response:
     """The form filled with a file the desk keeps."""
     writing, kept = kept_asked(visit)
@@ -207,5 +224,5 @@ def _problems(visit: Visit, writing: Writing, values: Mapping[str, Any]) -> dict
 
 def _known(visit: Visit, piece: Written) -> list[str]:
     """Questions whose words hold a private value."""
-    scan = visit.office.publishing.scan
+    scan = visit.scan
     return [name for name, language, text in texts(piece) if any(f.is_known for f in scan(text, language))]

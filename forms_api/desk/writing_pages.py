@@ -85,7 +85,7 @@ def draft_page(
 
 def _said(visit: Visit, draft: Draft) -> list[tuple[str, str, tuple[Piece, ...]]]:
     """What the draft says, question by question: label, language, marked words."""
-    scan = visit.office.publishing.scan
+    scan = visit.scan
     said = []
     for field in FORMS[draft.writing].fields:
         value = draft.values.get(field.name)
@@ -106,7 +106,7 @@ def _option(visit: Visit, field: Field, value: Any) -> str:
 
 def _found(visit: Visit, values: Mapping[str, Any]) -> list[tuple[str, tuple[Piece, ...]]]:
     """Every text in which the scan found anything, with its label."""
-    scan, found = visit.office.publishing.scan, []
+    scan, found = visit.scan, []
     for name, value in values.items():
         language = name.rpartition(BETWEEN)[2]
         if isinstance(value, str) and language in ("zh", "en"):

@@ -69,9 +69,9 @@ class GatePublishing:
         self.gate = Gate(self.home, self.book, self.clock, self.draw)
         self.wording = load_wording("terms", "release", "scan", "measures", "preview")
 
-    def scan(self, text: str, language: str) -> tuple[Finding, ...]:
+    def scan(self, text: str, language: str, told: str) -> tuple[Finding, ...]:
         verdict = self.gate.scan(text, language)
-        return tuple(self._finding(span, language) for span in verdict.reasons)
+        return tuple(self._finding(span, language, told) for span in verdict.reasons)
 
     def state(self, language: str) -> PublishingState:
         released = self.gate.released()
@@ -221,9 +221,9 @@ class GatePublishing:
     def _revising(self) -> Revising:
         return Revising(self.gate)
 
-    def _finding(self, span: Span, language: str) -> Finding:
+    def _finding(self, span: Span, language: str, told: str) -> Finding:
         kind = KNOWN if span.reason == Reason.KNOWN_VALUE else span.kind.value
-        reason = self.wording.term(span.kind, language)
+        reason = self.wording.term(span.kind, told)
         return Finding(span.start, span.end, kind, reason, span.suggestion(language))
 
     def _entry(self, entry: Entry, language: str) -> EntryView:

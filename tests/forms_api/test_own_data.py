@@ -87,6 +87,16 @@ def test_a_wrong_phone_is_said_and_what_was_typed_stays(visitor: Visitor) -> Non
     assert contact.phone == "13800001234"
 
 
+def test_another_language_keeps_what_was_typed_and_changes_nothing(visitor: Visitor) -> None:
+    code = visitor.code()
+    page = data(visitor, code, "/contact?lang=en", name="王 <b>", phone="139", _switch="1")
+    assert '<html lang="en">' in page.text
+    assert 'value="王 &lt;b&gt;"' in page.text
+    assert 'value="139"' in page.text
+    assert 'form="contact" name="_switch"' in page.text
+    assert visitor.cases[0].contact is None or visitor.cases[0].contact.phone != "139"
+
+
 def test_a_wrong_code_shows_nothing_and_waits(visitor: Visitor) -> None:
     visitor.code()
     for path in ("", "/contact"):

@@ -46,6 +46,34 @@ def test_the_page_shows_every_limit_with_what_is_left(visitor: Visitor) -> None:
     assert "处理并答复您 还剩 7 天，最迟7月13日（周一）20:00" in said
 
 
+def test_another_language_loses_nothing_that_was_typed_for_a_step(visitor: Visitor) -> None:
+    code = visitor.code()
+    page = visitor.track(code)
+    assert 'formaction="/f/track/step?lang=en"' in page.text
+    fields = {"step": "message", "text": "灯 <b> 还没修", "_switch": "1"}
+    sent = {"_instance": hidden(page.text)["_instance"], "code": code} | fields
+    answer = visitor.post("/f/track/step?lang=en", sent)
+    assert answer.status_code == 200
+    assert '<html lang="en">' in answer.text
+    assert "灯 &lt;b&gt; 还没修</textarea>" in answer.text
+    assert visitor.cases[0].last(Step.MESSAGE) is None
+
+
+def test_another_language_keeps_a_choice_and_a_code_half_typed(visitor: Visitor) -> None:
+    code = visitor.code()
+    put(visitor, answered)
+    again = visitor.act(code, "rate", satisfaction="dissatisfied", _switch="1")
+    assert 'value="dissatisfied" checked' in again.text
+    assert visitor.cases[0].last(Step.RATE) is None
+    asked = visitor.get("/f/track").text
+    assert 'form="look-up"' in asked
+    half = visitor.post(
+        "/f/track?lang=en", {"_instance": hidden(asked)["_instance"], "code": "1234 56", "_switch": "1"}
+    )
+    assert half.status_code == 200
+    assert 'value="1234 56"' in half.text
+
+
 def test_a_missed_limit_is_said_and_can_be_chased(visitor: Visitor) -> None:
     code = visitor.code()
     assert "催办" not in words(visitor.track(code).text).replace(
@@ -345,5 +373,5 @@ def test_a_step_that_is_always_overtaken_is_not_taken(
 
 
 def test_the_language_of_the_code_page_can_be_changed(visitor: Visitor) -> None:
-    assert 'href="/f/track?lang=en"' in visitor.get("/f/track").text
+    assert 'formaction="/f/track?lang=en"' in visitor.get("/f/track").text
     assert "Follow your case" in visitor.get("/f/track?lang=en").text

@@ -23,7 +23,13 @@ from forms_api.desk.handling.stepforms import (
 from forms_api.desk.handling.templates import ANSWERING, FIELD, left_open, offers, started_from
 from forms_api.desk.office import Visit
 from forms_api.desk.policies import Forbidden
-from forms_api.desk.publication.review import marked_answers, option_words, public_side, scan_problems
+from forms_api.desk.publication.review import (
+    marked_answers,
+    option_words,
+    public_side,
+    reworded_texts,
+    scan_problems,
+)
 from forms_api.enclosures import SLOTS
 from forms_api.refusals import Refused
 from register.case import Case
@@ -32,7 +38,7 @@ from register.handling import refusals, take_step
 from register.stored import Stored
 from register.terms import Step
 
-SUMMARY_FIELDS = known_names(Step.SUMMARISE)
+SUMMARY_FIELDS = known_names(Step.SUMMARISE) | {"reword"}
 
 
 def show_case(visit: Visit) -> Response:
@@ -70,6 +76,16 @@ def take(visit: Visit) -> Response:
     if form.problems:
         return case_page(visit, stored, typed=form, status=422)
     return _taken(visit, stored, form)
+
+
+def show_typed(visit: Visit) -> Response:
+    """The case with a step's form as it was typed; nothing is taken."""
+    step = _step(visit.request.path_params["step"])
+    if step is None:
+        raise Refused(404, "no_step")
+    stored = visit.read_case()
+    form = typed_form(stored.record, step, visit.office.staff.members(), visit.typed)
+    return case_page(visit, stored, typed=replace(form, problems={}))
 
 
 def fill(visit: Visit) -> Response:
@@ -135,9 +151,11 @@ def _refused(visit: Visit, stored: Stored[Case], form: StepForm, refused: StepRe
 
 
 def check_summary(visit: Visit) -> Response:
-    """Look a summary over without keeping it."""
+    """Look a summary over without keeping it; `reword` puts the suggested words in the place of what was found."""
     stored = visit.read_case()
     form = typed_form(stored.record, Step.SUMMARISE, visit.office.staff.members(), visit.typed)
+    if "reword" in visit.typed:
+        form = replace(form, values={**form.values, **reworded_texts(visit, form.values)}, problems={})
     return case_page(visit, stored, typed=form, checked=True)
 
 

@@ -27,3 +27,11 @@ def marked(text: str, findings: Iterable[Finding]) -> tuple[Piece, ...]:
     if place < len(text):
         pieces.append(Piece(text[place:]))
     return tuple(pieces)
+
+
+def reworded(pieces: Iterable[Piece]) -> str:
+    """The text with the neutral words in the place of what was found; a start for whoever writes it, not a text to send."""
+    return "".join(
+        piece.finding.suggestion if piece.finding and piece.finding.suggestion else piece.text
+        for piece in pieces
+    )

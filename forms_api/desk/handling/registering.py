@@ -75,6 +75,12 @@ def show_registering(visit: Visit) -> Response:
     return _page(visit, values, {}, _new_instance(visit), origin=origin)
 
 
+def show_typed(visit: Visit) -> Response:
+    """The form as it was typed; nothing is opened."""
+    origin = origin_of(visit, visit.typed.get("origin", ""))
+    return _page(visit, read_values(FIELDS, visit.typed), {}, visit.typed.get("instance", ""), origin=origin)
+
+
 def register(visit: Visit) -> Response:
     """Open the case and show its slip; the same form sent twice opens one case."""
     keys = visit.office.keys

@@ -167,8 +167,11 @@ class DraftView:
 class Publishing(Protocol):
     """The gate and the press, as the desk sees them. Methods are called from several threads."""
 
-    def scan(self, text: str, language: str) -> tuple[Finding, ...]:
-        """What in the text may identify a person, by start; nothing overlaps. `language` is the text's own."""
+    def scan(self, text: str, language: str, told: str) -> tuple[Finding, ...]:
+        """What in the text may identify a person, by start; nothing overlaps.
+
+        `language` is the text's own, and that of the suggestions; `told` that of the reasons.
+        """
         ...
 
     def state(self, language: str) -> PublishingState:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from forms_api.desk.handling.fields import Field
-from forms_api.desk.handling.marking import Piece, marked
+from forms_api.desk.handling.marking import Piece, marked, reworded
 from forms_api.desk.handling.stepforms import StepForm
 from forms_api.desk.office import Visit
 from forms_api.desk.publication.summaries import Offer, offers
@@ -17,6 +17,7 @@ from register.terms import Step
 REVIEW_STEPS: Final = (Step.APPROVE, Step.SEND_BACK, Step.COUNT_ONLY, Step.WITHHOLD)
 LANGUAGES: Final = ("zh", "en")
 REPLY: Final = "reply"
+FIRST: Final = frozenset({"what"})
 Marked = list[tuple[str, tuple[Piece, ...]]]
 
 
@@ -44,24 +45,28 @@ def public_side(
 
 
 def marked_answers(visit: Visit, case: Case) -> Marked:
-    """Every answer as received, with what the scan found in it; how to reply is a code and tells of nobody."""
-    scan, language = visit.office.publishing.scan, case.submission.language
-    return [
-        (name, marked(text, () if name == REPLY else scan(text, language)))
-        for name, text in case.submission.answers.items()
-    ]
+    """Every answer as received, what happened first, with what the scan found in it; how to reply tells of nobody."""
+    scan, language = visit.scan, case.submission.language
+    answers = sorted(case.submission.answers.items(), key=lambda one: (one[0] not in FIRST, one[0] == REPLY))
+    return [(name, marked(text, () if name == REPLY else scan(text, language))) for name, text in answers]
 
 
 def scan_problems(visit: Visit, form: StepForm) -> dict[str, str]:
     """A summary that holds a private value of the register is not kept: it could only be sent back."""
     if form.step != Step.SUMMARISE:
         return {}
-    scan = visit.office.publishing.scan
+    scan = visit.scan
     return {
         name: "known"
         for name in LANGUAGES
         if any(finding.is_known for finding in scan(str(form.values.get(name, "")), name))
     }
+
+
+def reworded_texts(visit: Visit, values: Mapping[str, object]) -> dict[str, str]:
+    """What was typed, with the suggestions in the place of what the scan found."""
+    texts = {name: str(values.get(name) or "") for name in LANGUAGES}
+    return {name: reworded(pieces) for name, pieces in _findings(visit, texts)}
 
 
 def option_words(visit: Visit) -> Callable[[Field, str], str]:
@@ -91,5 +96,5 @@ def _texts(state: Publication, editor: StepForm | None, returned: StepForm | Non
 
 
 def _findings(visit: Visit, texts: Mapping[str, str]) -> Marked:
-    scan = visit.office.publishing.scan
+    scan = visit.scan
     return [(name, marked(text, scan(text, name))) for name, text in texts.items() if text]

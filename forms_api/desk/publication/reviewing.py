@@ -66,6 +66,17 @@ def show_review(visit: Visit) -> Response:
     return _page(visit, visit.read_case())
 
 
+def show_typed(visit: Visit) -> Response:
+    """The summary with the form of a decision as it was typed; nothing is decided."""
+    step = _decision(visit.request.path_params["step"])
+    if step is None:
+        raise Refused(404, "no_step")
+    stored = visit.read_case()
+    _check_waits(visit, stored.record)
+    form = typed_form(stored.record, step, visit.office.staff.members(), visit.typed)
+    return _page(visit, stored, replace(form, problems={}))
+
+
 def decide(visit: Visit) -> Response:
     """Take the decision of the address and go on to the next summary."""
     step = _decision(visit.request.path_params["step"])
@@ -176,7 +187,7 @@ def _answer(visit: Visit, case: Case) -> Marked:
     """What the office told the resident, with what the scan found in it."""
     entry = case.last(*OUTCOME_STEPS)
     text = str(entry.particulars.get("text") or "") if entry else ""
-    scan = visit.office.publishing.scan
+    scan = visit.scan
     return [("text", marked(text, scan(text, "zh")))] if text else []
 
 

@@ -57,7 +57,7 @@ class FakePublishing:
     due: tuple[str, ...] = ()
     corrected: list[tuple[str, str, str]] = field(default_factory=list)
 
-    def scan(self, text: str, language: str) -> tuple[Finding, ...]:
+    def scan(self, text: str, language: str, told: str) -> tuple[Finding, ...]:
         found = [(word, KNOWN) for word in self.known] + [(word, "health") for word in self.doubtful]
         return tuple(
             Finding(text.index(word), text.index(word) + len(word), kind, f"理由 {kind}", "某业主")

@@ -71,6 +71,11 @@ def test_a_preview_shows_the_draft_checked_and_publishes_nothing(portal: Portal,
     assert left == ["lock", "preview.json", "site"]
 
 
+def test_reasons_are_in_the_readers_language_and_suggestions_in_that_of_the_text(lived: Home) -> None:
+    (found,) = publishing_of(lived).scan("Call 13800138000.", "en", "zh")
+    assert (found.reason, found.suggestion) == ("手机号", "a phone number")
+
+
 def test_there_is_no_preview_of_what_cannot_be_released(portal: Portal, lived: Home) -> None:
     refused = portal("preview", "2026-Q4", "--home", str(lived.folder), "--at", NOW.isoformat())
     assert refused.exit_code == 1

@@ -189,6 +189,20 @@ def test_a_summary_can_be_checked_without_keeping_it(desk: Desk) -> None:
     assert publication(desk.store.read(number).record).stage == Stage.NOTHING
 
 
+def test_the_suggested_words_can_be_put_in_with_one_button(desk: Desk) -> None:
+    desk.publishing.known = ("陈建国",)
+    number = keep(desk, fed_back(kept_case(desk.store)))
+    person = desk.signed_in("wangfang")
+    zh = "陈建国反映坡道被占，已移开。"
+    refused = person.step(number, "summarise", 422, zh=zh, en="")
+    assert 'name="reword"' in refused
+    form = filled_in(refused, f"/cases/{number}/steps/summarise", zh=zh, en="", reword="yes")
+    answer = person.browser.post(f"/cases/{number}/check", data=form)
+    assert "某业主反映坡道被占，已移开。</textarea>" in answer.text
+    assert 'name="reword"' not in answer.text
+    assert publication(desk.store.read(number).record).stage == Stage.NOTHING
+
+
 def test_a_sentence_can_be_taken_from_the_offered_ones(desk: Desk) -> None:
     number = keep(desk, fed_back(kept_case(desk.store)))
     person = desk.signed_in("wangfang")

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms_api.desk.handling.marking import marked
+from forms_api.desk.handling.marking import marked, reworded
 from forms_api.desk.publication.publishing import KNOWN, Finding
 
 findings = st.lists(
@@ -29,3 +29,8 @@ def test_of_two_that_overlap_the_longer_of_the_first_stands() -> None:
         "13812345678", [Finding(0, 3, "x", ""), Finding(0, 11, KNOWN, ""), Finding(5, 8, "y", "")]
     )
     assert [piece.text for piece in pieces] == ["13812345678"]
+
+
+def test_suggestions_stand_in_the_place_of_what_was_found() -> None:
+    some = [Finding(0, 3, KNOWN, "姓名", "某业主"), Finding(5, 6, "x", "未能解释的数字")]
+    assert reworded(marked("陈建国反映3号", some)) == "某业主反映3号"
