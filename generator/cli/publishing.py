@@ -22,7 +22,7 @@ from generator.cli.gate import Gate
 from generator.cli.jobs import ChildJob
 from generator.cli.previewing import PreviewPlaces
 from generator.cli.revising import Revising
-from generator.cli.views import preview_view, published_views, read_preview_file
+from generator.cli.views import held_views, preview_view, published_views, read_preview_file
 from generator.disclosure.cases.listed import Entry
 from generator.disclosure.cases.period import Period
 from generator.disclosure.cases.published import Summary
@@ -31,7 +31,7 @@ from generator.disclosure.drafts.draft import Draft, Refused
 from generator.disclosure.drafts.takedown import ConfirmationRefused
 from generator.disclosure.releases.schedule import next_period, ready_on
 from generator.disclosure.review.approval import ApprovalRefusal, ApprovalRefused
-from generator.disclosure.review.report import correction_report, held_cases, refusals_in_words, report
+from generator.disclosure.review.report import correction_report, refusals_in_words, report
 from generator.disclosure.scan import Reason, Span
 from generator.site.making.swap import (
     SwapRefused,
@@ -104,7 +104,7 @@ class GatePublishing:
             sha256=made.sha256,
             lines=tuple(report(made, self.wording, language)),
             entries=tuple(self._entry(entry, language) for entry in made.release.entries),
-            held=held_cases(made, self.wording, language),
+            held=tuple(held_views(made, self.gate, self.wording, language)),
             changes=self._changes(made, language),
         )
 

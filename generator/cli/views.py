@@ -5,13 +5,43 @@ from datetime import datetime
 from pathlib import Path
 
 from forms_api.desk.publication.publishing import CheckResult, PageChange, PreviewView, PublishedView
+from generator.cli.gate import Gate
 from generator.cli.previewing import Preview
 from generator.cli.revising import Revising
+from generator.disclosure.cases.eligibility import CarriedReason
+from generator.disclosure.drafts.draft import Draft
 from generator.disclosure.drafts.takedown import TakeDown
 from generator.disclosure.releases.releases import ReleasedPeriod, current
 from generator.disclosure.releases.settlement import read_settlements
+from generator.disclosure.review.report import held_cases
+from register.publication import publication
+from register.steps import Summarised
 from register.terms import Matter
 from register.wording import Wording
+
+
+def held_views(made: Draft, gate: Gate, wording: Wording, language: str) -> Iterator[tuple[str, str]]:
+    """Every case that is carried on and why; where the scan holds a summary, with the words it holds it for."""
+    cases, held = gate.holdings().cases, dict(made.held)
+    for number, why in held_cases(made, wording, language):
+        if held[number] == CarriedReason.SCAN_FOUND:
+            summary = publication(cases[number].record).summary
+            why = wording.say("release_report", "found", language).format(
+                why=why, words=_found(summary, gate, wording, language)
+            )
+        yield number, why
+
+
+def _found(summary: Summarised | None, gate: Gate, wording: Wording, language: str) -> str:
+    texts = (("zh", summary.zh), ("en", summary.en)) if summary else ()
+    words = [
+        wording.say("release_report", "found_word", language).format(
+            words=text[span.start : span.end], kind=wording.term(span.kind, language)
+        )
+        for spoken, text in texts
+        for span in gate.scan(text, spoken).reasons
+    ]
+    return wording.say("release_report", "comma", language).join(words)
 
 
 def preview_view(made: Preview, wording: Wording, language: str) -> PreviewView:

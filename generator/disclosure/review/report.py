@@ -6,7 +6,9 @@ The wording needs `terms` and `release`: `load_wording("terms", "release")`.
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
+from generator.disclosure.cases.eligibility import CarriedReason
 from generator.disclosure.cases.listed import TableName
 from generator.disclosure.drafts.draft import Draft, Refused
 from generator.disclosure.drafts.takedown import TakeDown
@@ -16,6 +18,19 @@ from register.terms import CountedReason, Disclosure, Language, WithholdingReaso
 from register.wording import Wording
 
 _SECTION = "release_report"
+WAITS: Final = (
+    CarriedReason.SCAN_FOUND,
+    CarriedReason.SUMMARY_TOO_LONG,
+    CarriedReason.SENT_BACK,
+    CarriedReason.NO_SUMMARY,
+    CarriedReason.NOT_REVIEWED,
+    CarriedReason.WITHHOLDING_PROPOSED,
+    CarriedReason.ON_HOLD,
+    CarriedReason.OBJECTION_WINDOW,
+    CarriedReason.OPEN,
+    CarriedReason.SMALL_GROUP,
+)
+"""Why a case waits: first what somebody at the desk can see to today, last what only time can."""
 
 
 def report(draft: Draft, wording: Wording, language: Language | str) -> tuple[str, ...]:
@@ -37,8 +52,9 @@ def report(draft: Draft, wording: Wording, language: Language | str) -> tuple[st
 
 
 def held_cases(draft: Draft, wording: Wording, language: Language | str) -> tuple[tuple[str, str], ...]:
-    """The number of every case that is carried on, and why, in words."""
-    return tuple((number, wording.term(reason, language)) for number, reason in draft.held)
+    """The number of every case that is carried on, and why, in words; first what somebody can still put right."""
+    order = sorted(draft.held, key=lambda one: (WAITS.index(one[1]), one[0]))
+    return tuple((number, wording.term(reason, language)) for number, reason in order)
 
 
 def refusals_in_words(

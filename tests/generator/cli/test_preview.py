@@ -71,6 +71,17 @@ def test_a_preview_shows_the_draft_checked_and_publishes_nothing(portal: Portal,
     assert left == ["lock", "preview.json", "site"]
 
 
+def test_what_is_held_for_its_words_names_them_and_stands_first(lived: Home) -> None:
+    store = FolderStore(lived.register)
+    waiting = factories.kept_case(store, 7, matter=Matter.HYGIENE)
+    kept = factories.kept_case(store, 8, matter=Matter.HYGIENE)
+    said = factories.approved(kept, zh="已联系 13800138000 清运。", en="Call 13800138000.")
+    store.replace(store.read(kept.number), said)
+    held = publishing_of(lived).draft("2026-Q3", "zh").held
+    assert [number for number, _ in held] == [kept.number, waiting.number]
+    assert held[0][1] == "摘要里有可能认出个人的词，请改写：“13800138000”（手机号）、“13800138000”（手机号）"
+
+
 def test_reasons_are_in_the_readers_language_and_suggestions_in_that_of_the_text(lived: Home) -> None:
     (found,) = publishing_of(lived).scan("Call 13800138000.", "en", "zh")
     assert (found.reason, found.suggestion) == ("手机号", "a phone number")
