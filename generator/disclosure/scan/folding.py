@@ -143,6 +143,8 @@ _LETTER = re.escape("".join(LETTER_DIGITS))
 _DIGIT_RUN = re.compile(
     rf"(?<![A-Za-z周期拜])[{_DIGIT}{_LETTER}](?:[ \-–—_.·,，、/()*~]{{0,2}}[{_DIGIT}{_LETTER}])*"
 )
+_WHOLE: Final = 7
+"""Digits of the shortest number of a telephone."""
 _AS_DIGIT = CHINESE_DIGITS | LETTER_DIGITS
 _MISTYPED = re.compile(rf"(?<=[0-9])[{_LETTER}]{{1,3}}(?![A-Za-z])|(?<![A-Za-z])[{_LETTER}]{{1,3}}(?=[0-9])")
 _IDIOMS = re.compile("三三两两|一五一十|七七八八|九九归一|四四六六|三七二十一")
@@ -163,8 +165,27 @@ def _read_run(match: re.Match[str]) -> str:
     if digits < 2 or digits + letters < 3 or _IDIOMS.search(run):
         return run
     behind = match.string[match.end() : match.end() + 1]
-    read = _MISTYPED.sub(lambda typed: _as_digits(typed.group()), _spoken(run) + behind)
+    number = _without_word_behind(run, behind)
+    read = _MISTYPED.sub(
+        lambda typed: _as_digits(typed.group()), _spoken(number) + run[len(number) :] + behind
+    )
     return read[: len(run)]
+
+
+_NUMBER_AND_WORD: Final = re.compile(rf"([^{''.join(CHINESE_DIGITS)}]*[0-9])[^0-9A-Za-z]{{1,4}}")
+_COUNTED: Final = "直次天遍个回声再家会下旦起边点分"
+_UNFINISHED: Final = re.compile("1[3-9][0-9]{7,8}|[1-9][0-9]{15,16}")
+"""A mobile number or an identity number that lacks one digit or two."""
+
+
+def _without_word_behind(run: str, behind: str) -> str:
+    """13812345678|一直没人接, 1201|三次: behind a whole number in figures, or before what it counts, a numeral begins a word."""
+    match = _NUMBER_AND_WORD.fullmatch(run)
+    if match is None:
+        return run
+    digits = re.sub("[^0-9]", "", match[1])
+    whole = len(digits) >= _WHOLE and not _UNFINISHED.fullmatch(digits)
+    return match[1] if whole or (behind and behind in _COUNTED) else run
 
 
 def _spoken(run: str) -> str:
