@@ -7,7 +7,9 @@ from pathlib import Path
 from bench.estates import LAST, HeldStore, live, multiplied, ready
 from bench.measuring import Row, at_most, compare, in_child, single, worked
 from bench.scale import Scale
-from forms_api.desk.handling.inbox import Facts, Overview, Wanted, by_nearest_limit, counters
+from forms_api.desk.handling.facts import Facts
+from forms_api.desk.handling.inbox import Overview, Wanted, by_nearest_limit
+from forms_api.desk.handling.needs import counters
 from register.handling import RESIDENT
 from register.index import Index
 from register.store import FolderStore

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from register.case import Case, Contact
-from register.clocks import Clockwork
+from register.clockwork import Clockwork
 from register.handling import THE_RESIDENT, take_step
 from register.terms import Step
 

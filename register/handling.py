@@ -8,7 +8,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from register.case import Case, CaseEntry
-from register.clocks import EXTENDABLE, Clockwork, running_clocks
+from register.clocks import running_clocks
+from register.clockwork import EXTENDABLE, Clockwork
 from register.erasure import erasure
 from register.errors import StepRefused
 from register.publication import Publication, Stage, publication, summary_digest

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from register.case import Case, CaseEntry, Contact, Submission, Tombstone
-from register.clocks import Clockwork
+from register.clockwork import Clockwork
 from register.errors import CaseErased, CaseNotFound, RegisterError, StorageFailed
 from register.handling import RESIDENT
 from register.keys import Keys

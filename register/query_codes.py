@@ -4,7 +4,7 @@ from datetime import datetime
 
 from register import numbers
 from register.case import Case
-from register.clocks import Clockwork
+from register.clockwork import Clockwork
 from register.handling import Actor, take_step
 from register.keys import Draw, Keys
 from register.receipt import query_tag

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from register.calendar import ZONE as ZONE
 from register.calendar import WorkCalendar, read_years
-from register.clocks import Clockwork
+from register.clockwork import Clockwork
 from register.content import Written, gather, read_written
 from register.errors import Fault, SettingsRefused
 from register.estate import Estate

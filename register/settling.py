@@ -8,7 +8,8 @@ written down as one entry. Nothing else changes a limit afterwards.
 from datetime import datetime
 
 from register.case import Case, CaseEntry, Clock
-from register.clocks import Clockwork, as_settled
+from register.clocks import as_settled
+from register.clockwork import Clockwork
 from register.handling import SYSTEM
 from register.terms import Step
 

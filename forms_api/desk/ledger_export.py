@@ -5,7 +5,7 @@ from typing import Final
 
 from starlette.responses import Response
 
-from forms_api.desk.handling.inbox import Facts
+from forms_api.desk.handling.facts import Facts
 from forms_api.desk.handling.todo import read_wanted
 from forms_api.desk.ledger_pages import show_ledger
 from forms_api.desk.office import Visit

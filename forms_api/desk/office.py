@@ -9,14 +9,17 @@ from threading import Lock
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from forms_api.desk.handling.inbox import Facts, Overview, counters
+from forms_api.desk.handling.facts import Facts
+from forms_api.desk.handling.inbox import Overview
+from forms_api.desk.handling.needs import counters
 from forms_api.desk.handling.templates import Template
 from forms_api.desk.pages import Pages
 from forms_api.desk.people.lockout import Lockout
 from forms_api.desk.people.sessions import Session, Sessions
 from forms_api.desk.people.staff import Member, Staff
 from forms_api.desk.policies import ALLOWED, may
-from forms_api.desk.publication.publishing import Finding, Publishing
+from forms_api.desk.publication.publishing import Publishing
+from forms_api.desk.publication.views import Finding
 from forms_api.desk.survey_results import SurveyResults
 from forms_api.guard import Hosts
 from forms_api.ledger.under_way import Takings

@@ -15,7 +15,7 @@ from forms_api.ledger.columns import ANSWERS, CONTACT, MOMENTS, Column, Moment, 
 from forms_api.ledger.exporting import row_of
 from forms_api.ledger.rows import LedgerRow, Read, RowNote, RowProblem
 from register.case import Case, Contact, Submission
-from register.clocks import Clockwork
+from register.clockwork import Clockwork
 from register.errors import StepRefused
 from register.handling import Actor, take_step
 from register.index import Holdings

@@ -9,7 +9,7 @@ from typing import Final
 from forms_api.ledger.imports import Import, Imports
 from forms_api.ledger.planning import Change, Opening, Plan, take_all
 from register.case import Case, Tombstone
-from register.clocks import Clockwork
+from register.clockwork import Clockwork
 from register.errors import CaseErased, CaseNotFound, RecordDamaged, RegisterBusy
 from register.handling import Actor, take_step
 from register.intake import open_case

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from forms_api.desk.publication.publishing import Change
+from forms_api.desk.publication.views import Change
 from generator.disclosure.figures.indicators import Figure
 from generator.disclosure.releases.release import Release
 from generator.site.figures.figures import proportion, value_shown

@@ -7,7 +7,7 @@ from pathlib import Path
 from subprocess import DEVNULL, STDOUT, Popen
 from threading import Lock, Thread
 
-from forms_api.desk.publication.publishing import Job
+from forms_api.desk.publication.views import Job
 
 
 @dataclass

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from register.audit import AuditLog
 from register.case import Case, Tombstone
-from register.clocks import Clockwork
+from register.clockwork import Clockwork
 from register.erasure import erasure
 from register.errors import CaseErased, CaseNotFound, RegisterBusy
 from register.handling import SYSTEM, Actor, take_step

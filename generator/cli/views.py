@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from forms_api.desk.publication.publishing import CheckResult, PageChange, PreviewView, PublishedView
+from forms_api.desk.publication.views import CheckResult, PageChange, PreviewView, PublishedView
 from generator.cli.gate import Gate
 from generator.cli.previewing import Preview
 from generator.cli.revising import Revising

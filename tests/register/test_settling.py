@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from register.calendar import ZONE, DecreedYear, WorkCalendar
 from register.case import Case
-from register.clocks import Clockwork, running_clocks, timed_steps
+from register.clocks import running_clocks, timed_steps
+from register.clockwork import Clockwork
 from register.errors import StepRefused
 from register.handling import SYSTEM, THE_RESIDENT, Actor, steps_open_to, take_step
 from register.records import to_bytes

@@ -6,7 +6,7 @@ from typing import Final
 
 from starlette.responses import Response
 
-from forms_api.desk.handling.inbox import Facts
+from forms_api.desk.handling.facts import Facts
 from forms_api.desk.office import Visit
 from register.errors import RegisterBusy, StepRefused
 from register.handling import take_step

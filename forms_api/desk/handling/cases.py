@@ -8,7 +8,8 @@ from starlette.responses import Response
 
 from forms_api.desk.handling import casework
 from forms_api.desk.handling.correcting import correction
-from forms_api.desk.handling.inbox import facts, is_escalated
+from forms_api.desk.handling.facts import facts
+from forms_api.desk.handling.needs import is_escalated
 from forms_api.desk.handling.related import related
 from forms_api.desk.handling.stepforms import (
     FORMLESS,

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from forms_api.desk.handling.fields import fields_of
-from forms_api.desk.handling.inbox import SOON
+from forms_api.desk.handling.needs import SOON
 from forms_api.desk.publication.spans import span
 from register.case import Case, CaseEntry, Contact
 from register.clocks import Timed, timed_steps

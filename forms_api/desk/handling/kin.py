@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from forms_api.desk.handling.inbox import Facts
+from forms_api.desk.handling.facts import Facts
 from register.case import Case
 from register.terms import Relation
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from forms_api.desk.publication.publishing import Finding
+from forms_api.desk.publication.views import Finding
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from register.audit import AuditLog
 from register.case import Case
-from register.clocks import Clockwork
+from register.clockwork import Clockwork
 from register.errors import RegisterBusy
 from register.handling import SYSTEM
 from register.settling import settled

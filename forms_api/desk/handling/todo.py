@@ -9,16 +9,9 @@ from urllib.parse import urlencode
 
 from starlette.responses import Response
 
-from forms_api.desk.handling.inbox import (
-    ALWAYS_SHOWN,
-    PAGE,
-    SOON,
-    Facts,
-    Need,
-    Wanted,
-    by_nearest_limit,
-    is_escalated,
-)
+from forms_api.desk.handling.facts import Facts
+from forms_api.desk.handling.inbox import PAGE, Wanted, by_nearest_limit
+from forms_api.desk.handling.needs import ALWAYS_SHOWN, SOON, Need, is_escalated
 from forms_api.desk.office import Visit
 from register.terms import Kind
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from forms_api.desk.handling.inbox import Facts
+from forms_api.desk.handling.facts import Facts
 from forms_api.desk.office import Visit
 from register.errors import RegisterError
 from register.handling import take_step

@@ -6,7 +6,7 @@ from datetime import datetime
 from difflib import SequenceMatcher
 from typing import Final
 
-from forms_api.desk.handling.inbox import Facts
+from forms_api.desk.handling.facts import Facts
 from forms_api.desk.handling.marking import Piece
 from forms_api.desk.publication.summaries import Offer
 from register.case import Case

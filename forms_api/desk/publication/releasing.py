@@ -8,7 +8,7 @@ from starlette.responses import Response
 from forms_api.desk.office import Visit
 from forms_api.desk.people.proving import word_fault
 from forms_api.desk.publication.previewing import FRAMING
-from forms_api.desk.publication.publishing import DraftView, PreviewView, PublishingState
+from forms_api.desk.publication.views import DraftView, PreviewView, PublishingState
 
 _DIGEST: Final = re.compile("[0-9a-f]{64}")
 

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from forms_api.desk.office import Visit
 from forms_api.desk.people.proving import WORD_FIELDS, word_fault
-from forms_api.desk.publication.publishing import CorrectionView
+from forms_api.desk.publication.views import CorrectionView
 
 REASON_FIELDS: Final = ("period", "zh", "en")
 CORRECT_FIELDS: Final = (*REASON_FIELDS, "sha256", *WORD_FIELDS)

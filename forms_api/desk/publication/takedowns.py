@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from forms_api.desk.office import Visit
 from forms_api.desk.people.proving import WORD_FIELDS, word_fault
-from forms_api.desk.publication.publishing import PublishedView
+from forms_api.desk.publication.views import PublishedView
 from forms_api.refusals import Refused
 from register.errors import RegisterError
 from register.numbers import squeeze

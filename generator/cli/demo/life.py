@@ -13,7 +13,7 @@ from generator.cli.demo.plans import Act, Chances, Planner
 from generator.cli.demo.stories import Stories, Told, read_stories, tell, tell_objection
 from generator.disclosure.cases.period import Period
 from register.case import Case, Contact
-from register.clocks import Clockwork
+from register.clockwork import Clockwork
 from register.handling import RESIDENT, take_step
 from register.settings import ZONE
 from register.store import FolderStore

@@ -21,7 +21,7 @@ from generator.cli.gate import Gate
 from generator.disclosure.cases.period import Period
 from generator.disclosure.drafts.draft import Refused
 from register.case import Case, Contact, Submission
-from register.clocks import Clockwork
+from register.clockwork import Clockwork
 from register.errors import RegisterError
 from register.intake import open_case
 from register.keys import Keys, read_keys

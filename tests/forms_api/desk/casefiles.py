@@ -2,7 +2,7 @@
 
 import re
 
-from forms_api.desk.handling.inbox import Facts
+from forms_api.desk.handling.facts import Facts
 from register.case import Case
 from register.publication import Stage
 from register.terms import Channel, Kind, Matter, Status, Urgency

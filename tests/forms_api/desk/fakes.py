@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
-from forms_api.desk.publication.publishing import (
+from forms_api.desk.publication.views import (
     KNOWN,
     Change,
     CheckResult,

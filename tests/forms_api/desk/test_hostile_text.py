@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from forms_api.desk.publication.publishing import DraftView, EntryView, Job
+from forms_api.desk.publication.views import DraftView, EntryView, Job
 from register.case import Contact
 from register.intake import open_case
 from tests.factories import KEYS, book, instance, submission

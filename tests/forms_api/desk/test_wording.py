@@ -5,7 +5,7 @@ import re
 import pytest
 
 from forms_api.desk.handling import casework
-from forms_api.desk.handling.inbox import Need
+from forms_api.desk.handling.needs import Need
 from forms_api.desk.pages import Pages
 from forms_api.desk.policies import ALLOWED
 from forms_api.desk.publication.summaries import ANY, load_summaries

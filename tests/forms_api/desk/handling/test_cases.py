@@ -2,7 +2,7 @@
 
 import pytest
 
-from forms_api.desk.publication.publishing import KNOWN
+from forms_api.desk.publication.views import KNOWN
 from register.errors import RegisterBusy, StorageFailed
 from register.publication import Stage, publication
 from register.store import FolderStore

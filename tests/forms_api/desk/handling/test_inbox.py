@@ -6,16 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms_api.desk.handling.inbox import (
-    Facts,
-    Need,
-    Overview,
-    Wanted,
-    by_nearest_limit,
-    counters,
-    facts,
-    needs,
-)
+from forms_api.desk.handling.facts import Facts, facts
+from forms_api.desk.handling.inbox import Overview, Wanted, by_nearest_limit
+from forms_api.desk.handling.needs import Need, counters, needs
 from register.case import Clock
 from register.publication import Stage
 from register.store import FolderStore

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forms_api.desk.handling.marking import marked, reworded
-from forms_api.desk.publication.publishing import KNOWN, Finding
+from forms_api.desk.publication.views import KNOWN, Finding
 
 findings = st.lists(
     st.tuples(st.integers(0, 40), st.integers(0, 40)).map(lambda ends: Finding(*ends, KNOWN, "姓名")),

@@ -6,7 +6,7 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from forms_api.desk.handling.inbox import Facts
+from forms_api.desk.handling.facts import Facts
 from forms_api.desk.handling.repeats import MOST, Repeats
 from register.terms import Matter
 from tests.factories import MONDAY

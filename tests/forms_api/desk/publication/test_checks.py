@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms_api.desk.handling.inbox import facts
+from forms_api.desk.handling.facts import facts
 from forms_api.desk.handling.marking import Piece, marked
 from forms_api.desk.publication.checks import alike_in_period, longest_copied, system_checks
-from forms_api.desk.publication.publishing import KNOWN, Finding
 from forms_api.desk.publication.summaries import Offer
+from forms_api.desk.publication.views import KNOWN, Finding
 from register.case import Case
 from register.publication import publication
 from register.store import FolderStore

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from forms_api.desk.publication.held import PAGE
-from forms_api.desk.publication.publishing import DraftView
+from forms_api.desk.publication.views import DraftView
 from register.terms import Role
 from tests.forms_api.desk.fakes import DIGEST
 from tests.forms_api.desk.office import PASSWORD, Desk

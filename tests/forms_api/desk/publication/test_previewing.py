@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from forms_api.desk.publication.previewing import marked
-from forms_api.desk.publication.publishing import CheckResult, Job
+from forms_api.desk.publication.views import CheckResult, Job
 from tests.forms_api.desk.office import PASSWORD, Desk
 
 HTML = (

@@ -1,6 +1,6 @@
 from datetime import timedelta
 
-from forms_api.desk.publication.publishing import DraftView, Job
+from forms_api.desk.publication.views import DraftView, Job
 from tests.forms_api.desk.fakes import DIGEST
 from tests.forms_api.desk.office import PASSWORD, Desk
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from forms_api.desk.publication.publishing import Job
+from forms_api.desk.publication.views import Job
 from register.errors import RegisterBusy
 from tests.forms_api.desk.office import PASSWORD, Desk
 

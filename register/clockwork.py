@@ -1,0 +1,150 @@
+"""What starts the clocks of a case: the limits each step brings, by the standards and the calendar of the estate.
+
+A missed limit stays missed: neither a new class, nor an extension, nor reopening makes it good."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from register.calendar import Due, WorkCalendar
+from register.case import Case, CaseEntry, Clock
+from register.clocks import CLASSIFYING, SATISFIED_BY, outlives_class, paused_since, unfinished
+from register.standards import Standard, Standards, Version
+from register.terms import Kind, Satisfaction, Status, Step, Urgency
+
+# Steps after which an answer counts as given, for the clocks that start with the answer.
+STARTED_BY: dict[Step, Step] = {
+    Step.REFUSE: Step.ANSWER,
+    Step.TRANSFER: Step.ANSWER,
+    Step.RECONSIDER: Step.ANSWER,
+    Step.RATE: Step.FEED_BACK,
+}
+EXTENDABLE = frozenset({Step.ANSWER, Step.FINISH})
+
+
+@dataclass(frozen=True)
+class Clockwork:
+    """What is needed to start clocks: the standards and the calendar of the estate."""
+
+    standards: Standards
+    calendar: WorkCalendar
+
+    def start(
+        self,
+        step: Step,
+        at: datetime,
+        kind: Kind,
+        urgency: Urgency,
+        received: datetime,
+        *,
+        attention: bool = False,
+        objection: bool = False,
+    ) -> tuple[Clock, ...]:
+        """The clocks that `step`, taken at `at`, starts; by the version in force when the case was received."""
+        version = self.standards.in_force(received)
+        clocks = []
+        for standard in version.starting(step, kind, urgency, objection=objection):
+            if standard.attention and not attention:
+                continue
+            due = self.calendar.due(at, standard.limit)
+            name = _name(standard, version)
+            clocks.append(Clock(step=standard.step, due=due.at, provisional=due.provisional, standard=name))
+        return tuple(clocks)
+
+    def started_by(self, case: Case, entry: CaseEntry) -> tuple[Clock, ...]:
+        """The limits an entry brings: started, set by a new class, shifted by a pause, or extended."""
+        if entry.step in CLASSIFYING:
+            return self._by_class(case, entry)
+        if entry.step == Step.RESUME:
+            return self._after_pause(case, entry)
+        if entry.step == Step.EXTEND:
+            return self._after_extension(case, entry)
+        if entry.step == Step.REOPEN:
+            return self._first_clocks(case, entry, case.kind, case.urgency)
+        if entry.step == Step.FOLLOW_UP and any(e.step == Step.FOLLOW_UP for e in case.round):
+            return ()  # what starts with the follow-up starts with the first one
+        if entry.step == Step.RATE and not _calls_for_follow_up(case, entry):
+            return ()
+        step = STARTED_BY.get(entry.step, entry.step)
+        attention = case.with_entry(entry).needs_attention
+        objection = case.submission.is_objection
+        return self.start(
+            step, entry.at, case.kind, case.urgency, case.received, attention=attention, objection=objection
+        )
+
+    def _first_clocks(self, case: Case, begun: CaseEntry, kind: Kind, urgency: Urgency) -> tuple[Clock, ...]:
+        """The clocks a round begins with; a reopened case need not be acknowledged again."""
+        objection = case.submission.is_objection
+        clocks = self.start(Step.RECEIVE, begun.at, kind, urgency, case.received, objection=objection)
+        return tuple(c for c in clocks if begun.step == Step.RECEIVE or c.step in EXTENDABLE)
+
+    def _by_class(self, case: Case, entry: CaseEntry) -> tuple[Clock, ...]:
+        """The clocks as if the round had begun under this class, but for what was taken, extended or missed."""
+        kind, urgency = Kind(entry.particulars["kind"]), Urgency(entry.particulars["urgency"])
+        taken = {e.step for e in case.round}
+        running = unfinished(case)
+        missed = {clock.step for clock in running if outlives_class(clock, entry)}
+        extended = {clock.step: clock for clock in running if clock.extended}
+        return tuple(
+            extended.get(clock.step) or self._paused(clock, case.round)
+            for clock in self._first_clocks(case, case.round[0], kind, urgency)
+            if clock.step not in missed and not taken & SATISFIED_BY.get(clock.step, {clock.step})
+        )
+
+    def _after_pause(self, case: Case, entry: CaseEntry) -> tuple[Clock, ...]:
+        pause = [e for e in (case.last(Step.PAUSE), entry) if e]
+        shifted = ((clock, self._paused(clock, pause)) for clock in unfinished(case))
+        return tuple(later for clock, later in shifted if later != clock)
+
+    def _paused(self, clock: Clock, entries: Iterable[CaseEntry]) -> Clock:
+        """The clock, later by every pause among the entries that found it running."""
+        paused: datetime | None = None
+        for entry in entries:
+            if entry.step == Step.RESUME and paused and clock.due >= paused:
+                due = clock.due + (entry.at - paused)
+                runs_on = clock.standard in self._running_through_days_off
+                clock = _moved(clock, Due(due, False) if runs_on else self.calendar.roll_forward(due))
+            paused = paused_since(entry, paused)
+        return clock
+
+    @cached_property
+    def _running_through_days_off(self) -> frozenset[str]:
+        """The standards whose limits are minutes or hours."""
+        return frozenset(
+            _name(standard, version)
+            for version in self.standards.version
+            for standard in version.standard
+            if standard.limit.unit in ("minutes", "hours")
+        )
+
+    def _after_extension(self, case: Case, entry: CaseEntry) -> tuple[Clock, ...]:
+        days = int(entry.particulars["working_days"])
+        return tuple(
+            _moved(clock, self.calendar.add_working_days(clock.due, days), extended=True)
+            for clock in unfinished(case)
+            if clock.step in EXTENDABLE and clock.due >= entry.at
+        )
+
+
+def _calls_for_follow_up(case: Case, entry: CaseEntry) -> bool:
+    """A resident who says afterwards that she is dissatisfied is called, unless a call is due already."""
+    dissatisfied = entry.particulars["satisfaction"] == Satisfaction.DISSATISFIED
+    afterwards = case.status in (Status.FED_BACK, Status.FOLLOWED_UP)
+    due = any(clock.step == Step.FOLLOW_UP for clock in unfinished(case))
+    return dissatisfied and afterwards and not due
+
+
+def _moved(clock: Clock, due: Due, extended: bool = False) -> Clock:
+    return Clock(
+        step=clock.step,
+        due=due.at,
+        provisional=due.provisional or clock.provisional,
+        standard=clock.standard,
+        extended=extended or clock.extended,
+    )
+
+
+def _name(standard: Standard, version: Version) -> str:
+    """How a clock names the standard it rests on."""
+    return f"{standard.id}@{version.version}"
