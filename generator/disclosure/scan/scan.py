@@ -11,6 +11,7 @@ from generator.disclosure.scan.facts.described import find_described
 from generator.disclosure.scan.facts.neighbours import find_neighbours
 from generator.disclosure.scan.facts.sensitive import find_doubtful_facts, find_sensitive
 from generator.disclosure.scan.homes.parking import find_parking
+from generator.disclosure.scan.homes.places import find_places
 from generator.disclosure.scan.homes.rooms_en import find_doubtful_english_storeys, find_english_homes
 from generator.disclosure.scan.homes.rooms_zh import find_chinese_homes, find_storeys
 from generator.disclosure.scan.known.world import World
@@ -65,6 +66,7 @@ DOUBTS: Final[tuple[Detector, ...]] = (
     find_possible_names,
     find_doubtful_english,
     find_redoubled_names,
+    find_places,
     find_doubtful_english_storeys,
     find_doubtful_facts,
     find_described,

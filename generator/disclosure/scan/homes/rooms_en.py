@@ -43,6 +43,11 @@ _FROM: Final = re.compile(
     r"\b(?:noise|noises|leak|leaks|water|smell|smells|smoke|music|shouting|barking|banging|drilling|came|comes|coming|dripping) from (?P<door>[12][0-9]0[1-9]|[12][0-9]1[0-9])(?![0-9a-z%])"
 )
 """Noise from 2003: what makes noise is no year."""
+_ACTS: Final = re.compile(
+    r"(?:^|(?<=[.;:!?,] ))no\.? ?(?P<no>[1-9][0-9]?(?:0[1-9]|1[0-9]))(?= (?:leaks?|has|is|was|keeps?|and|smells?|plays?|parks?|again|still|did|does|said|says|owes?|never|always)\b)"
+    r"|(?:^|(?<=[.;:!?,] ))(?P<door>[1-9][0-9]?(?:0[1-9]|1[0-9]))(?= (?:people|cars?|kids?|dogs?|pumps?|tenants?|guests?|visitors?|music|noise|pipes?)(?: noise)? (?:shout|scream|block|fight|bark|smoke|party|knock|bang|run|leak|argue|sing|sit|stand|park|make|leave|(?:all|at|every) night)s?\b)"
+)
+"""No 501 leaks, 1203 people shout at night: what does it still is a door; 1203 people voted are counted."""
 _ONLY: Final = re.compile(
     r"\b(?P<which>(?:the penthouse|(?:corner|end|last|only) (?:flat|apartment)|(?:flat|apartment) with the (?:red|blue|green|yellow|black|white) door))\b"
 )
@@ -55,7 +60,7 @@ _FLOOR: Final = re.compile(
 
 def find_english_homes(reading: Reading) -> Iterator[Found]:
     """Every home an English text points to."""
-    for pattern in (_BUILDING, _ROOM_ONLY, _SHORT, _FROM, _ONLY, _FLOOR):
+    for pattern in (_BUILDING, _ROOM_ONLY, _SHORT, _FROM, _ACTS, _ONLY, _FLOOR):
         yield from ((start, end, FindingKind.ROOM) for start, end in parts(pattern, reading.numbers))
 
 

@@ -11,6 +11,7 @@ from typing import Final
 from generator.disclosure.scan.reading import Reading
 from generator.disclosure.scan.words.openings import gated
 from generator.disclosure.scan.words.patterns import alternatives, words
+from generator.disclosure.scan.words.quantities import FIXTURES
 from generator.disclosure.scan.words.standards import standards
 from generator.disclosure.scan.words.titles import ACT_CUES, ACTS, NICKNAME_CUES, ROLE_CUES, SELF_CUES
 
@@ -49,6 +50,9 @@ _CUE_EN: Final = re.compile(
 _PLACED: Final = re.compile("[在住停是库位区到去我家场楼层从往]$")
 _LONGEST_CUE: Final = 16
 _DOOR: Final = re.compile(r"[A-Z][\-–.]?[0-9]{3,}[A-Z]?|[A-Z]{1,2}[0-9]?[\-–.][0-9]{1,2}[\-–.][0-9]{3,4}")
+_FLAT: Final = re.compile(r"[A-H][\-–.][0-9]{1,2}[\-–.][0-9]{1,2}")
+_FIXTURE: Final = re.compile(FIXTURES)
+"""A-5-2漏水 is a flat, the camera B-2-3 is none."""
 _SHORT: Final = re.compile("[A-H][0-9]{1,2}")
 """A17 is a villa as well, unless a fault, a grade or a lamp stands behind it."""
 _SHORT_THING: Final = re.compile(
@@ -102,6 +106,8 @@ def _is_dated(code: str) -> bool:
 def _names_a_thing(reading: Reading, code: str, end: int) -> bool:
     """SBS改性沥青, T8灯管, C20混凝土; one letter with three figures and more may be a door or a parking space."""
     if len(code) < 2 or (_DOOR.fullmatch(code) and not _is_model(reading, end)):
+        return False
+    if _FLAT.fullmatch(code) and not _FIXTURE.match(reading.plain, end):
         return False
     if _SHORT.fullmatch(code):
         return _SHORT_THING.match(reading.plain, end) is not None

@@ -1,5 +1,6 @@
 """Whether a sentence speaks of anybody: without a person, a wheelchair, a slip or an allergy is nobody's."""
 
+import re
 from typing import Final
 
 from generator.disclosure.scan.words.openings import gated
@@ -10,7 +11,8 @@ _SOMEBODY: Final = gated(
 )
 _SOMEONE: Final = gated(
     "[我你您他她俺咱爸妈爹娘爷奶婆某]|楼[上下]|隔壁|对门|邻居|一[位名个户]|[该这那][位户名家个]|本人|家[里中]|老伴|儿子|女儿|丈夫|妻|老公|父亲|母亲|[0-9]{3,4}(?:室|房|户|业主|住户|的)|[0-9一二三四五六七八九十](?:栋|幢|号楼|单元|楼)|[先女][生士]|师傅"
-    r"|\b(?:i|my|me|he|she|his|her|him|who|neighbou?r|block|unit|room|flat|mr|mrs|ms|miss|an? (?:elderly|old|young|disabled|deaf|blind|sick|pregnant|single|retired|man|woman|lady|boy|girl|child|resident|tenant|owner|couple|widow|veteran|toddler|infant|baby|patient))\b"
+    "|老太太?|老头|老爷子|老汉|[大老][爷妈姐哥嫂]|阿姨|租客|租户|男子|女子|小伙|姑娘|主任|老(?:教授|裁缝|教师|医生|工人|干部|木匠|中医)|[顶底]楼的?(?:老|住户|业主)"
+    r"|\b(?:i|my|me|he|she|his|her|him|who|neighbou?r|block|unit|room|flat|mr|mrs|ms|miss|the (?:[a-z]+ )?(?:tenant|man|woman|widow|widower|lady|gentleman|boy|girl|couple)|an? (?:elderly|old|young|disabled|deaf|blind|sick|pregnant|single|retired|man|woman|lady|boy|girl|child|resident|tenant|owner|couple|widow|veteran|toddler|infant|baby|patient))\b"
 )
 _GROUP: Final = gated(
     "(?:为|向|给|对|由|方便|照顾)[^，。]{0,14}(?:老人|居民|家庭|业主|人员|军人|群体|儿童|人士|住户|患者|孕妇|职工|户|幼儿|学生)[^，。]{0,8}(?:提供|安装|送|减免|免费|代|办理|发放|开展|上门|开设|设立|打扫|理发|通行|出入|服务|加装|预留|优惠|慰问|赠)"
@@ -18,6 +20,10 @@ _GROUP: Final = gated(
     r"|\b(?:volunteers|free|do not|don't|can use|may use|open to|talks?|sessions?|workshop|programme|first aid)\b"
 )
 """What is done for everybody of a kind: 为独居老人安装烟感报警器, 慰问退役军人."""
+_MEMBER: Final = re.compile(
+    "(?:老人|居民|业主|住户|儿童|学生|孩子)(?:也|又|都|昨[天夜晚]|已经?)?$|(?:刚刚?|突然)(?:做完?|动完?|得了?|查出)?$"
+)
+"""Before what befell one of them: 老人瘫痪, 刚做完透析; 瘫痪老人 is a kind of people."""
 _ENDS: Final = "。！？!?.;；\n"
 _REACH: Final = 80
 """How far a sentence is read to either side; a longer one is taken to speak of somebody."""
@@ -36,6 +42,7 @@ def serves_a_group(text: str, start: int, end: int) -> bool:
         sentence is not None
         and _GROUP.search(text, *sentence) is not None
         and _SOMEONE.search(text, *sentence) is None
+        and _MEMBER.search(text, max(0, start - 8), start) is None
     )
 
 
