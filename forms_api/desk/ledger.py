@@ -17,6 +17,7 @@ from forms_api.desk.ledger_pages import (
 )
 from forms_api.desk.office import Visit
 from forms_api.ledger import tables
+from forms_api.ledger.bounds import MOST_COLUMNS
 from forms_api.ledger.columns import Column, load_spellings
 from forms_api.ledger.dryrun import (
     DEFAULTS,
@@ -26,7 +27,6 @@ from forms_api.ledger.dryrun import (
 )
 from forms_api.ledger.imports import Import, ImportNotFound, kept
 from forms_api.ledger.layout import Layout, guess_layout, layout_at, width
-from forms_api.ledger.table_worker import MOST_COLUMNS
 from forms_api.ledger.tables import Table, TableProblem
 from forms_api.ledger.taking import Hands, carry_out, look_at, undo
 from forms_api.refusals import Refused

@@ -1,20 +1,10 @@
 """Reading a finished page back: what it links to, what it would load, what it says."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
-from html import unescape
 from html.parser import HTMLParser
 
-LOADING = {"src", "srcset", "poster", "data", "action", "formaction"}
-NARROWEST = 320
-"""Pixels: nothing on a page may ask for more width than the smallest phone has."""
-FOLDING = frozenset(("rows", "money", "sheet", "scroll"))
-"""Classes below which a table fits a phone: its rows become blocks, or it scrolls by itself."""
-_VOID = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
-)
+from generator.site.making.tags import NOTHING, VOID, Noted, Tag, note, read_tag, unescaped
 
 
 @dataclass
@@ -34,16 +24,7 @@ class ReadPage:
     wide: list[str] = field(default_factory=list)
 
 
-_TAG = re.compile(
-    r"""(/?)([A-Za-z][A-Za-z0-9]*)((?: [A-Za-z][A-Za-z0-9:_-]*(?:="[^"<>]*")?)*)( ?/?)>(.*)""", re.S
-)
-"""A tag behind its bracket as our templates write it, and the text up to the next one."""
-_ATTRIBUTE = re.compile(r' ([A-Za-z][A-Za-z0-9:_-]*)(?:="([^"]*)")?')
 _DOCTYPE = "<!doctype html>"
-_OPAQUE = frozenset(
-    ("script", "style", "title", "textarea", "iframe", "noembed", "noframes", "plaintext", "xmp")
-)
-"""Elements in which a bracket is no tag. The quick way reads them only empty; a title with words alone in it."""
 
 
 def read_page(html: str) -> ReadPage:
@@ -64,113 +45,8 @@ def _read_plain(html: str) -> ReadPage | None:
     before, *tags = html.removeprefix(_DOCTYPE).split("<")
     reader = _Reader()
     if before:
-        reader.handle_data(_unescaped(before))
+        reader.handle_data(unescaped(before))
     return reader.page if reader.read(tags) else None
-
-
-def _unescaped(text: str) -> str:
-    return unescape(text) if "&" in text else text
-
-
-@dataclass(frozen=True, slots=True)
-class _Tag:
-    """A tag and the text behind it. `closes` and `opaque` are its name as written, where it is of that kind.
-
-    `ends` at once: <br/>. `opens` an element that says nothing for itself. `is_said`: the text stands on the page.
-    """
-
-    name: str
-    noted: "_Noted"
-    closes: str
-    opaque: str
-    ends: bool
-    opens: bool
-    text: str
-    is_said: bool
-
-
-@lru_cache(maxsize=20_000)
-def _read_tag(written: str) -> _Tag | None:
-    """None where it is not of the plainest kind; pages share most of theirs."""
-    match = _TAG.fullmatch(written)
-    if match is None:
-        return None
-    closing, name, attributes, ending, text = match.groups()
-    lower, ends = name.lower(), "/" in ending
-    is_opaque = lower in _OPAQUE and not closing
-    if (closing and (attributes or ending)) or (is_opaque and (ends or (text and name != "title"))):
-        return None
-    noted = _NOTHING if closing else _note_written(lower, attributes)
-    return _Tag(
-        name=lower,
-        noted=noted,
-        closes=name if closing else "",
-        opaque=name if is_opaque else "",
-        ends=ends,
-        opens=noted is _NOTHING and not closing and not ends and lower not in _VOID,
-        text=_unescaped(text),
-        is_said=bool(text.strip()) and not is_opaque,
-    )
-
-
-def _attributes(written: str) -> list[tuple[str, str | None]]:
-    return [
-        (match[1].lower(), None if match[2] is None else unescape(match[2]))
-        for match in _ATTRIBUTE.finditer(written)
-    ]
-
-
-@dataclass(frozen=True)
-class _Noted:
-    """What a start tag gives a page, wherever it stands."""
-
-    language: str | None = None
-    description: str | None = None
-    headings: int = 0
-    ids: tuple[str, ...] = ()
-    links: tuple[str, ...] = ()
-    loads: tuple[str, ...] = ()
-    inline: tuple[str, ...] = ()
-    folds: bool = False
-    is_table: bool = False
-    wide: tuple[str, ...] = ()
-    figure: str | None = None
-
-
-_NOTHING = _Noted()
-
-
-def _note(tag: str, attributes: list[tuple[str, str | None]]) -> _Noted:
-    values = {name: value or "" for name, value in attributes}
-    alternate = tag == "a" or _is_alternate(tag, values)
-    inline = [f"{tag} {name}" for name in values if name == "style" or name.startswith("on")]
-    if tag == "style" or (tag == "script" and "src" not in values):
-        inline.append(f"<{tag}>")
-    width = values.get("width", "")
-    noted = _Noted(
-        language=values.get("lang", "") if tag == "html" else None,
-        description=values.get("content", "")
-        if tag == "meta" and values.get("name") == "description"
-        else None,
-        headings=int(tag == "h1"),
-        ids=tuple(value for name, value in values.items() if name == "id"),
-        links=(values["href"],) if alternate and "href" in values else (),
-        loads=tuple(
-            value for name, value in values.items() if name in LOADING or (name == "href" and not alternate)
-        ),
-        inline=tuple(inline),
-        folds=not FOLDING.isdisjoint(values.get("class", "").split()),
-        is_table=tag == "table",
-        wide=(f"<{tag}> is {width} pixels wide",) if width.isdecimal() and int(width) > NARROWEST else (),
-        figure=values.get("data-figure"),
-    )
-    return _NOTHING if noted == _NOTHING else noted
-
-
-@lru_cache(maxsize=20_000)
-def _note_written(tag: str, written: str) -> _Noted:
-    """The same for a plain tag as it is written: pages share most of theirs."""
-    return _note(tag, _attributes(written))
 
 
 class _Reader(HTMLParser):
@@ -185,7 +61,7 @@ class _Reader(HTMLParser):
         """Takes every tag with its text as it is written; False where one is not of the plainest kind."""
         opened, texts, opaque = self._open, self.page.texts, ""
         for written in tags:
-            tag = _read_tag(written)
+            tag = read_tag(written)
             if tag is None or (opaque and tag.closes != opaque):
                 return False
             opaque = tag.opaque
@@ -203,23 +79,23 @@ class _Reader(HTMLParser):
                 self.handle_data(tag.text)
         return not opaque
 
-    def _start(self, tag: _Tag) -> None:
+    def _start(self, tag: Tag) -> None:
         self.start(tag.name, tag.noted)
         if tag.ends:
             self.end(tag.name)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.start(tag, _note(tag, attrs))
+        self.start(tag, note(tag, attrs))
 
-    def start(self, tag: str, noted: _Noted) -> None:
-        if noted is not _NOTHING:
+    def start(self, tag: str, noted: Noted) -> None:
+        if noted is not NOTHING:
             self._take(noted)
-        if tag not in _VOID:
+        if tag not in VOID:
             self._open.append(tag)
         if noted.figure is not None:
             self._figure = (noted.figure, len(self._open), [])
 
-    def _take(self, noted: _Noted) -> None:
+    def _take(self, noted: Noted) -> None:
         page = self.page
         page.language = page.language if noted.language is None else noted.language
         page.description = page.description if noted.description is None else noted.description
@@ -240,7 +116,7 @@ class _Reader(HTMLParser):
 
     def end(self, tag: str) -> None:
         """What is closed where it is opened."""
-        if tag not in _VOID:
+        if tag not in VOID:
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
@@ -259,7 +135,3 @@ class _Reader(HTMLParser):
             self._figure[2].append(data)
         if data.strip():
             self.page.texts.append(data)
-
-
-def _is_alternate(tag: str, values: dict[str, str]) -> bool:
-    return tag == "link" and values.get("rel") == "alternate"

@@ -8,7 +8,8 @@ from datetime import date, datetime
 import pytest
 import xlsxwriter
 
-from forms_api.ledger import table_worker, tables
+from forms_api.ledger import bounds, table_worker, tables
+from forms_api.ledger import workbook as opening
 from forms_api.ledger.tables import Table, TableFault, TableProblem, read_table
 from register.wording import load_wording
 from tests.forms_api.ledger.sheets import ledger, repacked, workbook
@@ -24,7 +25,7 @@ def fault(data: bytes) -> tuple[str, tuple[str, ...]]:
 
 def refused(data: bytes) -> tuple[str, tuple[str, ...]]:
     """The same without a child, for what needs none."""
-    with pytest.raises(table_worker.Refused) as told:
+    with pytest.raises(bounds.Refused) as told:
         table_worker.read_sheets(data)
     return told.value.code, told.value.places
 
@@ -109,7 +110,7 @@ def test_a_hidden_sheet_is_named_and_not_read() -> None:
 def test_too_many_rows_are_told_by_the_first_one_over() -> None:
     def fill(book: xlsxwriter.Workbook) -> None:
         sheet = book.add_worksheet()
-        for line in range(table_worker.MOST_ROWS + 2):
+        for line in range(bounds.MOST_ROWS + 2):
             sheet.write_string(line, 0, "行")
 
     assert fault(workbook(fill)) == ("too_many_rows", ("5001",))
@@ -141,7 +142,7 @@ def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
 
 
 def test_many_large_parts_are_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(table_worker, "MOST_UNPACKED", 1000)
+    monkeypatch.setattr(opening, "MOST_UNPACKED", 1000)
     assert refused(ledger()) == ("too_large", ())
 
 
