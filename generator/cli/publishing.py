@@ -22,7 +22,13 @@ from generator.cli.gate import Gate
 from generator.cli.jobs import ChildJob
 from generator.cli.previewing import PreviewPlaces
 from generator.cli.revising import Revising
-from generator.cli.views import held_views, preview_view, published_views, read_preview_file
+from generator.cli.views import (
+    held_views,
+    preview_view,
+    published_views,
+    read_preview_file,
+    reason_of,
+)
 from generator.disclosure.cases.listed import Entry
 from generator.disclosure.cases.period import Period
 from generator.disclosure.cases.published import Summary
@@ -223,7 +229,7 @@ class GatePublishing:
 
     def _finding(self, span: Span, language: str, told: str) -> Finding:
         kind = KNOWN if span.reason == Reason.KNOWN_VALUE else span.kind.value
-        reason = self.wording.term(span.kind, told)
+        reason = reason_of(span, self.wording, told)
         return Finding(span.start, span.end, kind, reason, span.suggestion(language))
 
     def _entry(self, entry: Entry, language: str) -> EntryView:

@@ -14,6 +14,7 @@ from generator.disclosure.drafts.takedown import TakeDown
 from generator.disclosure.releases.releases import ReleasedPeriod, current
 from generator.disclosure.releases.settlement import read_settlements
 from generator.disclosure.review.report import held_cases
+from generator.disclosure.scan.spans import FindingKind, Reason, Span
 from register.publication import publication
 from register.steps import Summarised
 from register.terms import Matter
@@ -36,12 +37,20 @@ def _found(summary: Summarised | None, gate: Gate, wording: Wording, language: s
     texts = (("zh", summary.zh), ("en", summary.en)) if summary else ()
     words = [
         wording.say("release_report", "found_word", language).format(
-            words=text[span.start : span.end], kind=wording.term(span.kind, language)
+            words=text[span.start : span.end], kind=reason_of(span, wording, language)
         )
         for spoken, text in texts
         for span in gate.scan(text, spoken).reasons
     ]
     return wording.say("release_report", "comma", language).join(words)
+
+
+def reason_of(span: Span, wording: Wording, language: str) -> str:
+    """What a place of a text gives away, in words; of one that nothing explains, that it may."""
+    kind = wording.term(span.kind, language)
+    if span.reason != Reason.UNEXPLAINED or span.kind == FindingKind.NUMBER:
+        return kind
+    return wording.say("scan_doubt", "perhaps", language).format(kind=kind)
 
 
 def preview_view(made: Preview, wording: Wording, language: str) -> PreviewView:

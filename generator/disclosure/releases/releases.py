@@ -27,7 +27,8 @@ P = TypeVar("P", bound=Published)
 class ReleasedPeriod:
     """One published release: `sha256` of its exact bytes, `file` its name in the folder.
 
-    `first` is the SHA-256 of the period's first revision, where that was withdrawn.
+    `first` is the SHA-256 of the period's first revision, where that was withdrawn; `opening` the word given for that
+    revision, also where its bytes are gone.
     """
 
     release: Release
@@ -35,6 +36,17 @@ class ReleasedPeriod:
     sha256: str
     file: str
     first: str | None = None
+    opening: Approval | None = None
+
+    @property
+    def begun(self) -> Approval:
+        """When the period was first published, and by whom: a take-down or a correction does not change that."""
+        return self.opening or self.approval
+
+    @property
+    def is_takedown(self) -> bool:
+        """A revision that corrects nothing takes something down."""
+        return self.release.revision > 1 and not self.release.corrections
 
     @property
     def period(self) -> Period:
@@ -48,6 +60,7 @@ class Link:
     sha256: str
     file: str
     content: Release | Withdrawn
+    approval: Approval | None = None
 
 
 @dataclass(frozen=True)
@@ -95,7 +108,7 @@ def read_chain(folder: Path) -> Chain:
         for name in names
         if not name.endswith((_APPROVAL, _WITHDRAWN)) and (found := _read_one(folder, name, faults))
     }
-    links = [Link(one.sha256, one.file, one.release) for one in released.values()]
+    links = [Link(one.sha256, one.file, one.release, one.approval) for one in released.values()]
     links += [
         link
         for name in names
@@ -116,14 +129,12 @@ def read_chain(folder: Path) -> Chain:
 
 
 def _with_first(released: dict[str, ReleasedPeriod], links: Sequence[Link]) -> Iterator[ReleasedPeriod]:
-    first = {
-        link.content.period: link.sha256
-        for link in links
-        if isinstance(link.content, Withdrawn) and link.content.revision == 1
-    }
+    firsts = {link.content.period: link for link in links if link.content.revision == 1}
     for link in links:
         if isinstance(link.content, Release):
-            yield replace(released[link.sha256], first=first.get(link.content.period))
+            first = firsts.get(link.content.period)
+            gone = first.sha256 if first and isinstance(first.content, Withdrawn) else None
+            yield replace(released[link.sha256], first=gone, opening=first.approval if first else None)
 
 
 def current(released: Sequence[ReleasedPeriod]) -> tuple[ReleasedPeriod, ...]:
@@ -172,7 +183,7 @@ def _read_withdrawn(folder: Path, name: str, faults: list[Fault]) -> Link | None
         faults.append(_fault(name, "period", f"holds {record.period} revision {record.revision}"))
     if approval is not None and approval.sha256 != record.sha256:
         faults.append(_fault(name, "sha256", f"is not that of {approval_name(file)}"))
-    return Link(record.sha256, name, record)
+    return Link(record.sha256, name, record, approval)
 
 
 def _read_approval(folder: Path, name: str, faults: list[Fault]) -> Approval | None:

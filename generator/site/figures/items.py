@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from generator.disclosure.releases.releases import release_name
 from generator.site.content import Content
 from generator.site.work.duties import KeptBy, Turn, turns
 from generator.site.work.training import Cause
@@ -30,9 +31,9 @@ class Item:
 
 
 def turns_of(content: Content) -> Iterator[Turn]:
-    """Every turn of every duty with a rhythm, the releases' own included."""
+    """Every turn of every duty with a rhythm, the releases' own included; a revision is no release of a period."""
     work = content.work
-    published = [date.fromisoformat(one.approval.published) for one in content.released]
+    published = [date.fromisoformat(one.begun.published) for one in content.current]
     begun = content.released[0].period.first if content.released else None
     for duty in work.profile.duty if work.profile else ():
         logged = [done.on for done in work.disclosures.done if done.duty == duty.id]
@@ -157,11 +158,11 @@ def disclosures_due(content: Content) -> Iterator[Item]:
 
 
 def publication(content: Content) -> Iterator[Item]:
-    """From a period's last day to its publication, in days; the day that counts is the period's last."""
-    first = (one for one in content.released if one.release.revision == 1)
-    for one in first:
-        days = (date.fromisoformat(one.approval.published) - one.period.last).days
-        yield Item(one.period.last, Words(zh=one.file, en=one.file), days)
+    """From a period's last day to its first publication, in days; the day that counts is the period's last."""
+    for one in content.current:
+        days = (date.fromisoformat(one.begun.published) - one.period.last).days
+        file = release_name(one.release.period, 1)
+        yield Item(one.period.last, Words(zh=file, en=file), days)
 
 
 def corrections(content: Content) -> Iterator[Item]:

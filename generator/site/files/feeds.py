@@ -51,12 +51,11 @@ def feed_bytes(edition: Edition) -> bytes:
 
 def _entries(edition: Edition) -> Iterator[Entry]:
     voice = edition.voice
-    firsts = {one.release.period: one for one in reversed(edition.content.released)}
     for one in edition.content.current:
         balance, period = one.release.balance, one.release.period
         yield Entry(
             key=f"release/{period}",
-            first=date.fromisoformat(firsts[period].approval.published),
+            first=date.fromisoformat(one.begun.published),
             updated=date.fromisoformat(one.approval.published),
             title=voice.say("outcomes", "title", period=voice.period(period)),
             summary=voice.say(

@@ -72,7 +72,7 @@ def _digest(value: object) -> str:
 
 def _short(value: Any) -> object:
     if isinstance(value, ReleasedPeriod):
-        return value.file, value.sha256, value.first, value.approval
+        return value.file, value.sha256, value.first, value.approval, value.opening
     if isinstance(value, bytes):
         return hashlib.sha256(value).digest()
     if isinstance(value, tuple) and value and isinstance(value[0], ReleasedPeriod):

@@ -45,9 +45,7 @@ def _row(duty: Duty, edition: Edition) -> DutyRow:
     where = max(logged, key=lambda done: done.on, default=None)
     last = where.on if where else None
     if duty.kept_by == KeptBy.RELEASES:
-        last = max(
-            (date.fromisoformat(one.approval.published) for one in edition.content.released), default=None
-        )
+        last = max((date.fromisoformat(one.begun.published) for one in edition.content.current), default=None)
     due = max((turn.due for turn in turns_of(edition.content) if turn.duty == duty), default=None)
     if duty.kept_by == KeptBy.SITE:
         return DutyRow(duty, _on_site(duty, edition), last, due, where)

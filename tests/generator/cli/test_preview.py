@@ -11,15 +11,17 @@ from generator.cli.changes import figure_changes, in_words
 from generator.cli.edges import system_draw
 from generator.cli.previewing import FILE, PageLine, PreviewPlaces, differences
 from generator.cli.publishing import GatePublishing
-from generator.cli.views import read_preview_file
+from generator.cli.views import read_preview_file, reason_of
 from generator.disclosure.cases.period import Period
 from generator.disclosure.figures.indicators import Figure
+from generator.disclosure.scan.spans import FindingKind, Reason, Span
 from generator.site.making.swap import Chain, only_builder, roll_back, swap_in
 from generator.site.words.voice import voices
 from register.handling import Actor
 from register.settings import ZONE, Home, read_book
 from register.store import FolderStore
 from register.terms import Matter, Role, Step, TakeDownReason
+from register.wording import load_wording
 from tests import factories
 from tests.generator.cli.conftest import Portal
 
@@ -85,6 +87,13 @@ def test_what_is_held_for_its_words_names_them_and_stands_first(lived: Home) -> 
 def test_reasons_are_in_the_readers_language_and_suggestions_in_that_of_the_text(lived: Home) -> None:
     (found,) = publishing_of(lived).scan("Call 13800138000.", "en", "zh")
     assert (found.reason, found.suggestion) == ("手机号", "a phone number")
+
+
+def test_of_what_only_nothing_explains_it_is_said_that_it_may_be_so() -> None:
+    wording = load_wording("scan")
+    told = {kind: reason_of(Span(0, 1, kind, Reason.UNEXPLAINED), wording, "zh") for kind in FindingKind}
+    assert (told[FindingKind.NAME], told[FindingKind.NUMBER]) == ("可能是姓名", "未能解释的数字")
+    assert reason_of(Span(0, 1, FindingKind.NAME, Reason.DETECTOR), wording, "en") == "a name"
 
 
 def test_there_is_no_preview_of_what_cannot_be_released(portal: Portal, lived: Home) -> None:

@@ -1,13 +1,14 @@
 """Measures of the estate's records: each period is judged by the target that stood when its release was made."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from generator.disclosure.releases.release import Promised, Release
 from generator.site.content import Content, read_content
 from generator.site.figures.figures import make_book
+from generator.site.figures.items import publication, turns_of
 from generator.site.figures.recorded import check_targets, figures_of
 from generator.site.pictures.pictures import history
 from generator.site.words.voice import voices
@@ -83,3 +84,19 @@ def test_a_target_that_was_given_up_does_not(content):
         Ended(measure=id, why={"zh": "并入另一项。"}) for id in content.current[-1].release.promised()
     )
     check_targets(replace(content, rules=content.rules.model_copy(update={"target": (), "ended": ended})))
+
+
+def test_a_take_down_does_not_change_when_the_period_was_published(home):
+    """The first revision's bytes are withdrawn; what its second person said on which day stays."""
+    content = read_content(home)
+    newest = content.current[-1]
+    later = date.fromisoformat(newest.approval.published) + timedelta(days=90)
+    word = newest.approval.model_copy(update={"published": str(later), "role": "handler", "revision": 2})
+    release = newest.release.model_copy(update={"revision": 2})
+    taken = replace(newest, release=release, approval=word, opening=newest.approval)
+    changed = replace(content, released=(*(one for one in content.released if one != newest), taken))
+    assert taken.is_takedown
+    assert taken.begun == newest.approval
+    assert [item.kept for item in publication(changed)] == [item.kept for item in publication(content)]
+    late = {turn.due for turn in turns_of(changed) if not turn.in_time}
+    assert late == {turn.due for turn in turns_of(content) if not turn.in_time}
