@@ -89,6 +89,7 @@ def test_the_old_bytes_are_gone_and_the_chain_still_holds(folder: Folder) -> Non
     assert [link.sha256 for link in chain.links] == [old.sha256, draft.sha256]
     assert chain.withdrawn == {old.sha256}
     assert [one.first for one in chain.released] == [old.sha256]
+    assert [one.begun for one in chain.released] == [old.approval]
 
 
 def test_what_follows_is_released_and_read_as_ever(folder: Folder) -> None:
