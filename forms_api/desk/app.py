@@ -96,15 +96,9 @@ def _open_office(
     survey_results: SurveyResults | None,
     takings: Takings,
 ) -> Office:
-    store = FolderStore(home.register)
-    index, audit = Index(store), AuditLog(home.audit_file)
-    settle_all(
-        index.holdings().cases.values(),
-        store,
-        book.clockwork,
-        audit,
-        clock().astimezone(ZONE).replace(microsecond=0),
-    )
+    store, audit = FolderStore(home.register), AuditLog(home.audit_file)
+    index, now = Index(store), clock().astimezone(ZONE).replace(microsecond=0)
+    settle_all(index.holdings().cases.values(), store, book.clockwork, audit, now)
     return Office(
         home=home,
         book=book,

@@ -1,6 +1,6 @@
 """The page of one case: looking, taking a step, checking a summary, opening the contact details."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -208,14 +208,8 @@ def case_page(
     """The whole page. `typed` is a form that came back, shown open with its problems, or its words where it has no place."""
     case, wording = stored.record, visit.office.pages.wording
     forms = open_forms(case, visit.actor, visit.now, visit.office.staff.members())
-    unplaced: list[str] = []
-    if typed is not None:
-        if typed.step not in {form.step for form in forms}:
-            unplaced = [text for text in typed.values.values() if isinstance(text, str) and text]
-        forms = tuple(
-            replace(typed, expected=form.expected) if form.step == typed.step else form for form in forms
-        )
-    forms = tuple(_with_offers(visit, case, form) for form in forms)
+    unplaced = _without_a_place(typed, forms)
+    forms = tuple(_with_offers(visit, case, _as_typed(form, typed)) for form in forms)
     contact = case.contact if opened or not case.contact else casework.masked(case.contact)
     return visit.page(
         "case.html",
@@ -242,6 +236,18 @@ def case_page(
         option=option_words(visit),
         **public_side(visit, case, {form.step: form for form in forms}, typed, checked),
     )
+
+
+def _as_typed(form: StepForm, typed: StepForm | None) -> StepForm:
+    """The form as it came back, where it is the one that did."""
+    return replace(typed, expected=form.expected) if typed and typed.step == form.step else form
+
+
+def _without_a_place(typed: StepForm | None, forms: Iterable[StepForm]) -> list[str]:
+    """What was typed into a form that cannot be shown any more, so that nothing typed is lost."""
+    if typed is None or typed.step in {form.step for form in forms}:
+        return []
+    return [text for text in typed.values.values() if isinstance(text, str) and text]
 
 
 def _step(code: str) -> Step | None:

@@ -131,13 +131,7 @@ def _page(
         if may(visit.member.role, "inside"):
             return visit.see_other(f"/cases/{case.number}", visit.say("review", "decided_already"))
         raise Refused(404, "not_for_review")
-    forms = {
-        form.step: form
-        for form in open_forms(case, visit.actor, visit.now, visit.office.staff.members())
-        if form.step in SHOWN
-    }
-    if typed is not None and typed.step in forms:
-        forms[typed.step] = typed
+    forms = _forms(visit, case, typed)
     side = public_side(visit, case, forms, None, False)
     said = marked_answers(visit, case)
     rules = visit.office.book.rules
@@ -163,6 +157,13 @@ def _page(
         ),
         **side,
     )
+
+
+def _forms(visit: Visit, case: Case, typed: StepForm | None) -> dict[Step, StepForm]:
+    """The forms of a decision, by step; one that came back as it was typed."""
+    opened = open_forms(case, visit.actor, visit.now, visit.office.staff.members())
+    forms = {form.step: form for form in opened if form.step in SHOWN}
+    return {**forms, typed.step: typed} if typed is not None and typed.step in forms else forms
 
 
 def _waiting(visit: Visit, case: Case) -> Waiting:

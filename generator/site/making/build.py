@@ -63,22 +63,28 @@ def stage_site(
     write_files(site, ((asset.address, asset.data) for asset in assets.values()))
     write_files(site, content.files.items())
     for edition in editions:
-        language, parts = edition.voice.language, Parts(edition, remembered)
-        sources = page_sources(parts)
-        pages = make_pages(
-            content.estate.short_name.say(language),
-            language,
-            make_shell(edition, assets),
-            sources,
-            into=into / language,
-            remembered=remembered,
-        )
-        write_files(site / SUBFOLDER[language], whole_pages(pages, assets))
-        write_files(site, made_files(parts).items())
-        progress(language.value, len(sources))
-        count += len(sources)
+        pages = _stage_edition(edition, assets, into, remembered)
+        progress(edition.voice.language.value, pages)
+        count += pages
     progress("done", count)
     return Staged(site, content, count)
+
+
+def _stage_edition(edition: Edition, assets: Mapping[str, Asset], into: Path, remembered: Remembered) -> int:
+    """One language of the site, written below `into/site`; how many pages it has."""
+    language, parts = edition.voice.language, Parts(edition, remembered)
+    sources = page_sources(parts)
+    pages = make_pages(
+        edition.content.estate.short_name.say(language),
+        language,
+        make_shell(edition, assets),
+        sources,
+        into=into / language,
+        remembered=remembered,
+    )
+    write_files(into / "site" / SUBFOLDER[language], whole_pages(pages, assets))
+    write_files(into / "site", made_files(parts).items())
+    return len(sources)
 
 
 def whole_pages(
