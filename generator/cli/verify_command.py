@@ -81,6 +81,7 @@ def verify_command(
     if file is not None and entries is not None:
         signed = _signature(file, key)
         verdict = judge_receipt(entries, file, system_clock().date())
+        signed = "signed_other" if verdict.altered and signed == "signed_good" else signed
         _tell_receipt(file, verdict, signed, wording, language)
         holds = verdict.holds and signed != "signed_bad"
     for flaw in flaws:
@@ -136,6 +137,7 @@ def _signature(file: ReceiptFile, key: Path | None) -> str:
 
 def _tell_receipt(file: ReceiptFile, verdict: Verdict, signed: str, wording: Wording, language: str) -> None:
     told = [verdict.standing.value]
+    told += ["altered"] if verdict.altered and verdict.unaltered is None else []
     told += [] if verdict.unaltered is None else ["unaltered" if verdict.unaltered else "differs"]
     told += [] if verdict.kept is None else ["kept" if verdict.kept else "removed"]
     for code in (*told, signed):

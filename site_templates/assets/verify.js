@@ -215,8 +215,12 @@ const Ledger = (() => {
   function judgeReceipt(entries, receipt, calendar) {
     const id = receipt.computed.slice(0, 32);
     const found = entries.find((entry) => entry.startsWith(id)) || entries.find((entry) => entry === receipt.entry);
-    const signed = { code: receipt.signed };
-    if (!found) return [absent(receipt.due, receipt.committed.received.slice(0, 10), calendar), signed];
+    const whole = receipt.computed === receipt.entry;  // what is signed is the entry: other words are not signed by it
+    const signed = { code: !whole && receipt.signed === "signed_good" ? "signed_other" : receipt.signed };
+    if (!found) {
+      const standing = absent(receipt.due, receipt.committed.received.slice(0, 10), calendar);
+      return whole ? [standing, signed] : [{ code: "altered" }, standing, signed];
+    }
     const agrees = [receipt.computed, receipt.entry].filter((entry) => entry === found).length;
     const contents = ["differs", "file_differs", "unaltered"][agrees];
     return [{ code: "counted", values: { line: entries.indexOf(found) + 1 } }, { code: contents }, signed];

@@ -171,6 +171,22 @@ def test_a_signature_is_checked_where_the_browser_can(
     assert answers(page) == ["counted", "unaltered", "signed", "kept", "whole"]
 
 
+def test_the_signature_of_an_entry_is_no_word_for_other_words(page: Page, receipt: ReceiptFile) -> None:
+    """Whoever changes the words of a signed file cannot show it around, counted or not."""
+    said = {**receipt.committed.answers, "what": "没有问题。"}
+    other = receipt.committed.model_copy(update={"answers": said})
+    signed = sign_receipt(receipt, factories.KEYS)
+    choose(page, "receipt", "receipt.json", to_bytes(signed.model_copy(update={"committed": other})))
+    assert answers(page) == ["counted", "file_differs", "signed_other", "kept", "whole"]
+    later = other.model_copy(update={"received": "2098-12-01T09:00:00+08:00"})
+    proof = "0" * 24
+    unseen = signed.model_copy(
+        update={"committed": later, "proof": proof, "entry": "0" * 96, "due": "2099-05-15"}
+    )
+    choose(page, "receipt", "receipt.json", to_bytes(sign_receipt(unseen, factories.KEYS)))
+    assert answers(page) == ["altered", "not_yet", "signed_other", "kept", "whole"]
+
+
 def test_altered_words_differ_and_the_page_says_on_whose_side(page: Page, receipt: ReceiptFile) -> None:
     said = {**receipt.committed.answers, "what": "没有问题。"}
     other = receipt.committed.model_copy(update={"answers": said})

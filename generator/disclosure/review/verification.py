@@ -46,15 +46,21 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True)
 class Verdict:
-    """What a receipt file proves: `unaltered` and `kept` are None where nothing can be said."""
+    """What a receipt file proves: `unaltered` and `kept` are None where nothing can be said.
+
+    `altered`: its words are not those it was issued for. A signature is over the entry, and so not for these words.
+    """
 
     standing: Standing
     unaltered: bool | None
     kept: bool | None
+    altered: bool = False
 
     @property
     def holds(self) -> bool:
-        return self.standing != Standing.MISSING and self.unaltered is not False and self.kept is not False
+        if self.standing == Standing.MISSING or self.altered:
+            return False
+        return self.unaltered is not False and self.kept is not False
 
 
 def verify(evidence: Evidence) -> tuple[Flaw, ...]:
@@ -86,14 +92,15 @@ def check_head(entries: Sequence[str], head: OldHead) -> Flaw | None:
 def judge_receipt(entries: Sequence[str], receipt: ReceiptFile, today: date) -> Verdict:
     """What the receipt proves against this ledger, on this day."""
     computed = receipt.computed
+    altered = computed != receipt.entry
     found = next((one for one in entries if one[:32] == computed[:32] or one == receipt.entry), None)
     kept = None
     if receipt.head is not None:
         kept = check_head(entries, OldHead(receipt.head.size, receipt.head.root)) is None
     if found is not None:
-        return Verdict(Standing.COUNTED, found == computed == receipt.entry, kept)
+        return Verdict(Standing.COUNTED, found == computed == receipt.entry, kept, altered)
     overdue = today.isoformat() > receipt.due
-    return Verdict(Standing.MISSING if overdue else Standing.NOT_YET, None, kept)
+    return Verdict(Standing.MISSING if overdue else Standing.NOT_YET, None, kept, altered)
 
 
 def first_of_each_period(released: Sequence[ReleasedPeriod]) -> tuple[ReleasedPeriod, ...]:

@@ -23,11 +23,13 @@ BAD: Final = (
     "broken",
     "unreadable",
     "missing",
+    "altered",
     "file_differs",
     "differs",
     "removed",
     "shorter",
     "signed_bad",
+    "signed_other",
 )
 TONES: Final = {
     **dict.fromkeys(GOOD, "good"), **dict.fromkeys(WAITING, "waiting"), **dict.fromkeys(BAD, "bad"),

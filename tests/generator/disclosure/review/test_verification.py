@@ -363,6 +363,18 @@ class TestReceipts:
         assert (verdict.standing, verdict.unaltered) == (standing, None)
         assert verdict.holds is (standing == Standing.NOT_YET)
 
+    def test_one_letter_changed_is_told_also_before_the_entry_is_there(
+        self, true: Evidence, receipt: ReceiptFile
+    ) -> None:
+        without = tuple(entry for entry in whole(true)[1] if entry != receipt.entry)
+        answers = {**receipt.committed.answers, "what": "没有垃圾。"}
+        words = receipt.committed.model_copy(update={"answers": answers})
+        forged = receipt.model_copy(update={"committed": words})
+        early = date(2026, 11, 14)
+        assert not judge_receipt(without, receipt, early).altered
+        verdict = judge_receipt(without, forged, early)
+        assert (verdict.standing, verdict.altered, verdict.holds) == (Standing.NOT_YET, True, False)
+
     @pytest.mark.parametrize("broken", [False, True])
     def test_the_head_in_the_file_is_reproduced_or_not(
         self, true: Evidence, receipt: ReceiptFile, broken: bool
