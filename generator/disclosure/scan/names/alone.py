@@ -8,7 +8,7 @@ from generator.disclosure.scan.names.candidates import CJK, GIVEN_NAME, SURNAME
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
 from generator.disclosure.scan.words.english import FIRST_NAMES, WORD_NAMES
-from generator.disclosure.scan.words.patterns import parts, words
+from generator.disclosure.scan.words.patterns import parts, word_set, words
 
 _BEGINS: Final = r"(?:^|(?<=[,.;:!?。 \n]))"
 _DOES: Final = words(
@@ -31,8 +31,15 @@ _AT_WORK: Final = re.compile(
     r"\b(?P<it>[A-Za-z]{2,12}) (?:from|in|at|on) (?:the |our |your )?(?:property |management |front |security |cleaning |maintenance |service )?(?:office|desk|gate|reception|security|lobby|counter|team|guardhouse|crew|night shift)\b"
 )
 """May from the office, lily at the front desk: a first name, whatever else it means and however it is written."""
-_MONTHS: Final = frozenset(("may", "will", "mark", "rob", "don", "long", "park", "field", "page", "star"))
+_MONTHS: Final = word_set(
+    """may will mark rob don long park field page star drew trip trace short small young white black green brown gray grey
+    stone wood hill brook banks sunny lucky happy rock bell summer autumn march forest sky junior song sunday"""
+)
 """In small letters these are words everywhere: pets may, at the gate."""
+
+
+_A_THING: Final = re.compile(r"(?:[0-9]|\b(?:an?|the|of|some|any|no)) $", re.IGNORECASE)
+"""3 yuan at the desk, the ivy at the gate: counted, or with an article."""
 
 
 def find_names_alone(reading: Reading) -> Iterator[Found]:
@@ -44,7 +51,9 @@ def find_names_alone(reading: Reading) -> Iterator[Found]:
                 yield start, end, FindingKind.NAME
     yield from ((*match.span("it"), FindingKind.NAME) for match in _SPACED.finditer(text))
     for match in _AT_WORK.finditer(text):
-        if _is_first_name(match["it"]):
+        if _is_first_name(match["it"]) and not _A_THING.search(
+            text, max(0, match.start() - 6), match.start()
+        ):
             yield *match.span("it"), FindingKind.NAME
 
 

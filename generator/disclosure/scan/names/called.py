@@ -102,7 +102,7 @@ _OF_SOMEBODY: Final = re.compile(
     f"(?P<it>{GIVEN_NAME}{{2}})[他她](?:妈(?!的)|爸|哥|姐|弟|妹|爷爷|奶奶|婶|叔|老公|老婆|媳妇)"
 )
 _DAYS: Final = word_set(
-    "今天 明天 春天 夏天 秋天 冬天 平时 当时 同时 如果 果然 其实 终于 可是 但是 还是 就是 不是"
+    "孩儿 娃儿 崽儿 今天 明天 春天 夏天 秋天 冬天 平时 当时 同时 如果 果然 其实 终于 可是 但是 还是 就是 不是"
 )
 _DATES: Final = word_set("国庆 元旦 立春 立夏 立秋 立冬 春分 冬至 建军 建国")
 """Days that children are called after."""

@@ -24,7 +24,7 @@ _ALONE: Final = STOPS | frozenset(
 )
 """Characters that stand alone in ordinary sentences: verbs, measure words, things of the trade."""
 
-COUNTED: Final = re.compile("[0-9一二三四五六七八九十百两几半每这那多数整各首前后当某]$")
+COUNTED: Final = re.compile("[0-9一二三四五六七八九十百两几半每这那多数整各首前后当某逐]$")
 MEASURES: Final = frozenset("台元张周段石顾黄钟雷米梁祝")
 """Surnames that are counted, or stand alone as well: 3张, 两周."""
 

@@ -55,6 +55,20 @@ _PLACE: Final = re.compile(
 )
 """Jianshe North Road."""
 _NUMBERED: Final = re.compile("[-–]?[0-9]{4}")
+_THINGS_TOO: Final = word_set(
+    "heather hazel basil rosemary jasmine myrtle laurel fern sage clover iris holly ivy lily violet daisy poppy olive amber ruby pearl coral opal ginger cherry"
+)
+_OF_A_THING: Final = re.compile(
+    r"\b(?:an?|the|of|some|no|more|wild|fresh|dried|new|potted|white|pink|purple|yellow) $", re.IGNORECASE
+)
+_THING_BEHIND: Final = re.compile(
+    r" (?:tea|rice|oil|soap|water|plants?|bush(?:es)?|hedges?|shrubs?|beds?|trees?|flowers?|blossoms?|scent|leaves|seeds?|honey|pots?|light|roots?)\b"
+)
+"""The heather, jasmine tea: what grows, or is set in a ring, and is written small."""
+_NOBODYS_DEED: Final = re.compile(
+    r" (?:is|was|will be|has been) (?:given|granted|allowed|extended|shown|that|needed)\b"
+)
+"""Grace is given to late payers."""
 _CALENDAR: Final = word_set("may april june august summer autumn sunday march january")
 
 
@@ -113,7 +127,12 @@ def _is_unexplained(text: str, word: re.Match[str], following: re.Match[str] | N
     written = word.group()
     lower = written.lower().removesuffix("'s").removesuffix("’s")
     if written.islower():
-        return lower in FIRST_NAMES - WORD_NAMES and not is_ordinary(lower) and not is_pinyin_name(lower)
+        return (
+            not _is_a_thing(text, word)
+            and lower in FIRST_NAMES - WORD_NAMES
+            and not is_ordinary(lower)
+            and not is_pinyin_name(lower)
+        )
     if not written[0].isupper() or len(lower) < 2 or (written.isupper() and len(written) <= 5):
         return written.isupper() and lower in FIRST_NAMES and len(written) > 2
     begins = bool(_BEGINNING.search(text[max(0, word.start() - 5) : word.start()]))
@@ -142,7 +161,18 @@ def _word_is_name(text: str, word: re.Match[str], following: re.Match[str] | Non
         return _names_too(text, following)
     if word.group().lower() in _CALENDAR:
         return False
+    if _NOBODYS_DEED.match(text, word.end()):
+        return False
     return not begins or _ACTS.match(text, word.end()) is not None
+
+
+def _is_a_thing(text: str, word: re.Match[str]) -> bool:
+    """A plant or a gem in small letters, with an article or what is made of it; ask heather stays a name."""
+    if word.group() not in _THINGS_TOO:
+        return False
+    before = text[max(0, word.start() - 8) : word.start()]
+    acts = _ACTS.match(text, word.end()) is not None
+    return not acts and bool(_OF_A_THING.search(before) or _THING_BEHIND.match(text, word.end()))
 
 
 def find_doubtful_english(reading: Reading) -> Iterator[Found]:
@@ -151,7 +181,7 @@ def find_doubtful_english(reading: Reading) -> Iterator[Found]:
         return
     places = {at for place in _PLACE.finditer(reading.plain) for at in range(*place.span())}
     for word in _WORD.finditer(reading.plain):
-        if word.start() in places:
+        if word.start() in places or _is_a_thing(reading.plain, word):
             continue
         lower = word.group().lower().removesuffix("'s").removesuffix("’s")
         if len(lower) > 2 and not (_is_explained(lower) or _is_an_abbreviation(word.group())):
