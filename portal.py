@@ -4,7 +4,7 @@
     python3 portal.py demo    演示小区，生成后在本机打开 · an invented estate, built and served on this machine
     python3 portal.py test    运行全部测试 · the whole test suite
     python3 portal.py check   格式、类型、分层和全部测试 · format, lint, types, floors, and every test
-    python3 portal.py cover   登记册和公示关口逐分支覆盖 · register and gate alone, with branch coverage
+    python3 portal.py cover   登记簿和公示关口逐分支覆盖 · register and gate alone, with branch coverage
     python3 portal.py bench   各部分的开销 · what each part costs, beside a baseline
     python3 portal.py fix     整理代码格式 · format the code and mend what the linter can
     python3 portal.py ...     其余命令，环境建好后列在下面 · every other command; listed below once the environment is there

@@ -121,7 +121,7 @@ def test_a_residents_name_in_a_notice_is_held_and_shown(desk: Desk) -> None:
     person = desk.signed_in("wangfang")
     page = drafted(person, "notice", 422, text__zh="陈建国家漏水。\n已修。")
     assert '<del class="known"' in page
-    assert "含有登记册里的个人信息" in text_of(page)
+    assert "含有登记簿里的个人信息" in text_of(page)
     assert "外墙维修方案公示" in page
     assert list((desk.home.var / "written").glob("*.json")) == []
 

@@ -171,7 +171,7 @@ def test_known_private_values_are_struck_and_never_kept_in_a_summary(desk: Desk)
     assert '<del class="known"' in page
     assert '<mark class="doubtful"' in page
     refused = person.step(number, "summarise", 422, zh="陈建国反映坡道被占，已移开。", en="")
-    assert "含有登记册里的个人信息" in refused
+    assert "含有登记簿里的个人信息" in refused
     assert "理由 " + KNOWN in refused
     person.step(number, "summarise", zh="轮椅坡道被占，已移开。", en="")
     assert "理由 health" in desk.signed_in("sunli").open(f"/cases/{number}")
