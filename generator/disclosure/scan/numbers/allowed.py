@@ -32,7 +32,7 @@ _CLOCKS: Final = (
     "7[×x*]24|24[/-]7|24h",
 )
 _ORDINALS: Final = (
-    "第[ ]?[0-9]{1,4}",
+    "第[ ]?(?:[0-9]{1,2}(?![0-9])|[0-9]{1,4}(?=[ ]?(?:[次届期条款号页项章节批场个名轮件版季位笔例天日年周张只台套户份封辆棵卷册段组问题回部字轮]|[-–—~至到和、,)]|$)))",
     r"(?:no\.?|number|clause|article|section|chapter|page|step|level|grade|phase|stage|item|version|table|figure|annex|v)[ ]?[0-9]{1,3}(?:\.[0-9]{1,2}){0,2}(?![0-9])",
     r"\b(?:articles|clauses|sections|items|rules)[ ][0-9]{1,4}(?:(?:,| and|, and| to)[ ][0-9]{1,4}){0,5}",
     r"(?:^|[\n。；;:，, ])\(?[0-9]{1,2}[.、)](?=[^0-9])",
@@ -145,10 +145,10 @@ _ENGLISH: Final = (
     r"(?<![0-9a-z])[0-9]{1,2}(?= (?:[a-z]{3,} )?[a-z]{3,}s\b)(?! (?:has|is|was|keeps|says|smells|makes|leaves|plays|throws|lets|parks|does|needs|wants|complains|thinks|knows|always)\b)",
     r"\b(?:before|after|until|till|by|from|between|at|past|around|about|and|to|for|only|than|least|most|nearly|almost|over|under|just|within|every|all|another)[ ](?:about )?[0-9]{1,2}(?![0-9a-z:\-#])(?! (?:of|block))",
 )
+_AMOUNTS: Final = gated(alternatives(*AMOUNTS))
 _GRAMMAR: Final = tuple(
     gated(alternatives(*patterns))
     for patterns in (
-        AMOUNTS,
         RATIOS,
         _DATES,
         _CLOCKS,
@@ -165,11 +165,8 @@ _GRAMMAR: Final = tuple(
 def explained(reading: Reading) -> list[bool]:
     """For each character of the folded text whether the allow grammar explains it."""
     marks = [False] * len(reading.numbers)
-    for start, end in _explained_ranges(reading.numbers):
+    for start, end in _explained_ranges(reading):
         marks[start:end] = [True] * (end - start)
-    for number in _BEFORE_A_WORD.finditer(reading.numbers):
-        if _goes_on(reading, number.end()):
-            marks[number.start() : number.end()] = [False] * (number.end() - number.start())
     for start, end in codes(reading):
         marks[start:end] = [True] * (end - start)
     for numeral in _NUMERAL.finditer(reading.plain):
@@ -177,16 +174,28 @@ def explained(reading: Reading) -> list[bool]:
     return marks
 
 
-_BEFORE_A_WORD: Final = re.compile(
-    "(?<![0-9.,:])(?:(?!110|112|114|119|315|618|911|919|20[0-2][0-9]年)[1-9][0-9]?(?:0[1-9]|1[0-9])(?=[处人分时条种根只台周年部起次层项例件格间副双期级套组批联目安百单支天日池盘卷张折路楼段群本转类对封岗具集宗股季毛步席束桌滴米轮片月一两三四几十多](?!次|钟|度|分|贝))|[2-8][0-9]{6,7}(?=[家人找])|[0-9]{3,4}(?=[对位名本晚包平点面口头方排成刻声家班串行户车](?!方米?|米|次)))"
-)
+_LONG: Final = re.compile(r"(?<![0-9.,:])[1-9][0-9]{2,11}(?![0-9.,])(?=[一-鿿])")
+_NO_TELEPHONE: Final = re.compile("[元块度吨升字步秒瓦株米平立方公千百万亿毫厘克斤人户](?!工)")
+"""Of what there are hundreds of thousands; six digits and more before anything else are a number to ring."""
 
 
-def _goes_on(reading: Reading, at: int) -> bool:
-    """1203对面, 1203晚上: what could count begins a word, so the number counts nothing."""
-    return reading.words[at] > at + 1
+def _counts_nothing(reading: Reading, start: int, end: int) -> bool:
+    """1203对面, 501元旦, 85550199转三: what looks like a unit begins a longer word, or nothing comes in such numbers."""
+    number = next(_LONG.finditer(reading.numbers, start, end), None)
+    if number is None or number.end() >= end:
+        return False
+    at = number.end()
+    if _NO_UNIT.match(reading.numbers, at):
+        return True
+    if at - number.start() > _MANY and not _NO_TELEPHONE.match(reading.numbers, at):
+        return True
+    return max(reading.words[at:end]) > end and reading.numbers[end] not in _OPEN_ENDS
 
 
+_MANY: Final = 5
+_OPEN_ENDS: Final = "起整钟高长宽厚深重余多"
+"""129元起, 105米高."""
+_NO_UNIT: Final = re.compile("名下|面[朝向]|副卧|头[一两]|对过|时有|度假|角落|转(?![/每的速,.;、以左]|$)")
 _NUMERAL: Final = re.compile("[一二三四五六七八九两零]")
 
 
@@ -196,8 +205,12 @@ def _in_a_word(reading: Reading, at: int) -> bool:
     return len(word) > 2 and _NUMERAL.search(word, 1) is None
 
 
-def _explained_ranges(text: str) -> Iterator[tuple[int, int]]:
+def _explained_ranges(reading: Reading) -> Iterator[tuple[int, int]]:
+    text = reading.numbers
     yield from building_counts(text)
+    for match in _AMOUNTS.finditer(text):
+        if not _counts_nothing(reading, *match.span()):
+            yield match.span()
     for pattern in _GRAMMAR:
         for match in pattern.finditer(text):
             yield match.span()
