@@ -6,6 +6,7 @@ from typing import Any
 
 from starlette.responses import Response
 
+from forms_api.answers import plain_reference
 from forms_api.desk.handling import casework
 from forms_api.desk.handling.correcting import correction
 from forms_api.desk.handling.facts import facts
@@ -33,7 +34,7 @@ from forms_api.desk.publication.review import (
 )
 from forms_api.enclosures import SLOTS
 from forms_api.refusals import Refused
-from register.case import Case
+from register.case import ENTRY, Case
 from register.errors import RegisterBusy, StepRefused
 from register.handling import refusals, take_step
 from register.stored import Stored
@@ -232,6 +233,7 @@ def case_page(
         correction=correction(case, visit.actor, visit.now),
         escalated=is_escalated(facts(case), visit.now),
         slots=SLOTS,
+        objected_to=plain_reference(case.submission.answers.get(ENTRY, "")),
         wanted_step=visit.request.query_params.get("step", ""),
         option=option_words(visit),
         **public_side(visit, case, {form.step: form for form in forms}, typed, checked),

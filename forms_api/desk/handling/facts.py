@@ -37,6 +37,7 @@ class Facts:
     attention: bool = False
     links: tuple[str, ...] = ()
     changed: datetime | None = None
+    objects: bool = False
 
     @cached_property
     def is_open(self) -> bool:
@@ -88,6 +89,7 @@ def facts(case: Case) -> Facts:
         attention=case.needs_attention,
         links=tuple(case.links),
         changed=case.entries[-1].at,
+        objects=case.submission.is_objection,
     )
 
 

@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
+from forms_api.answers import plain_reference
 from forms_api.desk.handling.fields import Field
 from forms_api.desk.handling.marking import Piece, marked, reworded
 from forms_api.desk.handling.stepforms import StepForm
 from forms_api.desk.office import Visit
 from forms_api.desk.publication.summaries import Offer, offers
-from register.case import Case
+from register.case import ENTRY, Case
 from register.handling import refusals
 from register.publication import Publication, Stage, publication, summary_digest
 from register.terms import Step
@@ -18,6 +19,7 @@ REVIEW_STEPS: Final = (Step.APPROVE, Step.SEND_BACK, Step.COUNT_ONLY, Step.WITHH
 LANGUAGES: Final = ("zh", "en")
 REPLY: Final = "reply"
 FIRST: Final = frozenset({"what"})
+CODES: Final = frozenset({REPLY, "why"})
 Marked = list[tuple[str, tuple[Piece, ...]]]
 
 
@@ -44,11 +46,16 @@ def public_side(
     }
 
 
+def says(name: str, text: str) -> bool:
+    """Whether an answer is somebody's words: the others are codes and public references."""
+    return name not in CODES and not (name == ENTRY and plain_reference(text))
+
+
 def marked_answers(visit: Visit, case: Case) -> Marked:
-    """Every answer as received, what happened first, with what the scan found in it; how to reply tells of nobody."""
+    """Every answer as received, what happened first, with what the scan found in it; a code tells of nobody."""
     scan, language = visit.scan, case.submission.language
     answers = sorted(case.submission.answers.items(), key=lambda one: (one[0] not in FIRST, one[0] == REPLY))
-    return [(name, marked(text, () if name == REPLY else scan(text, language))) for name, text in answers]
+    return [(name, marked(text, scan(text, language) if says(name, text) else ())) for name, text in answers]
 
 
 def scan_problems(visit: Visit, form: StepForm) -> dict[str, str]:

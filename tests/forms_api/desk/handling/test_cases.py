@@ -189,6 +189,18 @@ def test_a_summary_can_be_checked_without_keeping_it(desk: Desk) -> None:
     assert publication(desk.store.read(number).record).stage == Stage.NOTHING
 
 
+@pytest.mark.parametrize(("entry", "way"), [("7kq2 m4xd", "/published/7KQ2M4XD"), ("停水通知", "/published")])
+def test_an_objection_leads_to_what_it_objects_to(desk: Desk, entry: str, way: str) -> None:
+    desk.publishing.doubtful = ("7kq2", "停水")
+    answers = {"what": "一看就知道是谁。", "entry": entry, "why": "recognisable", "reply": "by_code"}
+    case = kept_case(desk.store, answers=answers)
+    person = desk.signed_in("wangfang")
+    assert "对公开内容的异议" in person.open("/")
+    page = person.open(f"/cases/{case.number}")
+    assert f'<a class="button" href="{way}">' in page
+    assert ("理由 health" in page) == (entry == "停水通知")
+
+
 def test_the_suggested_words_can_be_put_in_with_one_button(desk: Desk) -> None:
     desk.publishing.known = ("陈建国",)
     number = keep(desk, fed_back(kept_case(desk.store)))
