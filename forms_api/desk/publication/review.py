@@ -35,6 +35,7 @@ def public_side(
     return {
         "public": state,
         "drafted": state.stage == Stage.DRAFTED,
+        "asked_for": _asked_for(case, state),
         "digest": summary_digest(state.summary) if state.summary else "",
         "editor": editor,
         "offered": offered,
@@ -85,6 +86,12 @@ def option_words(visit: Visit) -> Callable[[Field, str], str]:
         return visit.name_of(code)
 
     return words
+
+
+def _asked_for(case: Case, state: Publication) -> str:
+    """What the reviewer wants changed in a summary she sent back."""
+    entry = case.last(Step.SEND_BACK) if state.stage == Stage.SENT_BACK else None
+    return str(entry.particulars.get("text", "")) if entry else ""
 
 
 def _started_from(form: StepForm | None, offered: tuple[Offer, ...], chosen: str) -> StepForm | None:

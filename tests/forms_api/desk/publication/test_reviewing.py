@@ -74,6 +74,22 @@ def test_sending_back_keeps_what_was_typed_where_it_is_refused(desk: Desk) -> No
     assert publication(desk.store.read(case.number).record).stage == Stage.SENT_BACK
 
 
+def test_whoever_mends_the_summary_reads_beside_it_what_the_reviewer_asked_for(desk: Desk) -> None:
+    case = drafted(desk)
+    reviewer = desk.signed_in("sunli")
+    reviewer.send(
+        reviewer.open(f"/review/{case.number}"), f"/review/{case.number}/send_back", text="请删去<楼栋>。"
+    )
+    clerk = desk.signed_in("wangfang")
+    page = clerk.open(f"/cases/{case.number}")
+    panel = page[page.index('id="public"') : page.index('id="steps"')]
+    assert "请删去&lt;楼栋&gt;。" in panel
+    assert "摘要被退回，待修改" in clerk.open("/")
+    clerk.step(case.number, "summarise", zh="已清扫。", en="")
+    page = clerk.open(f"/cases/{case.number}")
+    assert "请删去" not in page[page.index('id="public"') : page.index('id="steps"')]
+
+
 def test_a_case_that_changed_meanwhile_is_shown_again_with_the_words_typed(desk: Desk) -> None:
     case = drafted(desk)
     person = desk.signed_in("sunli")
