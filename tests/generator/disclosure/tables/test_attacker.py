@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from generator.disclosure.cases.groups import form_groups, merge_small
 from generator.disclosure.tables.attacker import given_away, merged_given_away
-from generator.disclosure.tables.suppression import is_protected, suppress
+from generator.disclosure.tables.suppression import suppress
 from register.terms import Channel, Matter
+from tests.generator.disclosure.tables.spans import is_protected
 
 K = 3
 CHANNELS = list(Channel)[:4]

@@ -6,7 +6,8 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.disclosure.tables.suppression import is_protected, span, suppress
+from generator.disclosure.tables.suppression import suppress
+from tests.generator.disclosure.tables.spans import is_protected, span
 
 # Federal Committee on Statistical Methodology, Statistical Policy Working Paper 22 (1994, revised 2005), chapter II:
 # number of delinquent children by county (rows) and education of the head of household (columns); threshold 5.
