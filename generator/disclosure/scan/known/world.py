@@ -191,16 +191,17 @@ _POINTED_TO: Final = frozenset("应向和从于单")
 
 _TITLES: Final = (*SHORT_HONORIFICS, *HONORIFICS)
 _POSTS: Final = (*CALLINGS, *POSTS)
+_WRITTEN: Final = {word: notations.compacted(word) for word in (*PREFIXES, *_TITLES, *_POSTS)}
+"""Each in the compact reading: it is asked for with every world."""
 
 
 def _with_titles(surnames: Iterable[str]) -> Iterator[Notation]:
     """老王, 王工, 王师傅, 危保安: the surnames of the register with every title, and with every post where they are no little word."""
-    written = {word: notations.compacted(word) for word in (*PREFIXES, *_TITLES, *_POSTS)}
     for surname in surnames:
         for prefix in PREFIXES:
-            yield Notation(written[prefix] + surname, FindingKind.NAME, weak=True)
+            yield Notation(_WRITTEN[prefix] + surname, FindingKind.NAME, weak=True)
         posts = _POSTS if surname not in LITTLE else _STAFF if surname in _POINTED_TO else ()
         for house in _HOUSES if surname not in LITTLE else ():
             yield Notation(surname + house, FindingKind.NAME, weak=True)
         for title in (*_TITLES, *posts):
-            yield Notation(surname + written[title], FindingKind.NAME, weak=True, titled=len(title) > 1)
+            yield Notation(surname + _WRITTEN[title], FindingKind.NAME, weak=True, titled=len(title) > 1)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from generator.disclosure.scan import Public, Verdict, World, scan_text
@@ -43,8 +44,9 @@ class Labelled:
     known: dict[str, str | list[str]]
     leaks: tuple[Leak, ...]
 
-    @property
+    @cached_property
     def world(self) -> World:
+        """One for all that is asked of this text: what is looked for is put together once."""
         return world_of(self.known)
 
     def only(self, kept: Leak | None) -> str:
@@ -57,14 +59,14 @@ class Labelled:
         return "".join(pieces) + self.text[position:]
 
 
-def written() -> list[Labelled]:
-    """The texts with leaks."""
-    return [_parse(*fields) for fields in _lines("written.txt")]
+def written() -> Iterator[Labelled]:
+    """The texts with leaks, one after another: their worlds together would fill the memory."""
+    return (_parse(*fields) for fields in _lines("written.txt"))
 
 
-def harmless() -> list[Labelled]:
+def harmless() -> Iterator[Labelled]:
     """The texts without any."""
-    return [Labelled(lang, text, {}, ()) for lang, text, _ in _lines("harmless.txt")]
+    return (Labelled(lang, text, {}, ()) for lang, text, _ in _lines("harmless.txt"))
 
 
 def _lines(name: str) -> Iterator[tuple[str, str, str]]:
@@ -157,11 +159,11 @@ def measure(scan: Scan = scan_text) -> Score:
 def measure_gate(scan: Scan = scan_text) -> Score:
     """One leak left in each text must hold it; no leak left must not."""
     score = Score()
-    for labelled, leak in each_leak():
-        held = is_held(labelled, leak, scan)
-        for group in ("leaks", "number-like") if leak.kind in NUMBER_LIKE else ("leaks",):
-            score.count(group, held, labelled.text[leak.start : leak.end])
     for labelled in written():
+        for leak in labelled.leaks:
+            held = is_held(labelled, leak, scan)
+            for group in ("leaks", "number-like") if leak.kind in NUMBER_LIKE else ("leaks",):
+                score.count(group, held, labelled.text[leak.start : leak.end])
         score.count("replaced", not is_held(labelled, None, scan), labelled.only(None))
     return score
 
