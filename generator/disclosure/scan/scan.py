@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.disclosure.scan.facts.described import find_described
+from generator.disclosure.scan.facts.lived import find_lived
 from generator.disclosure.scan.facts.neighbours import find_neighbours
 from generator.disclosure.scan.facts.sensitive import find_doubtful_facts, find_sensitive
 from generator.disclosure.scan.homes.parking import find_parking
@@ -70,6 +71,7 @@ DOUBTS: Final[tuple[Detector, ...]] = (
     find_doubtful_english_storeys,
     find_doubtful_facts,
     find_described,
+    find_lived,
     find_names_alone,
 )
 
