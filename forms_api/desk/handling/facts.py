@@ -46,6 +46,11 @@ class Facts:
         return waits or bool(self.limits) or self.status not in _AT_REST
 
     @cached_property
+    def objection_waits(self) -> bool:
+        """Whether it objects to something that stands on the site, and nobody has answered: the sentence may name somebody."""
+        return self.objects and any(clock.step == Step.ANSWER for clock in self.limits)
+
+    @cached_property
     def likenesses(self) -> frozenset[Likeness]:
         """What makes two cases alike: the matter, with the place or with the phone."""
         return frozenset((self.matter, mark) for mark in (squeeze(self.place), self.phone) if mark)

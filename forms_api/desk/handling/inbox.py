@@ -107,12 +107,19 @@ class Wanted:
 
 
 def by_nearest_limit(some: Iterable[Facts], account: str = "") -> list[Facts]:
-    """This person's own cases first; then the nearest limit, overdue ones thus on top; without a limit the newest first,
-    what waits before what rests."""
+    """Objections that wait first, then this person's own cases; then the nearest limit, overdue ones thus on top; without
+    a limit the newest first, what waits before what rests."""
 
-    def order(one: Facts) -> tuple[bool, bool, float, bool, float]:
+    def order(one: Facts) -> tuple[bool, bool, bool, float, bool, float]:
         due = one.limits[0].due.timestamp() if one.limits else 0.0
         mine = bool(account) and one.responsible == account
-        return (not mine, not one.limits, due, not one.is_open, -one.received.timestamp())
+        return (
+            not one.objection_waits,
+            not mine,
+            not one.limits,
+            due,
+            not one.is_open,
+            -one.received.timestamp(),
+        )
 
     return sorted(some, key=order)

@@ -1,8 +1,9 @@
-"""The page `/`: what is to be done, by nearest limit; one's own cases first.
+"""The page `/`: what is to be done, by nearest limit; objections to what is published first, then one's own cases.
 
 What is searched for may be somebody's name or phone. It is sent in a form and kept in the session, never in an address.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 from urllib.parse import urlencode
@@ -15,6 +16,7 @@ from forms_api.desk.handling.needs import ALWAYS_SHOWN, SOON, Need, is_escalated
 from forms_api.desk.office import Visit
 from register.terms import Kind
 
+GROUPS: Final = ("objections", "mine", "others")
 SHOWS: Final = ("open", "all", "closed")
 FILTERS: Final = ("show", "kind", "who", "need")
 SEARCH_FIELDS: Final = ("q", *FILTERS)
@@ -56,11 +58,16 @@ def search(visit: Visit) -> Response:
 
 
 def _in_groups(visit: Visit, rows: list[Facts], shown: slice) -> list[tuple[str, int, list[Facts]]]:
-    """What this page shows of the person's own cases and of the others, each with how many there are in all."""
-    mine = sum(one.responsible == visit.member.account for one in rows)
-    groups = (("mine", mine, rows[shown][: max(mine - shown.start, 0)]),)
-    others = rows[shown][max(mine - shown.start, 0) :]
-    return [group for group in (*groups, ("others", len(rows) - mine, others)) if group[2]]
+    """What this page shows of objections, of the person's own cases and of the others, each with how many there are in all."""
+
+    def group(one: Facts) -> str:
+        if one.objection_waits:
+            return "objections"
+        return "mine" if one.responsible == visit.member.account else "others"
+
+    counts, here = Counter(map(group, rows)), rows[shown]
+    told = [(name, counts[name], [one for one in here if group(one) == name]) for name in GROUPS]
+    return [one for one in told if one[2]]
 
 
 def _address(wanted: Wanted) -> str:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from register.terms import Step
-from tests.factories import HANDLER, MONDAY, kept_case, step
+from tests.factories import HANDLER, MONDAY, answered, kept_case, step
 from tests.forms_api.desk.office import Desk, text_of, words
 
 
@@ -22,6 +22,21 @@ def test_ones_own_cases_come_first_under_their_own_heading(desk: Desk) -> None:
     mine = assigned(desk, 2, HANDLER.account)
     page = desk.signed_in(HANDLER.account).open("/")
     assert page.index("我负责的 1 件") < page.index(mine) < page.index("其他 1 件") < page.index(others)
+
+
+def test_an_objection_stands_above_everything_until_it_is_answered(desk: Desk) -> None:
+    mine = assigned(desk, 1, HANDLER.account, received=MONDAY - timedelta(days=9))
+    answers = {"what": "一看就知道是谁。", "entry": "7KQ2M4XD", "why": "recognisable", "reply": "by_code"}
+    objection = kept_case(desk.store, 2, answers=answers)
+    person = desk.signed_in(HANDLER.account)
+    page = person.open("/")
+    assert page.index("能认出人的先撤下") < page.index(objection.number) < page.index(mine)
+    stored = desk.store.read(objection.number)
+    desk.store.replace(stored, answered(objection))
+    desk.clock.at = answered(objection).entries[-1].at
+    page = person.open("/")
+    assert "能认出人的先撤下" not in page
+    assert page.index(mine) < page.index(objection.number)
 
 
 def test_a_search_for_a_phone_leaves_no_trace_in_the_address(desk: Desk) -> None:
