@@ -51,8 +51,11 @@ def show_written(visit: Visit) -> Response:
         drafts=[draft for draft in drafts_of(visit).open() if draft.writing in kinds],
         kinds=kinds,
         may_begin={writing: may(role, WRITES[writing]) for writing in Writing},
-        kept={writing: [(one, titles_of(one)) for one in kept_files(content, writing)] for writing in kinds},
-        title_of=title_of,
+        kept={
+            writing: [(one, titles_of(one, visit.language)) for one in kept_files(content, writing)]
+            for writing in kinds
+        },
+        title_of=partial(title_of, language=visit.language),
     )
 
 

@@ -13,6 +13,7 @@ from forms_api.desk.writing_rights import may_decide
 from forms_api.written.drafts import OPEN, Draft
 from forms_api.written.files import Kept
 from forms_api.written.kinds import FORMS, Writing, flat
+from register.terms import Language
 
 
 @dataclass(frozen=True)
@@ -27,16 +28,21 @@ class Question:
     group: str = ""
 
 
-def titles_of(kept: Kept) -> tuple[str, ...]:
+def titles_of(kept: Kept, language: Language) -> tuple[str, ...]:
     """What the file tells of, each once; its name where nothing in it has a title."""
-    said = [flat(piece) for piece in kept.pieces]
-    titles = (str(one.get("title__zh") or one.get("name__zh") or kept.name) for one in said)
+    titles = (_title(flat(piece), language) or kept.name for piece in kept.pieces)
     return tuple(dict.fromkeys(titles)) or (kept.name,)
 
 
-def title_of(draft: Draft) -> str:
+def title_of(draft: Draft, language: Language) -> str:
     """The draft's title or name; the file's name where it has none."""
-    return str(draft.values.get("title__zh") or draft.values.get("name__zh") or draft.name)
+    return _title(draft.values, language) or draft.name
+
+
+def _title(values: Mapping[str, Any], language: Language) -> str:
+    """The title or name in a language; in Chinese where it was not translated."""
+    names = (f"{name}{BETWEEN}{spoken}" for spoken in (language, Language.ZH) for name in ("title", "name"))
+    return next((str(values[name]) for name in names if values.get(name)), "")
 
 
 def form_page(
@@ -72,7 +78,7 @@ def draft_page(
         "written_draft.html",
         status,
         draft=draft,
-        title=title_of(draft),
+        title=title_of(draft, visit.language),
         mine=draft.author == visit.member.account and draft.state in OPEN,
         may_decide=may_decide(visit, draft) and draft.state == "drafted",
         stale=status == 409 and not problems,

@@ -277,3 +277,15 @@ def test_every_rule_of_the_models_has_its_words() -> None:
 @pytest.mark.parametrize("path", ["/written/new/poem", "/written/0000000000000000", "/written/change/notice/nothing", "/written/change/notice/..%2Fx"])  # fmt: skip
 def test_what_is_not_there_is_not_found(desk: Desk, path: str) -> None:
     assert desk.signed_in("liweidong").browser.get(path).status_code == 404
+
+
+def test_titles_are_in_the_readers_language_where_they_were_translated(desk: Desk) -> None:
+    person = desk.signed_in("wangfang")
+    drafted(person, "notice", title__en="Mending the outer wall")
+    drafted(person, "notice", title__zh="停水通知")
+    assert "外墙维修方案公示" in person.open("/written")
+    person.send(person.open("/written"), "/language")
+    page = person.open("/written")
+    assert "Mending the outer wall" in page
+    assert "外墙维修方案公示" not in page
+    assert "停水通知" in page
