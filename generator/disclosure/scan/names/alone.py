@@ -42,6 +42,18 @@ _A_THING: Final = re.compile(r"(?:[0-9]|\b(?:an?|the|of|some|any|no)) $", re.IGN
 """3 yuan at the desk, the ivy at the gate: counted, or with an article."""
 
 
+_CALENDAR: Final = word_set("january march april may june july august summer autumn sunday")
+_WHEN: Final = re.compile(
+    r"\b(?:in|or|and|by|until|till|since|during|next|last|early|late|mid|from|every|on) $", re.IGNORECASE
+)
+"""In May or June at the front desk; what begins a sentence stays a person."""
+
+
+def _is_a_month(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 8) : match.start()]
+    return match["it"].lower() in _CALENDAR and _WHEN.search(before) is not None
+
+
 def find_names_alone(reading: Reading) -> Iterator[Found]:
     """Every given name that stands where a person does and is no word."""
     text = reading.plain
@@ -51,8 +63,10 @@ def find_names_alone(reading: Reading) -> Iterator[Found]:
                 yield start, end, FindingKind.NAME
     yield from ((*match.span("it"), FindingKind.NAME) for match in _SPACED.finditer(text))
     for match in _AT_WORK.finditer(text):
-        if _is_first_name(match["it"]) and not _A_THING.search(
-            text, max(0, match.start() - 6), match.start()
+        if (
+            _is_first_name(match["it"])
+            and not _is_a_month(text, match)
+            and not _A_THING.search(text, max(0, match.start() - 6), match.start())
         ):
             yield *match.span("it"), FindingKind.NAME
 

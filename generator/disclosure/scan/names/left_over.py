@@ -21,7 +21,7 @@ _TITLES: Final = frozenset(HONORIFICS) | word_set(
     "阿叔 阿伯 阿婆 阿姨 大爷 大妈 大姐 大哥 师傅 老师 叔 姨 哥 姐"
 )
 PEOPLE: Final = word_set(
-    "孩子 小孩 儿子 女儿 老公 老婆 业主 住户 邻居 大家 自己 人家 我们 你们 他们 她们 咱们 这位 那位 一位 两位 一个 那个 这个 某处 隔壁 楼上 楼下 对门 项目 负责"
+    "孩子 小孩 儿子 女儿 老公 老婆 业主 住户 邻居 大家 自己 人家 我们 你们 他们 她们 咱们 这位 那位 一位 两位 一个 那个 这个 家里 家中 屋里 我家 他家 她家 你家 咱家 俺家 某处 隔壁 楼上 楼下 对门 项目 负责"
 )
 """Words before a kinship title that name nobody."""
 _SURNAMES: Final = STRONG | MEDIUM

@@ -137,6 +137,7 @@ _ENGLISH: Final = (
     rf"{NUMBER}[ ]?(?:/|out of|of the|of|to|and|or|[-–—])[ ]?{NUMBER}(?=[ ](?:%|percent|{_ENGLISH_UNITS}))",
     r"\b(?:need|needs|needed|order|ordered|buy|bought|counted|replaced|planted|installed|removed|added|total|totals|totalled) [0-9]{1,2}(?=[,.;!?]|$)",
     r"\b(?:came|come|were|was|been|went) (?:back|returned|sent|counted|received) [0-9]{1,4}(?=[,.;])",
+    r"\b(?:batch|consignment|shipment|edition)(?: (?:no\.?|number))? [0-9]{5,10}(?![0-9a-z\-])",
     r"\b[0-9]{1,4} of (?:them|these|those|which)\b",
     r"\b(?:less|more|fewer|up|down) [0-9]{1,2}(?= than\b)",
     r"\b(?:notes|replies|answers|cases|calls|reports|forms|letters|complaints|requests|votes|papers|lamps|pumps|doors|trees|cameras) [0-9]{1,3}(?= (?:are|were)\b)",

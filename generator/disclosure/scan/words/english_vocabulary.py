@@ -109,5 +109,8 @@ reside resume retina rinse ripe rouge route safari sage sake sale sane saner sea
 shadier shake shaken sheen sheer shelve shinier siege silver simile suite suicide sundae sunken sunnier sunrise tale
 tame tangle tea tease teen tenure tide tidier tie tier tinge tingle tinier tire toucan tune tuner wade wage wake
 waxier woke
+arrestor contactor contactors penstock penstocks desilting desilted coliform busbar busbars isolator isolators luminaire luminaires genset gensets thermograph thermography megger milliamp
+travelator autodialler maglock maglocks mortice soffit soffits purlin purlins spandrel spalling spalled shotcrete travertine delineator bagworm bagworms anthracnose osmanthus photinia loquat
+strimmer strimmers rodenticide intumescent wayfinding ping-pong jacuzzi qigong zongzi tangyuan telematics geofence chatbot webpage webform captcha uptime thermocouple calorifier calorifiers kilogramme ppm ppb
 """
 )

@@ -16,7 +16,7 @@ from generator.disclosure.scan.words.ordinary import ORDINARY
 from generator.disclosure.scan.words.titles import ROLE_CUES
 
 _DATA: Final = Path(__file__).with_name("lexicon.txt")
-_LONGEST: Final = 6
+_LONGEST: Final = 8
 _ORDINARY_BITS: Final = 14
 _PEOPLE_BITS: Final = 9
 """In complaints the words of the trade are likelier than anywhere else, and words for people (业主, 保安) likeliest."""

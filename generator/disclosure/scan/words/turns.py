@@ -1,0 +1,135 @@
+"""Turns of phrase that begin with a surname, or end a name too early, and name nobody: 应家长要求, 关小声, 莫乱丢. Data of `nobody`."""
+
+import re
+from typing import Final
+
+STREET: Final = re.compile(
+    "[一-鿿]{2}[路街巷弄区县市镇村站寺庙乡坪坝垭圩埠](?![说把被骂打]|家[的里]|里的?[狗猫人孩])"
+)
+BEHIND_STREET: Final = re.compile(
+    "[山湖江河岛塔湾岭州]?(?:方向|接驳|徒步|露营)|大道|大街|街道|路口|大桥|立交|[地公][铁交]站|车站|大厦|方向|机场|高速|收费站|派出所|卫生院|古镇|老街|景区|湿地公园|博物馆|社区(?!民警|书记|的?[陈李王张])|街道办|村委|居委|小学|中学|幼儿园|菜市场|农贸市场|公园|广场|水库|码头|渡口|徒步[群队团]|[一二两]日游|登山队"
+)
+"""黄石路与新华大道路口, 青羊区: districts and streets, by their last character or by the word behind."""
+
+_COUNTED_DEED: Final = re.compile(
+    "[涂查关付解计包盖封占连施管支扶折敬操展步祝通充种养储存租用][一二两三四五六七八九十几半][遍次个天条层块下回趟把件张台只户棵株盏扇圈桶袋车成分轮批期项间处根组套名位倍道级段吨晚夜床面袋盒碗杯勺桌回]"
+)
+"""涂两遍, 查三次: though the verb is a surname."""
+_TIME: Final = re.compile(
+    "(?<![叫姓名])(?:周[一二三四五六日天末]|[春夏秋冬][天季日])[至到快又刚将已都才就还也和及起前后通停开修换洗补查测拆割剪喷来去送取搬办试打拉招怕会能可热下淹漏发有没不最太很特用吃穿]"
+)
+"""周一至周五, 夏天快到了, 周三通渠."""
+BEHIND_A_FIGURE: Final = re.compile("(?<=[0-9])[年元伏成米时季万][^先女老叔姨哥姐总工]")
+"""2021年通过, 24伏款: a unit behind its figure begins no name, unless a title follows."""
+UNITS: Final = frozenset("伏成米")
+_COATED: Final = re.compile("[涂施封喷](?=[一-鿿]{1,4}(?:剂|膏|漆|胶|油|蜡|涂料))")
+"""涂愈伤剂: what is applied."""
+LOOK: Final = re.compile(
+    "造型|模样|图案|[色形](?!容|势|象|厉)|[牌款型](?!照|友|位|子|号)|状(?!告|态|况)|式(?=太极|[的样])"
+)
+"""燕麦色, 宫格形, 陈式太极: what a thing looks like, or is called after."""
+FAILS: Final = re.compile(
+    "[车花叶钱沙石路井池盘皮毛米鱼漆云房水门](?:都?[掉漏坏堵退烂裂断响脏冒花锈]|太[高滑旧小大少脏低窄短长湿破差](?![一-鿿]{0,2}家))"
+)
+"""漆掉了, 钱退了吗, 井堵了: a thing whose word is a surname, and what happens to it that nobody is called by."""
+_SIDE: Final = re.compile("[由经向和从应与同会对][甲乙丙双三四多对各我贵]方")
+"""向甲方反映."""
+_WEEK: Final = re.compile("(?<=[上下本每这隔当逢])周")
+_HOURS: Final = re.compile("(?<=[一-鿿])时[总工]")
+"""散步时总被…"""
+BIG_DOG: Final = re.compile("[大小老]狗")
+OF_DOGS: Final = re.compile(
+    "遛|绳|链|嘴套|狗主|犬|咬|吠|狗[叫粪尿屎毛]|扑|拴|追|[自你我他她]家|[管看牵][好住着]"
+)
+DOGS_REACH: Final = 12
+"""遛大狗不牵绳, 没拴绳的大狗: an animal, where what is said is said of dogs."""
+_AFTERWARDS: Final = re.compile("(?<=[警报理修查到完诉电话解复知])后(?![先女])|由(?=水电工|水暖工)")
+"""报警后警察到场, 由水电工更换: behind a deed, or before a trade, neither is a surname."""
+_RISES: Final = re.compile(
+    "(?<=[0-9一二两三四五六七八九十百千])[一-鿿](?:(?:[增减升降变改换缩扩涨补添]|新增|缩减|扩充|扩建|压缩|压减)[至到为成加少]到?(?=[0-9一二两三四五六七八九十百])|(?:[增减升降变换]|新增|增设|另加)(?=[0-9]))"
+)
+"""由20张增至32张, 20张变32张: how many became how many; 1203张增田 is a home and a name."""
+_KINDS: Final = "(?:老年|年轻|部分|个别|多位|多名|多户|不少|众多|许多|很多|广大|周边|附近|沿街|临街|各位|全体|新老|高层|低层|底层|底楼|顶层|顶楼|一楼|首层|本楼|本栋|楼内|小区|园区|社区|街道|辖区|有车|养犬|养狗|带娃|上班|租房|合租|外来|在校|随迁|入住|未入住|装修)"
+_SIDES: Final = "(?:家长|学生|孩子|大家|骑手|学校|群众|业主|住户|居民|租户|各户|商家|商户|店家|老人|代表|车主|邻居|街坊|乘客|游客|读者|球友|舞友|志愿者|业委会|居委会|社区|街道|物业|甲方|乙方|施工方|厂家|维保单位|消防队|派出所|主管部门|有关部门|残联|妇联|工会)"
+_AT_REQUEST: Final = re.compile(
+    f"应{_KINDS}{{0,2}}{_SIDES}(?:们|代表|会|单位|方)?的?(?:多次|再三|一再|强烈|反复|书面|口头|集体|联名|共同|统一)?(?=要求|请求|建议|邀请|呼声|呼吁|需求|需要|愿望|意愿|提议|倡议|申请|恳请|期盼|请|之邀|之请)"
+    "|[经随向由据按](?:家长|学生|孩子)(?:们|代表|会)?的?(?=同意|批准|确认|签字|允许|许可|授权|反映|要求|意见|建议|陪同|一起|一同|进|入|说明|解释|通报|告知|反馈|公示|了解|收取|发放|致歉|道歉|宣传|介绍|征集|征求|开放|核实|展示)"
+)
+"""应家长要求, 应老年住户请求, 经家长同意: at whose wish, or with whose leave."""
+_LOUDNESS: Final = re.compile("[关开调拧放说收]([大小高低轻])(?:声|点|些|一)")
+"""关小声, 开大点: how loud."""
+_WISHED: Final = re.compile(
+    "[祝谢贺应向由从和管][大各](?:家|位)(?!的?[狗猫])|(?<=[全整])[谷湾里弄坊苑园村社街巷城庭府院][共计已有现]"
+)
+"""祝大家平安, 全谷共23栋: all of them."""
+_ASKED: Final = re.compile("(?<=[一-鿿])(?<![是叫姓找])[一-鿿][吗呢吧嘛]")
+"""水性漆吗: a question ends no name of two characters."""
+_SHEET: Final = re.compile(
+    "(?<=[电费账订传罚货])单总|卡拉(?=OK)|[一-鿿][行成够]吗|(?<!邻居|楼上|楼下|对门|业主|住户)易(?:[烫划扎夹割刮碰磕绊滑摔跌冻撞][手脚人头伤倒衣车]|生[锈虫霉]|藏[蚊虫鼠污垢灰]|断[裂,.。])"
+)
+"""水电单总被抽走, 唱卡拉OK, 水性漆行吗, 暴晒后易烫手: ends of words that a surname begins in."""
+_LENT: Final = re.compile(
+    "(?<=[借要买搬抬加添放拿给摆来换坐铺贴发填撑支])张[大小新旧白红黄厚整]?[桌椅床纸票卡图表凳垫网席]"
+)
+"""借张桌: what is counted by 张."""
+_COLOUR: Final = re.compile("(?<=[是发变泛])[黄白黑红蓝青灰紫]的")
+"""水是黄的."""
+_ANIMAL: Final = re.compile("(?<=[的条只养家])[狗猫鸟鸡犬](?=[一又老总就每常天半晚夜叫])")
+"""他的狗一到半夜就叫."""
+_TOWER_CLOCK: Final = re.compile("大[钟鼓](?=[慢快停响敲准]|不[走准响]|报时|指针)")
+_THING: Final = "[纸布板绳杆钩钉盆桶袋箱柜桌椅凳床垫毯伞旗牌匾幅画字勺筷碗碟杯瓶罐壶缸锅炉灶灯缆闸阀泵机器锁钥匙窗框栏栅网罩棚亭廊桥坡坎阶梯塘沟渠坑洞缝口角面顶底墙柱砖瓦土泥灰渣树枝草根藤竹果球架座轮胎船捆堆摊铺店屋间院片块条股滩泡圈环轴链弹簧扣夹钳锤斧锯刀剪铲锹镐耙帚刷抹拖]"
+_PLAIN_THING: Final = re.compile(
+    f"[大小老]{_THING}(?=[坏漏锈断裂烂破松掉堵渗]|老化|脱落|变形|生锈|太[旧窄短小厚薄长高低重]|[0-9一两二三四五六七八九十几]+[把只个张块根条扇盏棵座])"
+    f"|(?<=[0-9一两二三四五六七八九十几][把只个张块根条扇盏棵座])[大小老]{_THING}"
+    f"|(?<=[换装拆修买借砌搬挂钉配][了上掉过张把只块根条扇个])[大小老]{_THING}|(?<=[换装拆修买借砌搬挂钉配])[大小老]{_THING}"
+)
+"""老墙渗水, 换张大纸, 小锁一把: a thing and what it is like; never one that is a surname (老井)."""
+_SLIPS: Final = re.compile(
+    "滑[一了倒落脱轨丝坡下]|漆[重刷补画涂都脱剥起褪未没又再底面]|[白大积厚]雪(?=压[断塌弯]|覆|堵|封)|黑(?=中介|导游|物业|诊所|作坊|代办|开锁|装修|广告|网吧|出租)"
+)
+"""滑一跤, 热熔漆重画, 黑中介: what happens, or is done, to a thing."""
+_AGAIN: Final = re.compile("(?P<one>[查管谈计充盖封解扶问修看说听])(?P=one)")
+"""给查查: do it a little."""
+_LATE: Final = re.compile("(?<=[得太好咁几蛮最更])晏(?=[^一-鿿]|$|[了咗])")
+"""收得晏: late, in the south."""
+_LEFT: Final = re.compile("尚[余有缺差欠存剩需](?=[0-9一二两三四五六七八九十几部多个])")
+"""尚余2项."""
+_FORBIDS: Final = re.compile("莫[乱再往把要得让去管在给跟拿停放扔倒丢甩堆占踩动碰催忘睁怪急搞整弄嫌吵]")
+"""莫乱丢: do not."""
+_WITHERS: Final = re.compile("(?<=[花朵英])谢[后了前]")
+"""樱花谢后."""
+_FAST: Final = re.compile(
+    "[关封堵盖包扶支连施充栓解][牢死净匀透紧]|[关封堵盖包扶支解][勿不唔没冇未起][牢紧严到着上下掉了好住哒咯]"
+)
+"""堵牢, 关勿牢: what a deed comes to."""
+_VIVID: Final = re.compile("[温滑毛齐麻松干水乐热冷贼](?P<one>[突捋塌溜茸刷垮沉乎吞丝渍])(?P=one)")
+"""温突突, 滑捋捋: how something feels."""
+TO_A_DEGREE: Final = re.compile("[一-鿿]得[一-鿿]")
+"""薄得跟纸一样."""
+
+BEGINNINGS: Final = (
+    _COUNTED_DEED,
+    _RISES,
+    _AT_REQUEST,
+    _LOUDNESS,
+    _WISHED,
+    _LENT,
+    _COLOUR,
+    _ANIMAL,
+    _TOWER_CLOCK,
+    _LEFT,
+    _SLIPS,
+    _LATE,
+    _PLAIN_THING,
+    _FORBIDS,
+    _WITHERS,
+    _VIVID,
+    _SHEET,
+    _COATED,
+    _AFTERWARDS,
+    _HOURS,
+    _WEEK,
+)
+"""Where one of them begins, no name does, however far it was taken to reach."""
+WHOLE: Final = (_TIME, _ASKED, _SIDE, _FAST, _AGAIN)
+"""What was taken for a name is one of them, and no more."""
