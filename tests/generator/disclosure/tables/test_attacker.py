@@ -52,6 +52,10 @@ def test_what_passes_gives_no_small_count_to_one_who_tries_every_table(cells) ->
     assert told <= given_away(seen, rows, columns, K)
 
 
+def test_a_table_whose_totals_do_not_fit_is_like_no_other_and_passes_nothing() -> None:
+    assert given_away(((None, 2), (1, 3)), (4, 4), (2, 5), K) == {(0, 0)}
+
+
 def test_one_who_knows_the_rule_learns_what_the_totals_alone_do_not_say() -> None:
     """Between the totals the first count may be nothing; but then nothing would have been hidden."""
     cells = ((1, 2), (2, 1))
