@@ -68,23 +68,23 @@ def show_review(visit: Visit) -> Response:
 
 def show_typed(visit: Visit) -> Response:
     """The summary with the form of a decision as it was typed; nothing is decided."""
+    stored, form = _typed(visit)
+    return _page(visit, stored, replace(form, problems={}))
+
+
+def _typed(visit: Visit) -> tuple[Stored[Case], StepForm]:
+    """The case and the form of the decision in the address, as it was typed. Raises Refused where none waits."""
     step = _decision(visit.request.path_params["step"])
     if step is None:
         raise Refused(404, "no_step")
     stored = visit.read_case()
     _check_waits(visit, stored.record)
-    form = typed_form(stored.record, step, visit.office.staff.members(), visit.typed)
-    return _page(visit, stored, replace(form, problems={}))
+    return stored, typed_form(stored.record, step, visit.office.staff.members(), visit.typed)
 
 
 def decide(visit: Visit) -> Response:
     """Take the decision of the address and go on to the next summary."""
-    step = _decision(visit.request.path_params["step"])
-    if step is None:
-        raise Refused(404, "no_step")
-    stored = visit.read_case()
-    _check_waits(visit, stored.record)
-    form = typed_form(stored.record, step, visit.office.staff.members(), visit.typed)
+    stored, form = _typed(visit)
     if visit.typed.get("revision") != stored.revision:
         return _page(visit, stored, form, ("changed_meanwhile",), 409)
     if form.problems:
@@ -92,7 +92,7 @@ def decide(visit: Visit) -> Response:
     try:
         case = take_step(
             stored.record,
-            step,
+            form.step,
             by=visit.actor,
             at=visit.now,
             particulars=particulars(form),
@@ -103,8 +103,8 @@ def decide(visit: Visit) -> Response:
         return _refused(visit, stored, form, refused)
     except RegisterBusy:
         return _page(visit, visit.read_case(), form, ("changed_meanwhile",), 409)
-    visit.record(step.value, case.number)
-    return visit.see_other("/review", visit.say("case", "saved", step=visit.say("verb", step)))
+    visit.record(form.step.value, case.number)
+    return visit.see_other("/review", visit.say("case", "saved", step=visit.say("verb", form.step)))
 
 
 def _refused(visit: Visit, stored: Stored[Case], form: StepForm, refused: StepRefused) -> Response:

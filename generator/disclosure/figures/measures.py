@@ -32,23 +32,20 @@ class DueRate:
         due = sum(row.due for row in rows)
         if not due:
             return None
-        return Figure(
-            measure=self.id, unit="rate", numerator=sum(row.kept for row in rows), denominator=due, n=due
-        )
+        told = sum(self.told(row) for row in rows)
+        return Figure(measure=self.id, unit="rate", numerator=told, denominator=due, n=due)
+
+    def told(self, row: Due) -> int:
+        """Those of a row that the rate is about."""
+        return row.kept
 
 
 @dataclass(frozen=True)
 class ExtendedShare(DueRate):
     """Of what fell due, the share that was kept only by an extension with a reason."""
 
-    def compute(self, performance: Performance, balance: Balance, households: int) -> Figure | None:
-        rows = self.rows(performance)
-        due = sum(row.due for row in rows)
-        if not due:
-            return None
-        return Figure(
-            measure=self.id, unit="rate", numerator=sum(row.extended for row in rows), denominator=due, n=due
-        )
+    def told(self, row: Due) -> int:
+        return row.extended
 
 
 @dataclass(frozen=True)
