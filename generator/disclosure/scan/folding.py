@@ -185,7 +185,9 @@ def _without_word_behind(run: str, behind: str) -> str:
         return run
     digits = re.sub("[^0-9]", "", match[1])
     whole = len(digits) >= _WHOLE and not _UNFINISHED.fullmatch(digits)
-    return match[1] if whole or (behind and behind in _COUNTED) else run
+    if whole:
+        return match[1]
+    return run[:-1] if behind and behind in _COUNTED else run
 
 
 def _spoken(run: str) -> str:

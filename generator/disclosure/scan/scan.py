@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.disclosure.scan.facts.described import find_described
+from generator.disclosure.scan.facts.hurt import find_hurt
 from generator.disclosure.scan.facts.lived import find_lived
 from generator.disclosure.scan.facts.neighbours import find_neighbours
 from generator.disclosure.scan.facts.sensitive import find_doubtful_facts, find_sensitive
@@ -25,6 +26,7 @@ from generator.disclosure.scan.names.english import find_doubtful_english, find_
 from generator.disclosure.scan.names.latin import find_latin_names
 from generator.disclosure.scan.names.left_over import find_left_over_names
 from generator.disclosure.scan.names.likely import find_likely_names, find_possible_names
+from generator.disclosure.scan.names.looks import find_looks
 from generator.disclosure.scan.names.nobody import names_nobody
 from generator.disclosure.scan.names.shaped import find_listed_names, find_old_friends, find_redoubled_names
 from generator.disclosure.scan.names.titled import find_titled_names
@@ -49,10 +51,12 @@ DETECTORS: Final[tuple[Detector, ...]] = (
     find_times,
     find_births,
     find_sensitive,
+    find_hurt,
     find_titled_names,
     find_cued_names,
     find_called_names,
     find_worded_names,
+    find_looks,
     find_bare_names,
     find_transcribed_names,
     find_english_names,

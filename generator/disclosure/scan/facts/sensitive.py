@@ -73,7 +73,7 @@ _ORDINARY_EN: Final = gated(alternatives(*health.ENGLISH_ORDINARY, *family.ENGLI
 
 def find_sensitive(reading: Reading) -> Iterator[Found]:
     """Every phrase about somebody's health or family, in either language."""
-    yield from _phrases(reading.plain, _CHINESE, _ORDINARY, _widen)
+    yield from _phrases(reading.plain, _CHINESE, _ORDINARY, phrase)
     yield from _phrases(reading.plain.lower(), _ENGLISH, _ORDINARY_EN, _widen_english)
     yield from _selves(reading)
 
@@ -112,7 +112,7 @@ def _is_nobodys(text: str, start: int, end: int) -> bool:
     return slight or serves_a_group(text, start, end)
 
 
-def _widen(text: str, start: int, end: int) -> tuple[int, int]:
+def phrase(text: str, start: int, end: int) -> tuple[int, int]:
     """The phrase around a trigger: verbs and body parts before it, course and duration after it."""
     for _ in range(4):
         before = _BEFORE.search(text[max(0, start - _REACH) : start])

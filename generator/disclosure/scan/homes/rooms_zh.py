@@ -31,7 +31,7 @@ _BLOCK: Final = alternatives(
 )
 _UNIT: Final = alternatives("单元", "梯位?(?!队|形|级)", "门(?!口|卡|禁|岗|外|内|前|锁|铃|厅|诊|框|把)")
 _FLOOR: Final = "(?:楼|层|f)"
-_LEVEL: Final = words("顶楼 顶层 底楼 底层 首层 阁楼 天台")
+_LEVEL: Final = words("顶楼 顶层 底楼 底层 首层 阁楼 天台 夹层 跃层 半地下 地下室 架空层 天台房")
 _DOOR: Final = alternatives(
     "室",
     "号房",
@@ -43,7 +43,7 @@ _DOOR: Final = alternatives(
 _BARE_ROOM: Final = rf"{_GAP}{_NUMBER}(?![a-z0-9]|[,.][0-9])|[,，、 ]{{1,2}}[0-9]{{3,4}}[a-z]?(?![0-9a-z]|[,.][0-9]|[户元个次件人名台套米平])"
 _SIDE_UNIT: Final = "[东西南北中甲乙丙丁]单元"
 _WHICH_END: Final = "(?:[东西南北中][头侧边门面]?)?"
-_WITHIN: Final = rf"(?:{_WIDE_GAP}(?:{_NUMBER}{_GAP}{_UNIT}|{_SIDE_UNIT}))?(?:{_WIDE_GAP}{_WHICH_END}(?:{_NUMBER}{_GAP}{_FLOOR}|{_LEVEL}))?(?:{_BARE_ROOM})?(?:{_GAP}{_DOOR})?"
+_WITHIN: Final = rf"(?:{_WIDE_GAP}(?:{_NUMBER}{_GAP}{_UNIT}|{_SIDE_UNIT}))?(?:{_WIDE_GAP}{_WHICH_END}(?:(?:(?<![,，、 ])(?:负|地下))?{_NUMBER}{_GAP}{_FLOOR}|{_LEVEL}))?(?:{_BARE_ROOM})?(?:{_GAP}{_DOOR})?"
 _BUILDING: Final = re.compile(rf"(?P<home>(?<![0-9a-z]){_SIDE}{_NUMBER}{_GAP}{_BLOCK}{_WITHIN})(?![0-9])")
 _ENTRANCE: Final = re.compile(
     rf"(?P<home>{_NUMBER}{_GAP}单元(?:{_GAP}(?:{_NUMBER}{_GAP}{_FLOOR}|{_LEVEL}))?(?:{_BARE_ROOM})?(?:{_GAP}{_DOOR})?)"

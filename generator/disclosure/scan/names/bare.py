@@ -44,6 +44,7 @@ def find_bare_names(reading: Reading) -> Iterator[Found]:
             if not (
                 reaches_beyond(reading, start, end)
                 or ROADWORK.match(reading.plain, end)
+                or (start and ROADWORK.match(reading.plain, given_at))
                 or (surname not in SURE and _between_words(reading, start, given_at, end))
             ) and _is_name(reading, start, given_at, end, surname):
                 yield start, end, FindingKind.NAME

@@ -11,12 +11,15 @@ from generator.disclosure.scan.spans import FindingKind
 from generator.disclosure.scan.words.english import ABBREVIATIONS, COMMON, FIRST_NAMES, PROPER, WORD_NAMES
 from generator.disclosure.scan.words.english_lexicon import in_dictionary
 from generator.disclosure.scan.words.pinyin import is_pinyin_name
-from generator.disclosure.scan.words.surnames import MEDIUM, STRONG
+from generator.disclosure.scan.words.predicates import Part, part_of
+from generator.disclosure.scan.words.surnames import FUNCTION_WORDS, MEDIUM, SINGLE, STRONG
+from generator.disclosure.scan.words.titles import PREPOSITIONS
 
 _LATIN: Final = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z'’.\-]*(?:[ ][A-Z][a-z]+)?(?![0-9@_])")
 _PREFIX: Final = re.compile(r"(?:[A-Z]{2,6}[\-–])++")
 _NUMBER: Final = re.compile("[0-9]{2}")
 """FQ-2026-0917, LG-HT-2026-035: whether the number is allowed is asked of the number."""
+_NO_SURNAME: Final = (PREPOSITIONS | FUNCTION_WORDS) - {"单"}
 _SURNAME_BEHIND: Final = re.compile(
     rf"[ ]?(?:{SURNAME}(?=说|[，。、；！？,.;!? ]|$)|(?![和与向从由经于应随据按时]){SURNAME}(?=[把被又总老在骂讲]|反映|投诉|来过|来电|天天|每天|半夜)|{one_of(STRONG | MEDIUM)}(?![一-鿿]?[家楼栋]))"
 )
@@ -33,9 +36,24 @@ def find_latin_names(reading: Reading) -> Iterator[Found]:
         words = re.findall(r"[A-Za-z]+", match.group())
         nickname = match.group().isupper() and stands_for_a_person(reading.plain, *match.span())
         if nickname or not all(_is_ordinary(word) for word in words):
-            behind = _SURNAME_BEHIND.match(reading.plain, match.end())
-            with_surname = behind and words[0].lower() in FIRST_NAMES | WORD_NAMES
-            yield match.start(), behind.end() if behind and with_surname else match.end(), FindingKind.NAME
+            named = words[0].lower() in FIRST_NAMES | WORD_NAMES
+            end = _with_surname(reading, match.end()) if named else match.end()
+            yield match.start(), end, FindingKind.NAME
+
+
+def _with_surname(reading: Reading, end: int) -> int:
+    """Where a surname behind a first name ends: before an edge, or before what the words say that somebody does."""
+    behind = _SURNAME_BEHIND.match(reading.plain, end)
+    if behind:
+        return behind.end()
+    at = end + (reading.plain[end : end + 1] == " ")
+    alone = (
+        at < len(reading.plain) and reading.words[at] == at + 1 and reading.plain[at] in SINGLE - _NO_SURNAME
+    )
+    if not alone or at + 1 == len(reading.plain):
+        return end
+    follows = part_of(reading.plain[at + 1 : reading.words[at + 1]])
+    return at + 1 if follows in (Part.DOES, Part.LEADS, Part.WHEN) else end
 
 
 def _prefixes(text: str) -> Iterator[tuple[int, int]]:

@@ -37,6 +37,22 @@ _MOMENT_EN: Final = gated(
     rf"(?<![0-9a-z])(?P<it>{_DATE_EN}{_LINK_EN}{_CLOCK_EN})|(?<![0-9a-z:])(?P<turned>{_CLOCK_EN}[ ,]{{1,2}}(?:on[ ](?:[a-z]{{3,9}}day,?[ ])?)?(?:the[ ])?{_DATE_EN})"
 )
 
+_NUMBER_EN: Final = (
+    r"(?:[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty(?:-five)?)"
+)
+_SAID_CLOCK_EN: Final = rf"(?:{_CLOCK_EN}|{_NUMBER_EN} o'?clock|[0-9]{{1,2}}:[0-9]{{2}}|(?:half past|(?:a )?quarter (?:to|past)|{_NUMBER_EN} (?:minutes )?(?:to|past)) {_NUMBER_EN}|(?<=at ){_NUMBER_EN}(?= (?:the|my|our|i|we|he|she|they|it|there|an?|some\w+|no\w*|in|last|on|when|until|and)\b|[,.]))"
+_WEEKDAY_EN: Final = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_WHEN_EN: Final = rf"(?:yesterday|last night|this (?:morning|afternoon|evening)|tonight|the (?:other|same) (?:day|night)|(?:on|last|this) {_WEEKDAY_EN})(?: (?:morning|afternoon|evening|night)| the [0-9]{{1,2}}(?:st|nd|rd|th))?"
+_RELATIVE_EN: Final = gated(
+    rf"(?<![0-9a-z])(?P<it>{_WHEN_EN}{_LINK_EN}(?:(?:just|shortly|exactly|roughly|sharp|before|after) ){{0,2}}{_SAID_CLOCK_EN})|(?<![0-9a-z:])(?P<turned>{_SAID_CLOCK_EN}[ ,]{{1,2}}{_WHEN_EN})"
+)
+_MINE_EN: Final = re.compile(
+    r"\b(?:i|i'm|i've|my|me|we|our|us|someone|somebody|neighbou?rs?|upstairs|downstairs|next door)\b"
+)
+"""Only of somebody's own evening: the water of everybody is off on Friday at nine, too."""
+
+_FUTURE_EN: Final = re.compile(r"\b(?:will|shall|can|please)\b|'ll\b")
+
 _RANGE_AFTER: Final = re.compile(
     r"[ ]?(?:[\-–—~〜至]|到(?=[0-9〇零一二三四五六七八九十两次当翌下上中早晚凌傍明后])|to |until |and (?=[0-9]))[ ]?(?:次日|当日|当天|翌日|[0-9]{1,2}[月日号])?"
 )
@@ -47,6 +63,13 @@ _NOTICE: Final = re.compile(
 )
 _AFTER_NOTICE: Final = re.compile(
     r"[ ]?(?:起|止|恢复|后(?:停|关|恢复|暂)|前|之前|以前|截止|开始(?=停|恢复|供|施工|检修|维修|清洗|办理|受理|接受|报名|投票|登记|实行|执行|发放|[，。,.;；]|$)|结束|至|召开|举行|停水|停电|停气)"
+)
+_HAPPENED: Final = re.compile(
+    "[^。;!?\n]{0,16}?(?:[^未不会将]响(?!应)|轰|嗡|吵|闹(?![钟铃])|震|颤|抖|叫|唱|吼|哭|骂|打架|剁|砸|敲|蹦|跳(?!闸)|漏(?!水检|电保)|冒|滴|渗|溢|臭|呛|焦味|异味|撬|偷|困|堵(?!漏)|断断续续|忽[明冷热]|闪|没[水电气网人]|没有[水电]|睡不|到天亮|一直没|还没|没停|不停|不亮|灭了|打不开|进不|出不)"
+)
+"""What a public notice never begins with: 23:15起排风机轰鸣, 21:40之前还好好的."""
+_NOT_PUBLIC: Final = re.compile(
+    "[ ]?(?:起|前|之前|以前|开始)[,，]?(?!停|供|恢复|封闭|实行|执行|检修|施工|启用|关闭|开放|禁止|暂停|接受|受理|对|将)"
 )
 _MINE: Final = re.compile("我(?![司处方们]|公司|项目|部|中心|小区)|本人(?!同意|到场|签)|俺|咱家")
 """Whoever tells of herself tells no public notice: 12月6日19点40停电，我被困在轿厢."""
@@ -73,6 +96,17 @@ def find_times(reading: Reading) -> Iterator[Found]:
             start, end = match.span()
             if not _is_notice(text, start, end):
                 yield start, end, FindingKind.DATETIME
+    for match in _RELATIVE_EN.finditer(text):
+        start, end = match.span()
+        if _is_mine(text, start, end) and not _is_notice(text, start, end):
+            yield start, end, FindingKind.DATETIME
+
+
+def _is_mine(text: str, start: int, end: int) -> bool:
+    """Whether the English sentence around a range tells what happened to somebody, not what everybody will do."""
+    begins = max(text.rfind(mark, 0, start) for mark in ".;!?\n") + 1
+    sentence = text[begins:start] + " " + re.split(r"[.;!?\n]", text[end : end + 80])[0]
+    return _MINE_EN.search(sentence) is not None and _FUTURE_EN.search(sentence) is None
 
 
 def _is_notice(text: str, start: int, end: int) -> bool:
@@ -80,6 +114,9 @@ def _is_notice(text: str, start: int, end: int) -> bool:
         return True
     before, after = text[max(0, start - 16) : start], text[end : end + 24]
     if _MINE.search(after):
+        return False
+    begins = _NOT_PUBLIC.match(after)
+    if begins and _HAPPENED.match(after, begins.end()):
         return False
     if _RANGE_AFTER.match(after) or _AFTER_NOTICE.match(after):
         return True

@@ -1,0 +1,52 @@
+"""Detector of nicknames made of a mark of the body, a dialect's word for one, or where somebody comes from: 疤瘌三, 肥添, 王麻子, 小四川.
+
+What they are made of is data (`looks.toml`). A word of the dictionary is none of them, nor is what nothing is said of.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generator.disclosure.scan.names.candidates import EDGE, GIVEN_NAME, one_of
+from generator.disclosure.scan.reading import Found, Reading
+from generator.disclosure.scan.spans import FindingKind
+from generator.disclosure.scan.words.lexicon import bits
+from generator.disclosure.scan.words.predicates import Part, part_of
+from generator.disclosure.scan.words.rules import rulebook
+from generator.disclosure.scan.words.surnames import MEDIUM, STRONG
+from generator.disclosure.scan.words.titles import GIVEN_AFTER_SMALL
+
+RULES: Final = rulebook(
+    __file__,
+    given=GIVEN_NAME,
+    alone=one_of(GIVEN_AFTER_SMALL),
+    surname=one_of(STRONG | MEDIUM),
+    begins="(?:^|(?<=[^一-鿿A-Za-z0-9])|(?<=楼上|楼下|隔壁|对门|对面|邻居|那个|这个|业主|租客|都喊|都叫|人称)|(?<=[被让跟找叫给和是怕喊]))",
+)
+_TAKES_PART: Final = re.compile("的|家|那[个家]|人很|[他她把被又]|天天|半夜|在|乱|霸|锁")
+_DOES: Final = (Part.DOES, Part.LEADS, Part.WHEN)
+_NO_NAME: Final = re.compile(
+    "[我你您他她要不请别快了吧啊呀吗呢的没有是在]|加油|救命|小心|注意|欢迎|停|开会|物业|业主|保安|某"
+)
+"""“我要退费” and “开会了” are called out; nobody is called so."""
+
+
+def find_looks(reading: Reading) -> Iterator[Found]:
+    """Every such nickname of which something is said, and what somebody is called between quotation marks."""
+    text = reading.plain
+    for start, end in RULES.find("nickname", text):
+        if text[start:end] not in bits() and _is_said_of(reading, end):
+            yield start, end, FindingKind.NAME
+    for start, end in RULES.find("quoted", text):
+        if text[start:end] not in bits() and _NO_NAME.search(text, start, end) is None:
+            yield start, end, FindingKind.NAME
+
+
+def _is_said_of(reading: Reading, end: int) -> bool:
+    """Whether an edge, a belonging or what somebody does follows, and no word goes on over the end."""
+    if EDGE.match(reading.plain, end) or _TAKES_PART.match(reading.plain, end):
+        return True
+    if reading.words[end - 1] != end:
+        return False
+    follows = reading.plain[end : reading.words[end]]
+    return part_of(follows) in _DOES or part_of(follows[0]) in _DOES
