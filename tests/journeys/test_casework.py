@@ -181,7 +181,7 @@ def test_a_clerk_on_her_first_day_needs_at_most_25_clicks_from_sign_in_to_summar
     # Findings, an answer, the sentence for the neighbours.
     findings = office.locator('form[action$="/steps/investigate"]').first
     mouse.write(findings.locator('[name="findings"]'), "现场核实，晚班清运漏排。")
-    mouse.press(findings.get_by_role("button"))
+    mouse.press(findings.get_by_role("button", name="记录调查结果"))
     answer = office.locator('form[action$="/steps/answer"]')
     mouse.choose(answer.locator('[name="outcome"]'), "rectified")
     mouse.press(answer.locator('[name="measures__cleaned"]'))
