@@ -6,6 +6,7 @@ from generator.disclosure.scan.reading import Reading
 from generator.disclosure.scan.words import turns
 
 _LONGEST_FAILING: Final = 3
+_CALLED: Final = frozenset("名叫称号是")
 
 
 def names_nobody(reading: Reading, start: int, end: int) -> bool:
@@ -19,6 +20,7 @@ def names_nobody(reading: Reading, start: int, end: int) -> bool:
         or _is_a_unit(reading, start)
         or _is_a_dog(text, start, end)
         or _is_a_look(text, start, end)
+        or _is_a_title(text, start, end)
         or (end - start <= _LONGEST_FAILING and turns.FAILS.match(text, start) is not None)
         or (end - start == 2 and turns.TO_A_DEGREE.match(text, start) is not None)
     )
@@ -27,6 +29,12 @@ def names_nobody(reading: Reading, start: int, end: int) -> bool:
 def _is_a_look(text: str, start: int, end: int) -> bool:
     """燕麦色, 宫格形."""
     return turns.LOOK.match(text, end) is not None or (end - start > 2 and text[end - 1] in "色形式")
+
+
+def _is_a_title(text: str, start: int, end: int) -> bool:
+    """《黄河》: all that the marks of a work hold, and not what somebody is called by."""
+    whole = text[start - 1 : start] == "《" and text[end : end + 1] == "》"
+    return whole and text[start - 2 : start - 1] not in _CALLED
 
 
 def _is_a_place(text: str, start: int, end: int) -> bool:

@@ -24,6 +24,9 @@ _MEMBER: Final = re.compile(
     "(?:老人|居民|业主|住户|儿童|学生|孩子)(?:也|又|都|昨[天夜晚]|已经?)?$|(?:刚刚?|突然)(?:做完?|动完?|得了?|查出)?$"
 )
 """Before what befell one of them: 老人瘫痪, 刚做完透析; 瘫痪老人 is a kind of people."""
+_BARRED: Final = gated("轮椅[一-鿿]{0,2}[推过进出上下转走][不没]")
+_PLACED: Final = gated("某处")
+"""轮椅推不过某处: where no wheelchair passes it is a place that is spoken of, not whose chair it is."""
 _ENDS: Final = "。！？!?.;；\n"
 _REACH: Final = 80
 """How far a sentence is read to either side; a longer one is taken to speak of somebody."""
@@ -32,7 +35,10 @@ _REACH: Final = 80
 def speaks_of_somebody(text: str, start: int, end: int) -> bool:
     """Of the sentence around a range of a lower-case text."""
     sentence = _sentence(text, start, end)
-    return sentence is None or _SOMEBODY.search(text, *sentence) is not None
+    if sentence is None:
+        return True
+    said = text[slice(*sentence)]
+    return _SOMEBODY.search(_PLACED.sub(" ", said) if _BARRED.search(said) else said) is not None
 
 
 def serves_a_group(text: str, start: int, end: int) -> bool:

@@ -25,7 +25,7 @@ def test_a_turn_of_phrase_is_nobodys_name(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "是张吗？", "应老师要求退费。", "应大爷请求换锁。", "祝大勇家漏水。", "大狗又在楼道抽烟。", "大钟昨晚骂人。", "他叫周三通。", "老锁又把车停在坡道。", "老井坏事做尽。", "业主莫文平来电。", "大刷在楼道骂人。", "尚余良来电。", "联系白雪压价。", "滑国庆来过。", "业主查查理来电。", "晏先生来电。", "黑师傅把门撬了。", "找张桌问问。",
+        "是张吗？", "应老师要求退费。", "应大爷请求换锁。", "祝大勇家漏水。", "大狗又在楼道抽烟。", "大钟昨晚骂人。", "他叫周三通。", "老锁又把车停在坡道。", "老井坏事做尽。", "业主莫文平来电。", "大刷在楼道骂人。", "尚余良来电。", "群名《静待花开》的人骂我。", "楼上周先生来电。", "楼下周建国家漏水。", "楼上周姐又在拖椅子。", "我爸的轮椅推不过去。", "联系白雪压价。", "滑国庆来过。", "业主查查理来电。", "晏先生来电。", "黑师傅把门撬了。", "找张桌问问。",
         "我是黄的邻居。", "建国他妈来过。", "昵称静待花开。", "请联系王国庆方便时回电。",
     ],
 )  # fmt: skip
@@ -62,7 +62,8 @@ def test_who_speaks_dialect_is_somebody(text: str) -> None:
     ("text", "lang"),
     [
         ("本采暖季共测温118户，达标率97.5%。", "zh"), ("室温不低于18℃的296户，合格率98.7%。", "zh"), ("规划车位1:0.6，缺口较大。", "zh"), ("限高1米9，请推行。", "zh"),
-        ("本月新增注册236户。", "zh"), ("Batch 20260611 of the locks was recalled.", "en"), ("Bills may be paid in May or June at the front desk.", "en"),
+        ("本月新增注册236户。", "zh"), ("查询码JT2611-0457可看进度。", "zh"), ("外墙漆色号W-2107。", "zh"), ("更换为Wilo MHI 403型。", "zh"), ("按RFJ 01-2002更换。", "zh"),
+        ("夜间报修请按2。", "zh"), ("Batch 20260611 of the locks was recalled.", "en"), ("Bills may be paid in May or June at the front desk.", "en"),
         ("订单尾段“-5Q81”的滤芯已发出。", "zh"), ("Letter WT-0061 was signed for.", "en"), ("Parcel ...-5Q81 left the depot.", "en"),
         ("Of the 562 forms sent, it came back 498, which 440 of them was happy.", "en"), ("There was 49 complaint, it is less 34 than before.", "en"),
         ("A map costs 3 yuan at the desk.", "en"),
@@ -75,7 +76,7 @@ def test_what_is_counted_or_ordered_is_no_flat(text: str, lang: str) -> None:
 @pytest.mark.parametrize(
     ("text", "lang"),
     [
-        ("1203户漏水。", "zh"), ("请到301户查看。", "zh"), ("测试300户的住户漏水。", "zh"), ("车位1被占。", "zh"), ("订单尾号1234。", "zh"), ("快递尾号5081。", "zh"),
+        ("1203户漏水。", "zh"), ("住W-2107的。", "zh"), ("楼上403型男。", "zh"), ("请到301户查看。", "zh"), ("测试300户的住户漏水。", "zh"), ("车位1被占。", "zh"), ("订单尾号1234。", "zh"), ("快递尾号5081。", "zh"),
         ("noise from 498 again", "en"), ("June at the front desk was rude.", "en"), ("Yuan at the desk was rude.", "en"), ("letter for 0061", "en"),
     ],
 )  # fmt: skip
