@@ -3,6 +3,7 @@
 And what is covered is what a test with examples of its own reaches: drawn ones are run without being traced.
 """
 
+import gc
 import os
 import shutil
 import sys
@@ -31,6 +32,17 @@ def write_to_memory() -> None:
     if "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free >= ENOUGH:
         os.environ["TMPDIR"] = str(MEMORY)
         tempfile.tempdir = None  # so that it is asked for again
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[object]:
+    """What is there when the tests begin stays to the end: looking through it for garbage again and again finds none."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+        gc.freeze()
 
 
 @pytest.hookimpl(trylast=True)
