@@ -71,7 +71,7 @@ def test_a_door_is_no_measure(text: str) -> None:
     ("text", "lang"),
     [
         ("公告张冠李戴，白存了一天水。", "zh"), ("谢谢物业雷厉风行。", "zh"), ("保安态度马马虎虎。", "zh"),
-        ("黄石路与新华大道路口封闭施工。", "zh"), ("青羊区市场监管局抽检。", "zh"), ("绕行王家湾、杨家坪。", "zh"),
+        ("黄石路与新华大道路口封闭施工。", "zh"), ("青羊区市场监管局抽检。", "zh"), ("黄石路雨水井共17座，已全部清掏。", "zh"), ("绕行王家湾、杨家坪。", "zh"),
         ("楼板薄得跟纸一样。", "zh"), ("外墙涂料涂两遍。", "zh"), ("夏天快到了，求求管管吧！", "zh"), ("周六上午半天，咨询：周一至周五8:30-17:30。", "zh"),
         ("才12个小时就要五毛。", "zh"), ("灭火器不足21具，其中车库17具。", "zh"), ("高层住宅14栋、商铺36间。", "zh"), ("浊度读数为12。", "zh"),
         ("工单号WX-260907-014。", "zh"), ("请拨400热线。", "zh"), ("其中6台今年更换了钢丝绳。", "zh"), ("保安小区转一圈。", "zh"), ("孩子天天跑。", "zh"),
@@ -98,6 +98,7 @@ def test_what_has_the_shape_of_a_name_or_a_moment_is_none(text: str, lang: str) 
         ("Invoice Zhong covers nothing", "en"), ("李得贵来过。", "zh"), ("带头的是五毛。", "zh"), ("Jianshe called again.", "en"), ("upstairs ZHANGWEI drums", "en"),
         ("Mr Tianfu Square", "en"), ("we met tiago there", "en"), ("302 returned the key to Wei.", "en"),
         ("write to foo at bar.com", "en"), ("plate ABC123 blocks the ramp", "en"), ("at 15:00 on May 6 I fell", "en"),
+        ("停电那天（7月9日20:15）我被困电梯。", "zh"), ("外卖员霍某撞了人。", "zh"),
     ],
 )  # fmt: skip
 def test_a_name_or_a_moment_stays_one(text: str, lang: str) -> None:
