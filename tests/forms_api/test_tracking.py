@@ -50,6 +50,9 @@ def test_another_language_loses_nothing_that_was_typed_for_a_step(visitor: Visit
     code = visitor.code()
     page = visitor.track(code)
     assert 'formaction="/f/track/step?lang=en"' in page.text
+    assert '<a class="switch" href="#language"' in page.text
+    # Behind every form that can be unfolded, so that an unfolded one can hide it.
+    assert page.text.rindex("<details") < page.text.index('id="language"') < page.text.index("</main>")
     fields = {"step": "message", "text": "灯 <b> 还没修", "_switch": "1"}
     sent = {"_instance": hidden(page.text)["_instance"], "code": code} | fields
     answer = visitor.post("/f/track/step?lang=en", sent)
