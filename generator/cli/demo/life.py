@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 from random import Random
 
+from generator.cli.demo.luck import Luck
 from generator.cli.demo.people import FRONT_DESK, households
 from generator.cli.demo.plans import Act, Chances, Planner
 from generator.cli.demo.stories import Stories, Told, read_stories, tell, tell_objection
@@ -86,7 +87,7 @@ class Life:
         """
         for at, happen in events:
             self._at(at, happen)
-        usual, behind = Planner(self.chance), Planner(self.chance, FALLING_BEHIND)
+        usual, behind = Planner(Luck(self.chance)), Planner(Luck(self.chance), FALLING_BEHIND)
         busy = until - timedelta(days=BUSY_DAYS)
         for arrival in self._arrivals(first, until):
             planner = usual if arrival.at < busy else behind
@@ -172,7 +173,7 @@ class Life:
             moment = self._moment(at.date() + timedelta(days=self.chance.randint(1, 20)), any_hour=False)
             entry, contact = self.chance.choice(published), self.chance.choice(homes)
             arrival = Arrival(moment, told, contact, Channel.WEB, publish=False, entry=entry)
-            self._at(moment, partial(self._received, arrival, Planner(self.chance)))
+            self._at(moment, partial(self._received, arrival, Planner(Luck(self.chance))))
 
 
 def entered_by(channel: Channel) -> str:

@@ -5,10 +5,10 @@ Figures of chance are chosen so that most promises are kept and some are missed,
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
-from random import Random
+from datetime import datetime, timedelta
 from typing import Any
 
+from generator.cli.demo.luck import Luck
 from generator.cli.demo.people import (
     ENGINEER,
     FRONT_DESK,
@@ -26,7 +26,6 @@ from register.terms import Kind, Outcome, Post, Step, Urgency
 
 Say = Callable[[Case], dict[str, Any]]
 STILL_RUNNING = timedelta(hours=40)
-OPENS, CLOSES = time(8, 5), time(19, 30)
 HANDLERS = {Post.ENGINEERING: ENGINEER, Post.SECURITY: SECURITY}
 SATISFACTIONS = ("satisfied", "fairly_satisfied", "dissatisfied", "no_answer")
 
@@ -62,7 +61,7 @@ class Chances:
 
 @dataclass(frozen=True)
 class Planner:
-    chance: Random
+    luck: Luck
     chances: Chances = Chances()
 
     def acts(
@@ -89,49 +88,53 @@ class Planner:
     def _handling(self, told: Told, received: datetime) -> Iterator[Act]:
         story, urgent = told.story, told.story.urgency == Urgency.EMERGENCY
         handler = HANDLERS.get(story.post, FRONT_DESK)
-        at = received + self._minutes(3, 12) if urgent else self._office(received + self._hours(0.3, 6))
-        if not urgent and self._happens(self.chances.late / 3):
-            at = self._office(received + self._hours(50, 90))
+        at = (
+            received + self.luck.minutes(3, 12)
+            if urgent
+            else self.luck.office(received + self.luck.hours(0.3, 6))
+        )
+        if not urgent and self.luck.happens(self.chances.late / 3):
+            at = self.luck.office(received + self.luck.hours(50, 90))
         yield _act(at, Step.ACKNOWLEDGE, FRONT_DESK)
-        if self._happens(self.chances.withdrawn):
-            yield Act(self._office(at + self._hours(1, 20)), Step.WITHDRAW, THE_RESIDENT, _say())
+        if self.luck.happens(self.chances.withdrawn):
+            yield Act(self.luck.office(at + self.luck.hours(1, 20)), Step.WITHDRAW, THE_RESIDENT, _say())
             return
-        at += self._minutes(1, 3)
+        at += self.luck.minutes(1, 3)
         yield _act(at, Step.CLASSIFY, FRONT_DESK, kind=story.kind, matter=story.matter, urgency=story.urgency)
-        if story.kind == Kind.COMPLAINT and self._happens(self.chances.refused):
+        if story.kind == Kind.COMPLAINT and self.luck.happens(self.chances.refused):
             said = {"reason": "already_answered", "text": "同一事项已答复且没有新情况，详见上次答复。"}
-            yield _act(self._office(at + self._hours(2, 30)), Step.REFUSE, FRONT_DESK, **said)
+            yield _act(self.luck.office(at + self.luck.hours(2, 30)), Step.REFUSE, FRONT_DESK, **said)
             return
-        at += self._minutes(1, 5)
+        at += self.luck.minutes(1, 5)
         yield _act(at, Step.ASSIGN, FRONT_DESK, to=handler.account, post=story.post)
         yield from self._work(told, handler, at, received)
 
     def _work(self, told: Told, handler: Employee, at: datetime, received: datetime) -> Iterator[Act]:
         story, urgent = told.story, told.story.urgency == Urgency.EMERGENCY
-        late = self._happens(self.chances.late)
+        late = self.luck.happens(self.chances.late)
         if story.kind in (Kind.COMPLAINT, Kind.REPAIR):
-            at = at + self._minutes(1, 3) if urgent else self._office(at + self._hours(0.2, 3))
+            at = at + self.luck.minutes(1, 3) if urgent else self.luck.office(at + self.luck.hours(0.2, 3))
             yield _act(at, Step.CONTACT, handler)
         if urgent:
-            at = max(at, received + (self._minutes(33, 55) if late else self._minutes(12, 28)))
+            at = max(at, received + (self.luck.minutes(33, 55) if late else self.luck.minutes(12, 28)))
             yield _act(at, Step.ARRIVE, handler)
         if story.kind in (Kind.COMPLAINT, Kind.REPAIR):
-            at = at + self._minutes(5, 30) if urgent else self._office(at + self._hours(2, 22))
+            at = at + self.luck.minutes(5, 30) if urgent else self.luck.office(at + self.luck.hours(2, 22))
             yield _act(at, Step.INVESTIGATE, handler, findings=story.findings or told.answer)
-        if self._happens(self.chances.reclassified):
+        if self.luck.happens(self.chances.reclassified):
             said = {
                 "kind": story.kind,
                 "matter": story.matter,
                 "urgency": story.urgency,
                 "reason": "mistaken",
             }
-            yield _act(at + self._minutes(1, 9), Step.RECLASSIFY, FRONT_DESK, **said)
+            yield _act(at + self.luck.minutes(1, 9), Step.RECLASSIFY, FRONT_DESK, **said)
         if story.extend and at < received + STILL_RUNNING:  # only a limit that still runs can be extended
-            at = self._office(at + self._hours(2, 6))
+            at = self.luck.office(at + self.luck.hours(2, 6))
             yield _act(at, Step.EXTEND, handler, reason=story.extend, working_days=5)
         if story.pause:
-            yield _act(at + self._minutes(20, 50), Step.PAUSE, handler, reason=story.pause)
-            at = self._office(at + self._hours(30, 100))
+            yield _act(at + self.luck.minutes(20, 50), Step.PAUSE, handler, reason=story.pause)
+            at = self.luck.office(at + self.luck.hours(30, 100))
             yield _act(at, Step.RESUME, handler)
         step = Step.FINISH if story.kind == Kind.REPAIR else Step.ANSWER
         at = self._done(story, at, received, late)
@@ -139,20 +142,20 @@ class Planner:
 
     def _done(self, story: Story, at: datetime, received: datetime, late: bool) -> datetime:
         if story.urgency == Urgency.EMERGENCY:
-            return at + (self._hours(25, 40) if late else self._hours(0.4, 9))
+            return at + (self.luck.hours(25, 40) if late else self.luck.hours(0.4, 9))
         if late:
-            return self._office(received + self._hours(9 * 24, 13 * 24))
+            return self.luck.office(received + self.luck.hours(9 * 24, 13 * 24))
         if story.objection:
-            return self._office(at + self._hours(2, 26))
+            return self.luck.office(at + self.luck.hours(2, 26))
         spread = {Kind.COMPLAINT: (10, 110), Kind.REPAIR: (1, 26), Kind.SUGGESTION: (20, 110)}.get(
             story.kind, (0.5, 7)
         )
-        return self._office(at + self._hours(*spread))
+        return self.luck.office(at + self.luck.hours(*spread))
 
     def _afterwards(self, told: Told, at: datetime, publish: bool, repeated: bool) -> Iterator[Act]:
         weights = (62, 22, 7, 9)
-        satisfaction = self.chance.choices(SATISFACTIONS, weights)[0]
-        at = self._office(at + self._hours(3, 40))
+        satisfaction = self.luck.chance.choices(SATISFACTIONS, weights)[0]
+        at = self.luck.office(at + self.luck.hours(3, 40))
         yield _act(at, Step.FEED_BACK, FRONT_DESK, satisfaction=satisfaction)
         if satisfaction == "dissatisfied":
             for act in self._looked_at_again(told, at):
@@ -160,8 +163,13 @@ class Planner:
                 yield act
         attention = repeated or told.story.urgency != Urgency.ORDINARY or satisfaction == "dissatisfied"
         if told.story.kind == Kind.COMPLAINT:
-            at = self._office(
-                at + (self._hours(90, 150) if self._happens(self.chances.late) else self._hours(8, 40))
+            at = self.luck.office(
+                at
+                + (
+                    self.luck.hours(90, 150)
+                    if self.luck.happens(self.chances.late)
+                    else self.luck.hours(8, 40)
+                )
             )
             yield _act(at, Step.FOLLOW_UP, REVIEWER, satisfaction=satisfaction)
         elif told.story.kind == Kind.REPAIR and attention:
@@ -170,33 +178,33 @@ class Planner:
             yield from self._publishing(told, at)
         if told.story.kind == Kind.COMPLAINT and attention:
             yield _act(
-                self._office(at + self._hours(20 * 24, 26 * 24)),
+                self.luck.office(at + self.luck.hours(20 * 24, 26 * 24)),
                 Step.FOLLOW_UP,
                 REVIEWER,
                 satisfaction="fairly_satisfied",
             )
-        yield _act(self._office(at + self._hours(25 * 24, 40 * 24)), Step.ARCHIVE, REVIEWER)
+        yield _act(self.luck.office(at + self.luck.hours(25 * 24, 40 * 24)), Step.ARCHIVE, REVIEWER)
 
     def _looked_at_again(self, told: Told, at: datetime) -> Iterator[Act]:
         """A review by another person, or the work taken up again; and the resident is asked once more."""
-        if self._happens(self.chances.review_asked):
-            at = self._office(at + self._hours(5, 40))
+        if self.luck.happens(self.chances.review_asked):
+            at = self.luck.office(at + self.luck.hours(5, 40))
             yield Act(at, Step.ASK_REVIEW, THE_RESIDENT, _say(text="问题没有完全解决，请另派人看一下。"))
-            at = self._office(at + self._hours(20, 150))
+            at = self.luck.office(at + self.luck.hours(20, 150))
             yield _act(at, Step.RECONSIDER, SECOND_REVIEWER, **self._conclusion(told))
-        elif told.story.kind in (Kind.COMPLAINT, Kind.REPAIR) and self._happens(self.chances.reopened):
-            at = self._office(at + self._hours(2, 20))
+        elif told.story.kind in (Kind.COMPLAINT, Kind.REPAIR) and self.luck.happens(self.chances.reopened):
+            at = self.luck.office(at + self.luck.hours(2, 20))
             yield _act(at, Step.REOPEN, REVIEWER, text="回访时问题仍在，重新办理。")
             for act in self._worked_again(told, at):
                 at = act.at
                 yield act
         else:
             return
-        at = self._office(at + self._hours(3, 30))
+        at = self.luck.office(at + self.luck.hours(3, 30))
         yield _act(at, Step.FEED_BACK, FRONT_DESK, satisfaction="fairly_satisfied")
 
     def _conclusion(self, told: Told) -> dict[str, Any]:
-        if not self._happens(self.chances.review_changes):
+        if not self.luck.happens(self.chances.review_changes):
             said = "经另一人复核，原处理恰当，已补充说明。"
             return {"outcome": told.story.outcome, "changed": False, "text": said}
         outcome = "partly_rectified" if told.story.outcome == Outcome.RECTIFIED else "rectified"
@@ -208,66 +216,50 @@ class Planner:
 
     def _worked_again(self, told: Told, at: datetime) -> Iterator[Act]:
         story, handler = told.story, HANDLERS.get(told.story.post, FRONT_DESK)
-        at = self._office(at + self._hours(1, 12))
+        at = self.luck.office(at + self.luck.hours(1, 12))
         yield _act(at, Step.INVESTIGATE, handler, findings="再次到场查看，补做前次没有做到位的部分。")
         step = Step.FINISH if story.kind == Kind.REPAIR else Step.ANSWER
-        at = self._office(at + self._hours(2, 20))
+        at = self.luck.office(at + self.luck.hours(2, 20))
         yield _act(at, step, handler, outcome=story.outcome, measures=story.measures, text=told.answer)
 
     def _publishing(self, told: Told, at: datetime) -> Iterator[Act]:
         summary = {
             "zh": told.zh,
-            "en": told.en if self._happens(0.9) else "",
+            "en": told.en if self.luck.happens(0.9) else "",
             "sensitive": told.story.sensitive,
         }
-        at = self._office(at + self._hours(10, 60))
+        at = self.luck.office(at + self.luck.hours(10, 60))
         yield _act(at, Step.SUMMARISE, FRONT_DESK, **summary)
         if told.story.sensitive:
-            at = self._office(at + self._hours(5, 30))
+            at = self.luck.office(at + self.luck.hours(5, 30))
             yield _act(at, Step.COUNT_ONLY, REVIEWER, reason="sensitive")
         else:
-            if self._happens(self.chances.sent_back):
-                at = self._office(at + self._hours(4, 20))
+            if self.luck.happens(self.chances.sent_back):
+                at = self.luck.office(at + self.luck.hours(4, 20))
                 yield _act(at, Step.SEND_BACK, REVIEWER, text="请写明采取了什么措施。")
-                at = self._office(at + self._hours(4, 20))
+                at = self.luck.office(at + self.luck.hours(4, 20))
                 yield _act(at, Step.SUMMARISE, FRONT_DESK, **summary)
-            at = self._office(at + self._hours(4, 40))
+            at = self.luck.office(at + self.luck.hours(4, 40))
             yield Act(at, Step.APPROVE, SECOND_REVIEWER.actor, _approval)
-            if self._happens(self.chances.objected):
-                at = self._office(at + self._hours(5, 100))
+            if self.luck.happens(self.chances.objected):
+                at = self.luck.office(at + self.luck.hours(5, 100))
                 yield Act(at, Step.OBJECT, THE_RESIDENT, _say(text="不想公开，请只计数。"))
 
     def _spam(self, received: datetime) -> Iterator[Act]:
         yield Act(received, Step.HOLD, Actor(SYSTEM, None), _say(reason="spam_suspected"))
-        at = self._office(received + self._hours(1, 10))
+        at = self.luck.office(received + self.luck.hours(1, 10))
         yield _act(at, Step.ACKNOWLEDGE, FRONT_DESK)
         classified = {"kind": Kind.COMPLAINT, "matter": "other", "urgency": "ordinary"}
-        yield _act(at + self._minutes(2, 9), Step.CLASSIFY, FRONT_DESK, **classified)
+        yield _act(at + self.luck.minutes(2, 9), Step.CLASSIFY, FRONT_DESK, **classified)
         said = {"reason": "not_about_service", "text": "内容为商业广告，与物业服务无关。"}
-        at = self._office(at + self._hours(1, 8))
+        at = self.luck.office(at + self.luck.hours(1, 8))
         yield _act(at, Step.REFUSE, FRONT_DESK, **said)
-        yield _act(at + self._minutes(5, 50), Step.WITHHOLD, REVIEWER, reason="spam")
-        at = self._office(at + self._hours(3, 20))
+        yield _act(at + self.luck.minutes(5, 50), Step.WITHHOLD, REVIEWER, reason="spam")
+        at = self.luck.office(at + self.luck.hours(3, 20))
         yield _act(at, Step.WITHHOLD, SECOND_REVIEWER, reason="spam")
-        yield _act(at + self._minutes(1, 5), Step.RELEASE_HOLD, SECOND_REVIEWER, text="已查明为广告。")
-        yield _act(at + self._minutes(6, 20), Step.FEED_BACK, FRONT_DESK, satisfaction="no_answer")
-        yield _act(at + self._minutes(30, 90), Step.ARCHIVE, REVIEWER)
-
-    def _happens(self, share: float) -> bool:
-        return self.chance.random() < share
-
-    def _minutes(self, least: float, most: float) -> timedelta:
-        return timedelta(minutes=round(self.chance.uniform(least, most)))
-
-    def _hours(self, least: float, most: float) -> timedelta:
-        return timedelta(minutes=round(60 * self.chance.uniform(least, most)))
-
-    def _office(self, moment: datetime) -> datetime:
-        """The moment itself while the office is open; else shortly after it opens next."""
-        if OPENS <= moment.time() <= CLOSES:
-            return moment
-        day = moment if moment.time() < OPENS else moment + timedelta(days=1)
-        return datetime.combine(day.date(), OPENS, moment.tzinfo) + self._minutes(0, 90)
+        yield _act(at + self.luck.minutes(1, 5), Step.RELEASE_HOLD, SECOND_REVIEWER, text="已查明为广告。")
+        yield _act(at + self.luck.minutes(6, 20), Step.FEED_BACK, FRONT_DESK, satisfaction="no_answer")
+        yield _act(at + self.luck.minutes(30, 90), Step.ARCHIVE, REVIEWER)
 
 
 def _act(at: datetime, step: Step, by: Employee, **particulars: Any) -> Act:
