@@ -112,5 +112,6 @@ waxier woke
 arrestor contactor contactors penstock penstocks desilting desilted coliform busbar busbars isolator isolators luminaire luminaires genset gensets thermograph thermography megger milliamp
 travelator autodialler maglock maglocks mortice soffit soffits purlin purlins spandrel spalling spalled shotcrete travertine delineator bagworm bagworms anthracnose osmanthus photinia loquat
 strimmer strimmers rodenticide intumescent wayfinding ping-pong jacuzzi qigong zongzi tangyuan telematics geofence chatbot webpage webform captcha uptime thermocouple calorifier calorifiers kilogramme ppm ppb
+thx thks tks plz tbh btw fyi eta
 """
 )

@@ -14,7 +14,7 @@ CHINESE: Final = {
 }
 CHINESE_ORDINARY: Final = (
     "(?:白粉|叶斑|黑斑|煤污|锈|褐斑|霜霉|软腐|青枯|枯萎|立枯|根腐|炭疽|花叶|灰霉|腐烂|丛枝|流胶|溃疡|黄化|猝倒)病|病(?:弱枝|枝|叶|果|株|树|残枝|虫枝|残株|句|菌|原)|抗病(?:性|力|品种)|[语弊通诟]病|(?:防病|慢性病|常见病|疾病|肿瘤|癌症|糖尿病|高血压)(?:讲座|科普|筛查|防治|预防|知识|宣传|义诊)",
-    "(?:狗|犬|宠物|猫|拾|捡)(?:粪|便|粪便)[^，。]{0,2}袋|心慌慌|心里(?:发)?慌|突发(?:疾病|急病)(?=[请可时的，、]|应|须|立即)|(?:彩|镀锌|花纹|压型|防滑|铺路|止水|热轧|冷轧|薄|厚)钢板|[剁砍啃敲炖煮熬喂扔吐丢埋猪牛羊狗鸡鸭鱼大筒排碎啃]骨头|残(?:次|砖|局|片|存|损|迹|酷|墙|羹|花|雪|联|骸|料|土|液|胶|渣|叶|汤|水|茶)|断壁残垣|(?:文明|全国)?助残(?:日|活动)|风烛残|臃肿|(?:木|门|板|窗|地板|树干|树瘤|线头)[^，。]{0,4}肿[胀大]|疯(?:长|抢|涨|狂)|痛(?:点|快|痒|心|下决心)|阵痛|头痛医头|眩目|[七左右东八急]拐|拐[来去]|(?:中药|药)渣|药(?:箱|店|房|剂|液|膏|械|害)|喷药|打药|农药|灌药|投药|放药|施药|鼠药",
+    "(?:传感器|探头|光幕|烟感|温感|设备|摄像头?|镜头|仪器|电路|皮肤纹理)[^，。]{0,4}敏感|(?:系统|网络|设备|水泵|电梯|门禁|道闸|平台|线路|服务器|交通|主机|车场|光纤)[^，。]{0,3}瘫(?:痪|了)?|(?:井盖|桌子?|凳子?|椅子?|门)瘸|(?:狗|犬|宠物|猫|拾|捡)(?:粪|便|粪便)[^，。]{0,2}袋|心慌慌|心里(?:发)?慌|突发(?:疾病|急病)(?=[请可时的，、]|应|须|立即)|(?:彩|镀锌|花纹|压型|防滑|铺路|止水|热轧|冷轧|薄|厚)钢板|[剁砍啃敲炖煮熬喂扔吐丢埋猪牛羊狗鸡鸭鱼大筒排碎啃]骨头|残(?:次|砖|局|片|存|损|迹|酷|墙|羹|花|雪|联|骸|料|土|液|胶|渣|叶|汤|水|茶)|断壁残垣|(?:文明|全国)?助残(?:日|活动)|风烛残|臃肿|(?:木|门|板|窗|地板|树干|树瘤|线头)[^，。]{0,4}肿[胀大]|疯(?:长|抢|涨|狂)|痛(?:点|快|痒|心|下决心)|阵痛|头痛医头|眩目|[七左右东八急]拐|拐[来去]|(?:中药|药)渣|药(?:箱|店|房|剂|液|膏|械|害)|喷药|打药|农药|灌药|投药|放药|施药|鼠药",
     "[一-鿿]{1,3}擦(?:伤|破)|[夹摔划烫扎磕压砸擦]伤(?:风险|隐患|警示|标识)",
     "(?<![妈爸人娘他她我])精神(?:不少|多了|抖擞|焕发|面貌)|(?:工匠|会议|讲话|文件|雷锋|奉献|志愿|志愿者|时代|创新|合作|契约|体育|通知|奋斗|敬业|团队|服务|互助)精神(?![病障失分异科不恍崩])|[夏烈]日炎炎|炎炎[夏烈]日",
     "关爱残疾|残疾人(?:车位|通道|坡道|专用|设施|停车|联合会|证件办理|保障)|残障(?:车位|通道|坡道|设施)|无障碍|轮椅(?:坡道|通道|借用|租借|服务|车位|可以|共)|急救",
@@ -41,6 +41,7 @@ ENGLISH: Final = (
 ENGLISH_ORDINARY: Final = (
     r"during (?:the )?(?:\w+ ){0,3}exams?",
     r"(?:drivers?|motorists?|cyclists?|pedestrians?|cameras?|nobody|no one|you|we) (?:cannot|can't|can not|could not|couldn't|can barely) (?:see|hear)",
+    r"(?:wheelchairs|(?:an?|no) wheelchair) (?:cannot|can't|can not|could not|couldn't|can|could) (?:get|pass|go|fit|turn|be)\b",
     r"wheelchair (?:ramps?|access|users?|spaces?|friendly|lift)|disabled (?:parking|access|toilet|bays?|spaces?|an account)|be disabled|blind (?:spot|corner|alley)s?|deaf ears|blinds?\b(?= (?:in|on|for|were|are))",
     r"(?:elevator|lift|pump|plant|system|equipment|machine)s? operation|stroke of|fractured (?:pipe|tile|kerb)|broke an? (?:[a-z]{3,9} )?(?:lamp|window|pane|mirror|light|bulb|door|gate|lock|handle|tile|bench|chair|pot|flowerpot|vase|bottle|fence|branch|railing|camera|pipe|tap|key|sign|screen|hinge|seat|swing|slide|lampshade|panel|board)s?\b|broken back (?:gate|door)|bypass (?:valve|pipe|road)|(?:traffic|water) bypass|transplant(?:ed|ing)? (?:trees|shrubs|plants)",
 )
