@@ -178,6 +178,7 @@ def test_nothing_is_approved_without_four_eyes_or_against_the_resident(
     is_approved_by_two(fed_back(new_cases[kind]), walk)
 
 
+@pytest.mark.untraced
 def test_walks_reach_approval(new_cases: dict[Kind, Case]) -> None:
     """The strategy is worth something: some of such walks come to an approval that is asked about."""
     draw, case = random.Random(7), fed_back(new_cases[Kind.COMPLAINT])
@@ -202,6 +203,7 @@ def is_approved_by_two(case: Case, walk: list[Any]) -> bool:
     return reached
 
 
+@pytest.mark.untraced
 def test_walks_get_about() -> None:
     """The strategy is worth something: it reaches every status."""
     draw = random.Random(15)

@@ -96,6 +96,7 @@ def test_what_follows_is_released_and_read_as_ever(folder: Folder) -> None:
     take_down(folder, first_entry(folder).ref)
     folder.publish(folder.draft(Q4))
     released = read_releases(folder.places.releases)
+    assert [one.is_takedown for one in released] == [True, False]
     assert [(one.release.period, one.release.revision) for one in released] == [
         ("2026-Q3", 2),
         ("2026-Q4", 1),

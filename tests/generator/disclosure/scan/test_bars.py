@@ -35,6 +35,7 @@ def test_there_are_enough_texts_to_say_anything() -> None:
     assert len(list(harmless())) >= 390
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("group", "bar"),
     [
@@ -51,6 +52,7 @@ def test_the_scan_reaches_its_bars(figures: Score, group: str, bar: float) -> No
     assert figures.percent(group) >= bar, "\n".join(figures.misses)
 
 
+@pytest.mark.untraced
 def test_at_most_one_text_in_three_hundred_would_go_out_unsafe(figures: Score) -> None:
     assert figures.percent("safe") >= 99.6, "\n".join(figures.misses)
 
