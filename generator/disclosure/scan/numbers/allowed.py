@@ -61,7 +61,7 @@ _ORDERS: Final = (
     r"(?:订单|工单|运单|包裹|单号|order|parcel|package)[尾末后]?[一-鿿]{0,2}[ “\"'.…]{0,5}[-–](?=[0-9]*[a-z])(?=[a-z]*[0-9])[0-9a-z]{3,8}(?![0-9a-z\-])",
     r"\b(?:letter|order|parcel|package|circular|minutes|resolution|voucher|certificate|policy|quote|quotation) [a-z]{2,4}[-–][0-9]{3,6}(?![0-9a-z\-])",
     r"(?:订单|工单|合同|order|ticket|contract|invoice) ?[a-z]{2,4}[-–][0-9]{3}(?![0-9a-z])",
-    rf"(?<![业户客员房主宅递运])(?:编号|单号)[:为是]?[ ]?[a-z]{{0,6}}[-–]?[0-9]{{3,20}}(?:[-–][0-9]{{1,8}}){{0,4}}(?![0-9a-z]){_NOBODYS}",
+    rf"(?<![业户客员房主宅递运费卡])(?:编号|单号)[:为是]?[ ]?[a-z]{{0,6}}[-–]?[0-9]{{3,20}}(?:[-–][0-9]{{1,8}}){{0,4}}(?![0-9a-z]){_NOBODYS}",
     r"(?:work order|order|ticket|case|job|reference|ref|request|invoice|contract|report)(?:(?: (?:no\.?|number|id))[ #:.]{1,3}|[ ]?#[ ]?|[ :.]{1,3}(?=[a-z]|[0-9]{5}|[0-9]{4}[-–]))[a-z]{0,4}[-–]?[0-9]{4,16}(?:[-–][0-9]{1,8}){0,4}(?![0-9a-z])",
     r"\b(?:reminder|slip|follow-?up|notice|task|docket|dispatch|complaint|inspection|requisition|memo|callout|enquiry|worksheet|form|record) [a-z]{2,4}[-–]?[0-9]{5,16}(?:[-–][0-9]{1,8}){0,2}(?![0-9a-z])",
 )

@@ -26,6 +26,14 @@ _RELATIVE: Final = gated(
     rf"(?P<it>(?:昨天|昨日|昨晚|昨夜|前天|前晚|前夜|大前天|上个?(?:周|星期|礼拜)[一二三四五六日天]|(?:本|这)?(?:周|星期|礼拜)[一二三四五六日天](?=凌晨|半夜|深夜|夜里|当晚)|{_FEAST}(?:节|当[天日夜]|那[天晚])*|(?:农历)?(?:[正腊冬]月)?初[一二三四五六七八九十0-9]){_PART}{{0,2}}[ ]?{_CLOCK})"
 )
 
+_WHO: Final = "(?=,?(?:我(?![司处方们])|俺|孩子|小孩|老人|老公|老婆|对门|楼上|楼下|隔壁))"
+_OWN: Final = gated(
+    rf"(?P<it>(?:今早|今天|今日|今晚|刚才|(?:本|这)?(?:周|星期|礼拜)[一二三四五六日天]|大?年三十|除夕){_PART}{{0,2}}[ ]?{_CLOCK}){_WHO}"
+    rf"|(?P<night>(?:上个?(?:周|星期|礼拜)[一二三四五六日天]|昨天|前天)(?:半夜|深夜|凌晨|夜里)|(?:除夕|大年三十|元宵|中秋)(?:夜|晚上?)){_WHO}"
+    rf"|\b(?P<yesterday>(?:yesterday|this morning|last night)(?: at| around| about)? (?:[0-9]{{1,2}}[:.][0-9]{{2}}|(?:(?:ten|five|twenty|quarter|half) (?:to|past) )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))(?: at night| in the (?:morning|evening|afternoon))?)(?=,? (?:i|my|we)\b)"
+)
+"""A moment of which somebody tells what befell her: 今早6:40我被狗追; 今早6:40恢复供水 is the estate's."""
+
 _MONTH_EN: Final = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 _DATE_EN: Final = (
     rf"(?:{_MONTH_EN}[ ][0-9]{{1,2}}(?:st|nd|rd|th)?(?:,?[ ][0-9]{{4}})?|[0-9]{{1,2}}(?:st|nd|rd|th)?[ ](?:of[ ])?{_MONTH_EN}(?:,?[ ][0-9]{{4}})?"
@@ -91,7 +99,7 @@ def find_births(reading: Reading) -> Iterator[Found]:
 def find_times(reading: Reading) -> Iterator[Found]:
     """Every date with a time of day that is not a public notice's."""
     text = reading.numbers
-    for pattern in (_MOMENT, _RELATIVE, _MOMENT_EN):
+    for pattern in (_MOMENT, _RELATIVE, _OWN, _MOMENT_EN):
         for match in pattern.finditer(text):
             start, end = match.span()
             if not _is_notice(text, start, end):
