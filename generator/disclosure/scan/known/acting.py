@@ -23,10 +23,14 @@ _GIVEN: Final = GIVEN | {"风", "太"}
 _LINKS: Final = re.compile("(?:但是?|可是?|因为?|由于|而|所以|如果|只有|只要|幸亏|多亏|难怪|原来|据|听)$")
 """Before the subject of a clause."""
 _SPOKEN_TO: Final = re.compile(
-    "(?:找到?|叫|问|跟|谢谢|多谢|感谢|表扬|夸|劝|骂|通知|告诉|转告|联系|答复|回复|回访|麻烦|拜托|责成|那位|这位|[住租]户|业主|邻居|房东|前台|楼[上下]"
+    "(?:[与和跟同由被给替托代经向问请让]|找到?|叫|问|跟|谢谢|多谢|感谢|表扬|夸|劝|骂|通知|告诉|转告|联系|答复|回复|回访|麻烦|拜托|责成|那位|这位|[住租]户|业主|邻居|房东|前台|楼[上下]"
     "|我是|我叫|本人)[:“「]?$"
 )
 """Behind these somebody is meant; 请安静 and 保持安静 ask for something."""
+_BESIDE: Final = "与和同由被给替代经向请让"
+"""Behind these something must be done as well: 安宁与平安 are two words, 与平安沟通 and 由光明取走 somebody."""
+_ASKED: Final = "请让"
+"""请安静等候, 让幸福延续: what is asked for, not who is asked."""
 _ALL: Final = frozenset(Part)
 _FOLLOWS: Final[dict[Part | None, frozenset[Part]]] = {
     Part.HOW: frozenset({Part.LEADS, Part.DOES, Part.WHEN}),
@@ -48,7 +52,7 @@ _SAID: Final = re.compile(
     any_of(
         word_set(
             """要求 请求 恳请 提出 提议 反映 投诉 举报 报修 来电 致电 来访 留言 回话 回电 答应 同意 拒绝 反对 赞成 支持 表态 认为 觉得 担心 害怕 抱怨 埋怨 解释 承认
-            道歉 道谢 致谢 求助 咨询 询问 打听 申请 签收 签字 代签 代收 听说 看见 看到 碰见 没能 不肯 不愿 不让 不想 不敢 没敢 拍下 写道 补充说 追问 嘱咐 叮嘱 没带 忘带 忘了 弄丢
+            道歉 道谢 致谢 求助 咨询 询问 打听 申请 签收 签字 代签 代收 听说 看见 看到 碰见 没能 不肯 不愿 不让 满意 不满 不想 不敢 没敢 拍下 写道 补充说 追问 嘱咐 叮嘱 没带 忘带 忘了 弄丢
             滑倒 绊倒 受伤 住院 怀孕 搬来 搬走 下班 放学 起夜"""
         )
     )
@@ -58,6 +62,7 @@ _DEED: Final = re.compile(
     "正好|刚好|恰好|偷偷|好心|特意|专门|[说讲问喊骂嫌盼谢劝求怪怕想要托帮陪给把被让叫替跟请睡住遛摔]|养(?![犬狗宠])|从(?![容业事])|向(?![阳导])|在(?![建编线])|对(?![面联讲门])"
 )
 """What somebody does to others, and the little words before it."""
+_SET_APART: Final = re.compile('[一-鿿][（(“"「『/【\\[][一-鿿]')
 _MOMENT: Final = re.compile(
     "[0-9]{1,2}(?:月[0-9]|[:：点][0-9半钟])|[上下这本](?:个?月|周|星期|礼拜)|[两三四五几][次回]|[气急累吓][坏得疯]"
 )
@@ -77,7 +82,19 @@ def stands_for_somebody(reading: Reading, start: int, end: int, *, given: bool) 
     if begins:
         return _acts(reading, start, end)
     spoken_to = _SPOKEN_TO.search(reading.plain, max(0, start - 4), start) is not None
-    return spoken_to and (EDGE.match(reading.plain, end) is not None or _acts(reading, start, end))
+    if spoken_to and reading.plain[start - 1] in _ASKED and part_of(reading.plain[start:end]) is not None:
+        return False
+    at_edge_behind = EDGE.match(reading.plain, end) is not None and reading.plain[start - 1] not in _BESIDE
+    return spoken_to and (at_edge_behind or _acts(reading, start, end))
+
+
+def is_set_apart(reading: Reading, start: int, end: int) -> bool:
+    """李（静）, 李“静”, 李/静: a name of two characters with a mark between them, each a word of its own."""
+    written = reading.plain[start:end]
+    if _SET_APART.fullmatch(written) is None:
+        return False
+    given = start + 2
+    return reading.words[start] == start + 1 and reading.words[given] == given + 1
 
 
 def _begins_clause(reading: Reading, start: int) -> bool:

@@ -24,8 +24,12 @@ _BOXED: Final = re.compile(r"[\])）】][\[(（【]")
 """Every character in its own box: 【盛】【夏】."""
 _CHINESE: Final = re.compile("[㐀-鿿]")
 _TITLE: Final = re.compile(any_of((*HONORIFICS, *PARENTS)))
-_PREDICATE: Final = re.compile("[很太更最不要想够非]$|需要$|保持$|恢复$|一点$|比较$")
-"""Behind these a word says what something is like, not who."""
+_PREDICATE: Final = re.compile(
+    "[很太更最不要想够非得棵株朵枝丛盆束]$|[图求]个$|需要$|保持$|恢复$|一点$|比较$|[显提]示$"
+)
+"""Behind these a word says what something is like, or what it is, not who: 震得高兴不起来, 那棵杨柳, 图个平安, 显示成功."""
+_THING: Final = re.compile("[几数百十0-9一二两三五]{1,3}[里米]|(?:压[断弯塌垮]|覆盖|掩埋)")
+"""Before these it does: 方圆几里, 白雪压断."""
 _SAYS: Final = re.compile(
     "报称|报修|反映|投诉|来电|来访|表示|说(?![明法])|称(?!重)|家(?:的|里|门)|[这那]?(?:孩子|小孩)|[他她](?:妈|爸|爷|奶|家|哥|姐)|大爷|大妈|阿姨|师傅|先生|女士|老师|小朋友|同学"
 )
@@ -147,7 +151,7 @@ def _could_be_a_name(reading: Reading, start: int, end: int) -> bool:
     word = reading.plain[start:end]
     if _TITLE.match(reading.plain, end) or reading.plain.startswith(word, end) or _asks(reading, start, end):
         return True
-    if _PREDICATE.search(reading.plain, max(0, start - 2), start):
+    if _PREDICATE.search(reading.plain, max(0, start - 2), start) or _THING.match(reading.plain, end):
         return False
     if word[:1] in WEAK or (word[:1] not in SINGLE and _begins(reading, start)):
         begins = _begins(reading, start)

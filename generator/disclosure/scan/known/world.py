@@ -9,7 +9,7 @@ from typing import Final
 
 from generator.disclosure.scan.finder import LONGEST, Finder
 from generator.disclosure.scan.known import notations
-from generator.disclosure.scan.known.acting import stands_for_somebody
+from generator.disclosure.scan.known.acting import is_set_apart, stands_for_somebody
 from generator.disclosure.scan.known.grams import Grams
 from generator.disclosure.scan.known.notations import Notation
 from generator.disclosure.scan.known.standing import LITTLE, Standing, standing
@@ -130,7 +130,11 @@ class World:
         """Every value of the register in a text and every part of one, as ranges of the *compact* reading."""
         for start, end, notation in self.finder.find(reading.compact_text):
             how = standing(reading, start, end, notation)
-            if how is Standing.VALUE or (how is Standing.WORD and _acts(reading, start, end, notation)):
+            if (
+                how is Standing.VALUE
+                or (how is Standing.WORD and _acts(reading, start, end, notation))
+                or (how is Standing.NOTHING and _is_set_apart(reading, start, end, notation))
+            ):
                 yield start, end, notation
 
     def whole(self, reading: Reading) -> Iterator[tuple[int, int, Notation, Standing]]:
@@ -147,6 +151,14 @@ class World:
     def knows_home(self, text: str) -> bool:
         """Whether a home written in any notation is one of the register's."""
         return notations.home(text) in self.homes
+
+
+def _is_set_apart(reading: Reading, start: int, end: int, notation: Notation) -> bool:
+    """Whether a whole name has a mark between its characters."""
+    if notation.weak or notation.whole or notation.kind is not FindingKind.NAME:
+        return False
+    first, last = (reading.folded.position(at) for at in reading.compact.origin(start, end))
+    return is_set_apart(reading, first, last)
 
 
 def _acts(reading: Reading, start: int, end: int, notation: Notation) -> bool:

@@ -42,6 +42,10 @@ def test_a_verb_makes_somebody_of_what_is_no_time(name: str, deed: str) -> None:
         ("麻烦转告胜利，门修好了。", "胜利"),
         ("楼上的门坏了，感谢光明帮着抬。", "光明"),
         ("但光明一直没来。", "光明"),
+        ("快递由光明取走。", "光明"),
+        ("门卡被胜利捡到。", "胜利"),
+        ("替光明签收。", "光明"),
+        ("请光明来前台。", "光明"),
         ("因为胜利不同意，没装成。", "胜利"),
     ],
 )
@@ -65,6 +69,8 @@ def test_who_is_spoken_to_or_comes_after_a_link_is_somebody(text: str, name: str
         ("于是亲自去看。", "于是"),
         ("公共区域很干净。", "公共"),
         ("大家要胜利。", "胜利"),
+        ("让胜利延续。", "胜利"),
+        ("由光明小区负责。", "光明"),
         ("光明", "光亮"),
     ],
 )
@@ -88,3 +94,31 @@ def test_a_given_name_that_is_a_word_is_one_beside_everything_else(text: str) ->
 )  # fmt: skip
 def test_the_dictionary_tells_what_a_word_does(word: str, part: Part | None) -> None:
     assert part_of(word) is part
+
+
+@pytest.mark.parametrize("text", ["李（静）来电。", "李“静”来电。", "李/静来电。"])
+def test_a_mark_between_two_characters_hides_no_name(text: str) -> None:
+    assert held(text, "李静")
+
+
+def test_a_mark_between_two_words_joins_none() -> None:
+    assert not held("行李（静音）已放好。", "李静")
+
+
+@pytest.mark.parametrize(("text", "name"), [("与平安沟通。", "平安"), ("平安满意。", "平安")])
+def test_who_is_talked_with_or_is_content_is_somebody(text: str, name: str) -> None:
+    assert held(text, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("楼上跳操震得高兴不起来。", "高兴"),
+        ("就图个平安。", "平安"),
+        ("预约显示成功，没人来。", "成功"),
+        ("门口那棵杨柳倒了。", "杨柳"),
+        ("方圆几里地都没这么吵。", "方圆"),
+    ],
+)
+def test_where_no_person_can_stand_a_name_is_a_word(text: str, name: str) -> None:
+    assert not held(text, name)
