@@ -25,7 +25,7 @@ _BOXED: Final = re.compile(r"[\])）】][\[(（【]")
 _CHINESE: Final = re.compile("[㐀-鿿]")
 _TITLE: Final = re.compile(any_of((*HONORIFICS, *PARENTS)))
 _PREDICATE: Final = re.compile(
-    "[很太更最不要想够非得棵株朵枝丛盆束]$|[图求]个$|需要$|保持$|恢复$|一点$|比较$|[显提]示$"
+    "[很太更最不要想够非棵株朵枝丛盆束]$|(?<![觉认记懂晓])得$|[图求]个$|需要$|保持$|恢复$|一点$|比较$|(?:预约|页面|缴费|支付|付款|提交|刷卡|登录)[显提]示$"
 )
 """Behind these a word says what something is like, or what it is, not who: 震得高兴不起来, 那棵杨柳, 图个平安, 显示成功."""
 _THING: Final = re.compile("[几数百十0-9一二两三五]{1,3}[里米]|(?:压[断弯塌垮]|覆盖|掩埋)")
@@ -151,7 +151,7 @@ def _could_be_a_name(reading: Reading, start: int, end: int) -> bool:
     word = reading.plain[start:end]
     if _TITLE.match(reading.plain, end) or reading.plain.startswith(word, end) or _asks(reading, start, end):
         return True
-    if _PREDICATE.search(reading.plain, max(0, start - 2), start) or _THING.match(reading.plain, end):
+    if _PREDICATE.search(reading.plain, max(0, start - 4), start) or _THING.match(reading.plain, end):
         return False
     if word[:1] in WEAK or (word[:1] not in SINGLE and _begins(reading, start)):
         begins = _begins(reading, start)

@@ -32,6 +32,8 @@ def test_the_word_itself_is_nobody(text: str, name: str) -> None:
         ("麻烦转告平安，门修好了。", "柳平安"),
         ("安静女士来电。", "安静"),
         ("光明，请来前台。", "光明"),
+        ("监控显示高峰推门进去。", "高峰"),
+        ("我觉得高峰在说谎。", "高峰"),
     ],
 )
 def test_where_a_person_stands_the_word_is_her(text: str, name: str) -> None:
