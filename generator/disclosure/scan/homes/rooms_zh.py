@@ -43,8 +43,13 @@ _DOOR: Final = alternatives(
 _BARE_ROOM: Final = rf"{_GAP}{_NUMBER}(?![a-z0-9]|[,.][0-9])|[,，、 ]{{1,2}}[0-9]{{3,4}}[a-z]?(?![0-9a-z]|[,.][0-9]|[户元个次件人名台套米平])"
 _SIDE_UNIT: Final = "[东西南北中甲乙丙丁]单元"
 _WHICH_END: Final = "(?:[东西南北中][头侧边门面]?)?"
-_WITHIN: Final = rf"(?:{_WIDE_GAP}(?:{_NUMBER}{_GAP}{_UNIT}|{_SIDE_UNIT}))?(?:{_WIDE_GAP}{_WHICH_END}(?:(?:(?<![,，、 ])(?:负|地下))?{_NUMBER}{_GAP}{_FLOOR}|{_LEVEL}))?(?:{_BARE_ROOM})?(?:{_GAP}{_DOOR})?"
-_BUILDING: Final = re.compile(rf"(?P<home>(?<![0-9a-z]){_SIDE}{_NUMBER}{_GAP}{_BLOCK}{_WITHIN})(?![0-9])")
+_HAND: Final = "[东西南北中左右][门手边侧头]"
+"""5号楼4楼左门, 2栋中门1003: which of its doors, where a storey or a number stands beside it; 5号楼东门 is everybody's."""
+_WITHIN: Final = rf"(?:{_WIDE_GAP}(?:{_NUMBER}{_GAP}{_UNIT}|{_SIDE_UNIT}|{_HAND}(?={_GAP}[0-9{_CN}]{{3,4}})))?(?:{_WIDE_GAP}{_WHICH_END}(?:(?:(?<![,，、 ])(?:负|地下))?{_NUMBER}{_GAP}{_FLOOR}(?:{_HAND})?|{_LEVEL}))?(?:{_BARE_ROOM})?(?:{_GAP}{_DOOR})?"
+_QUARTER: Final = rf"(?:[0-9{_CN}]{{1,2}}[区期]{_GAP})?"
+_BUILDING: Final = re.compile(
+    rf"(?P<home>(?<![0-9a-z]){_QUARTER}{_SIDE}{_NUMBER}{_GAP}{_BLOCK}{_WITHIN})(?![0-9])"
+)
 _ENTRANCE: Final = re.compile(
     rf"(?P<home>{_NUMBER}{_GAP}单元(?:{_GAP}(?:{_NUMBER}{_GAP}{_FLOOR}|{_LEVEL}))?(?:{_BARE_ROOM})?(?:{_GAP}{_DOOR})?)"
 )
@@ -138,7 +143,7 @@ _FLOOR_HOME: Final = gated(
     rf"|(?<![0-9\-–第共])(?P<whose>{_STOREY})(?=的?[一-鿿]{{0,2}}{_PERSON}|(?<!一楼)(?<!1楼)的?(?:业主|租客))"
 )
 
-_COUNTED: Final = re.compile(rf"{_NUMBER}[ ]?(?:栋|幢|座|单元|个单元|栋楼|幢楼)")
+_COUNTED: Final = re.compile(rf"{_QUARTER}{_NUMBER}[ ]?(?:栋|幢|座|单元|个单元|栋楼|幢楼)")
 _COUNT_BEFORE: Final = re.compile(
     rf"(?:{words('住宅 高层 多层 洋房 别墅 公寓 商业 叠拼 联排 叠墅 塔楼 板楼 裙楼 裙房 公建 配套公建 平房 石库门 商铺 写字楼 安置房 回迁房 共 共有 共计 总计 合计 其余 其他 新增 新建 全部 所有 涉及 覆盖 包括 分别有 完成 完成了 已对 已为 累计 达 达到 计 各 每 近 约 另 另外 规划 建有 设有 拥有 有 地上')})[ ]?$"
 )
