@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.disclosure.scan.facts.described import find_described
+from generator.disclosure.scan.facts.diagnosed import find_diagnosed
+from generator.disclosure.scan.facts.families import find_families
 from generator.disclosure.scan.facts.hurt import find_hurt
 from generator.disclosure.scan.facts.lived import find_lived
 from generator.disclosure.scan.facts.neighbours import find_neighbours
@@ -52,6 +54,8 @@ DETECTORS: Final[tuple[Detector, ...]] = (
     find_births,
     find_sensitive,
     find_hurt,
+    find_diagnosed,
+    find_families,
     find_titled_names,
     find_cued_names,
     find_called_names,

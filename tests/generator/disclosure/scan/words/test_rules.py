@@ -4,14 +4,22 @@ from pathlib import Path
 
 import pytest
 
-from generator.disclosure.scan.facts import described, hurt, lived
+from generator.disclosure.scan.facts import described, diagnosed, families, hurt, lived
 from generator.disclosure.scan.names import looks, worded
 from generator.disclosure.scan.reading import read
 from generator.disclosure.scan.words.rules import Rulebook, rulebook
 
 EXAMPLES = [
     pytest.param(rules, noun, rule, like, id=f"{noun}: {rule}")
-    for rules in (described.RULES, hurt.RULES, lived.RULES, looks.RULES, worded.RULES)
+    for rules in (
+        described.RULES,
+        diagnosed.RULES,
+        families.RULES,
+        hurt.RULES,
+        lived.RULES,
+        looks.RULES,
+        worded.RULES,
+    )
     for (noun, rule), like in rules.examples.items()
 ]
 
