@@ -73,8 +73,9 @@ class Estate:
             assert not thread.is_alive(), "an app did not stop"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Closed behind each file: while it is open its event loop counts as running, and others' would be refused."""
     expect.set_options(timeout=PATIENCE)
     with launched() as chromium:
         yield chromium
