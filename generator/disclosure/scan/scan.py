@@ -29,6 +29,7 @@ from generator.disclosure.scan.names.latin import find_latin_names
 from generator.disclosure.scan.names.left_over import find_left_over_names
 from generator.disclosure.scan.names.likely import find_likely_names, find_possible_names
 from generator.disclosure.scan.names.looks import find_looks
+from generator.disclosure.scan.names.nicknames import find_nicknames
 from generator.disclosure.scan.names.nobody import names_nobody
 from generator.disclosure.scan.names.shaped import find_listed_names, find_old_friends, find_redoubled_names
 from generator.disclosure.scan.names.titled import find_titled_names
@@ -81,6 +82,7 @@ DOUBTS: Final[tuple[Detector, ...]] = (
     find_described,
     find_lived,
     find_names_alone,
+    find_nicknames,
 )
 
 

@@ -16,12 +16,14 @@ from generator.disclosure.scan.words.rules import rulebook
 from generator.disclosure.scan.words.surnames import MEDIUM, STRONG
 from generator.disclosure.scan.words.titles import GIVEN_AFTER_SMALL
 
+BEGINS: Final = "(?:^|(?<=[^一-鿿A-Za-z0-9])|(?<=楼上|楼下|隔壁|对门|对面|邻居|那个|这个|业主|租客|都喊|都叫|人称)|(?<=[被让跟找叫给和是怕喊]))"
+"""Where a clause begins, or a word for a neighbour ends."""
 RULES: Final = rulebook(
     __file__,
     given=GIVEN_NAME,
     alone=one_of(GIVEN_AFTER_SMALL),
     surname=one_of(STRONG | MEDIUM),
-    begins="(?:^|(?<=[^一-鿿A-Za-z0-9])|(?<=楼上|楼下|隔壁|对门|对面|邻居|那个|这个|业主|租客|都喊|都叫|人称)|(?<=[被让跟找叫给和是怕喊]))",
+    begins=BEGINS,
 )
 _TAKES_PART: Final = re.compile("的|家|那[个家]|人很|[他她把被又]|天天|半夜|在|乱|霸|锁")
 _DOES: Final = (Part.DOES, Part.LEADS, Part.WHEN)
@@ -34,15 +36,21 @@ _NO_NAME: Final = re.compile(
 def find_looks(reading: Reading) -> Iterator[Found]:
     """Every such nickname of which something is said, and what somebody is called between quotation marks."""
     text = reading.plain
-    for start, end in RULES.find("nickname", text):
-        if text[start:end] not in bits() and _is_said_of(reading, end):
+    for start, end in nicknames_of_looks(reading):
+        if text[start:end] not in bits():
             yield start, end, FindingKind.NAME
     for start, end in RULES.find("quoted", text):
         if text[start:end] not in bits() and _NO_NAME.search(text, start, end) is None:
             yield start, end, FindingKind.NAME
 
 
-def _is_said_of(reading: Reading, end: int) -> bool:
+def nicknames_of_looks(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Every one of which something is said, words of the dictionary (王麻子) among them."""
+    found = RULES.find("nickname", reading.plain)
+    return ((start, end) for start, end in found if is_said_of(reading, end))
+
+
+def is_said_of(reading: Reading, end: int) -> bool:
     """Whether an edge, a belonging or what somebody does follows, and no word goes on over the end."""
     if EDGE.match(reading.plain, end) or _TAKES_PART.match(reading.plain, end):
         return True

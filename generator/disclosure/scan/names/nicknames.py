@@ -1,0 +1,90 @@
+"""Doubts about nicknames: a word or a picture before the end of a given name (大炮明, 飞机明, 肥添), and everyday ones (二狗, 三哥, 朵朵).
+
+What is a doubt here is a matter of shape and place: such a name begins its clause or stands behind a word for people,
+no dictionary takes in its last character, and something is said of it. The lists are data (`nicknames.toml`).
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generator.disclosure.scan.names.candidates import EDGE
+from generator.disclosure.scan.names.left_over import PEOPLE
+from generator.disclosure.scan.names.looks import BEGINS, is_said_of, nicknames_of_looks
+from generator.disclosure.scan.reading import Found, Reading
+from generator.disclosure.scan.spans import FindingKind
+from generator.disclosure.scan.words import trade
+from generator.disclosure.scan.words.lexicon import bits
+from generator.disclosure.scan.words.ordinary import ORDINARY
+from generator.disclosure.scan.words.predicates import part_of
+from generator.disclosure.scan.words.rules import rulebook
+from generator.disclosure.scan.words.stretches import Division
+from generator.disclosure.scan.words.titles import ACT_CUES, ROLE_CUES
+
+_RULES: Final = rulebook(__file__, begins=BEGINS)
+_LAST: Final = _RULES.words["last"]
+_SAID_OF_THINGS: Final = _RULES.words["said_of_things"]
+_PICTURES: Final = _RULES.words["picture"]
+_CUES: Final = ROLE_CUES | ACT_CUES | _RULES.words["cue"]
+_NOBODY: Final = ROLE_CUES | PEOPLE
+_THINGS: Final = ORDINARY | trade.WORDS
+"""信号, 地面, 天线: that they are strong, flat or fly is said of them."""
+_PICTURE_SIZES: Final = (2, 3)
+
+
+def find_nicknames(reading: Reading) -> Iterator[Found]:
+    """Every such nickname of which something is said."""
+    for words in reading.stretches:
+        for index in range(1, len(words.ranges)):
+            if _is_nickname(words, index) and _begins(reading, words, index - 1):
+                start, end = words.range(index - 1, index)
+                if words.at(index) == _SAYS_IT or _is_somebody(reading, start, end):
+                    yield start, end, FindingKind.NAME
+    for start, end in nicknames_of_looks(reading):
+        if _OR.match(reading.plain, end) is None:
+            yield start, end, FindingKind.NAME
+    for start, end in _RULES.find("everyday", reading.plain):
+        if is_said_of(reading, end):
+            yield start, end, FindingKind.NAME
+
+
+_OR: Final = re.compile("还是")
+"""王麻子还是张小泉: knives."""
+_SAYS_IT: Final = "明说"
+"""大炮|明说: the only word that the end of a name and what she does make together."""
+
+
+def _is_nickname(words: Division, index: int) -> bool:
+    """大炮|明: a picture, and a character that no word took in and given names end with."""
+    picture, last = words.at(index - 1), words.at(index)
+    if last not in _LAST and last != _SAYS_IT:
+        return False
+    if len(picture) not in _PICTURE_SIZES:
+        return picture in _PICTURES
+    return picture not in _NOBODY and part_of(picture) is None and picture[-1] + last not in bits()
+
+
+def _is_somebody(reading: Reading, start: int, end: int) -> bool:
+    """信号强 and 碎片飞到 say something of a thing; 石头强把… and 外号石头强 are somebody all the same."""
+    text, last = reading.plain, end - 1
+    if text[last] not in _SAID_OF_THINGS or _CALLED.search(text, max(0, start - 3), start):
+        return is_said_of(reading, end)
+    if text[start:last] in _THINGS or _OF_A_THING.match(text, end):
+        return _ONLY_SOMEBODY.match(text, end) is not None
+    return is_said_of(reading, end)
+
+
+_CALLED: Final = re.compile("(?:叫|人称|外号|绰号|花名|中介|老板|领队|房东|店主|档主)$")
+_OF_A_THING: Final = re.compile(rf"{EDGE.pattern}|[到来出走进起得着了过]")
+_ONLY_SOMEBODY: Final = re.compile(
+    "家(?![电具])|又?把|又在|说(?!明)|骂|带人|不肯|不让|答应|半夜|收了|那[间家]"
+)
+
+
+def _begins(reading: Reading, words: Division, index: int) -> bool:
+    """Whether a clause begins with this word, or something stands before it that makes no longer noun of it."""
+    start = words.ranges[index][0]
+    if index == 0:
+        return not reading.plain[start - 1 : start].isalnum()
+    before = words.at(index - 1)
+    return before in _CUES or part_of(before) is not None
