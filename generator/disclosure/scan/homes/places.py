@@ -10,6 +10,7 @@ from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
 from generator.disclosure.scan.words.openings import gated
 from generator.disclosure.scan.words.patterns import alternatives
+from generator.disclosure.scan.words.quantities import STRUCTURES
 
 _WITHIN: Final = "[^,.;:!?、。\n]"
 _CN: Final = "[0-9一二三四五六七八九十两]"
@@ -39,6 +40,11 @@ _STOREYS: Final = gated(
     rf"|(?P<gate>(?<!第)(?<![0-9]){_CN}门{_CN}{{1,3}}[楼层])"
 )
 """九楼空调滴水, 十二层三号: the storey of a house; 二楼平台, 共九层 are none's."""
+
+_OF_A_BLOCK: Final = gated(
+    rf"(?:[压砸撞刮挡堵][住坏倒到中着塌落断在]了?|[掉落倒挂停漏滴飘扔爬跳躲靠][在到上进]了?|(?<![存现正])[在从往])(?P<it>[0-9一二三四五六七八九十]{{1,3}}座)(?={STRUCTURES})"
+)
+"""压住7座雨棚: the canopy of block 7 or seven canopies; 更换7座雨棚 counts them."""
 
 _LANDMARK: Final = (
     "(?:旁边?|对面|隔壁|边上|后面|前面|上面|楼上|正对面?|靠[^,.;:!?、。\n]{1,5}|挨着[^,.;:!?、。\n]{1,5})"
@@ -82,6 +88,6 @@ _ODD: Final = gated(
 def find_places(reading: Reading) -> Iterator[Found]:
     """Every home that its place or an odd notation tells."""
     text = reading.plain.lower()
-    for pattern in (_SIDES, _STOREYS, _LIES, _ODD):
+    for pattern in (_SIDES, _STOREYS, _OF_A_BLOCK, _LIES, _ODD):
         for match in pattern.finditer(text):
             yield *match.span(match.lastgroup or 0), FindingKind.ROOM

@@ -151,7 +151,10 @@ _COUNT_AFTER: Final = re.compile(
     rf"{words('高层 住宅 商业 小高层 多层 洋房 别墅 建筑 楼宇 单体 写字楼 公寓 塔楼 板楼 裙楼 裙房 公建 叠拼 联排 石库门 安置房 回迁房 配套')}|的?(?:全部|所有)|楼(?=[、，。；,.; ]|的?外墙|进行|完成|全部|$)"
 )
 _LIST_BEFORE: Final = re.compile("[栋幢](?:高层|住宅|商业|小高层|多层|洋房|别墅|公寓)[、，和及]$")
-_PARTICULAR: Final = re.compile("[0-9的]|单元|楼下|楼上|楼道|业主|住户|居民")
+_PARTICULAR: Final = re.compile(
+    "[0-9的窗侧旁]|单元|楼下|楼上|楼道|业主|住户|居民|门[口前后]|[东南西北][边侧面头]|墙根|背后"
+)
+"""垃圾房改到22座窗下: what is beside it is one building's."""
 _STRUCTURE: Final = re.compile("座(?=[，。；、,.;和及 ]|$)")
 _GROWS: Final = re.compile("[由从]$")
 _GROWN: Final = re.compile("(?:增|减|扩|升|降|变|改)(?:加|少|建|设)?[至到为成]")
