@@ -113,6 +113,8 @@ _OF_A_HOME: Final = words(
 """At least 1203 keeps quiet, we collected 1203 keys: what a flat has, or whoever lives there does."""
 _ENGLISH: Final = (
     rf"{NUMBER} {_COUNTED}\b",
+    rf"{NUMBER} (?:in favou?r|against)(?=[,.;]| and |$)",
+    rf"\b(?:contract|bill|meter|sign|invoice|receipt|statement|budget|quote|tariff) (?:says|shows|reads|gives|states) {NUMBER}(?=[,.;?!]|$)",
     rf"\bof (?:the )?{NUMBER} (?:[a-z]{{3,}} )?[a-z]{{3,}}s, {NUMBER}(?= [a-z])",
     rf"\b(?:turnout|total|count|tally|attendance|result)(?: [a-z]{{2,9}}){{0,2}} {NUMBER} (?:out )?of (?:the )?{NUMBER}(?![0-9a-z\-])",
     rf"\b(?:some|nearly|almost|exactly|another|fewer than|more than|at least|at most|total of|counted|collected|printed|planted|swept|weighed|issued|distributed|recycled|received|handed out) {NUMBER}(?! {_OF_A_HOME}\b)(?= (?:[a-z]{{3,}} )?[a-z]{{3,}}s\b)",

@@ -36,7 +36,7 @@ _CUE: Final = gated(
 _FILED: Final = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,6}字第?[0-9]{1,6}号(?![楼院房室栋幢])")
 """WT字第0061号."""
 _MACHINE: Final = re.compile(
-    "(?:风机|水泵|[主补稳]泵|卷帘|阀门|探测器|摄像[机头]|机组|灭火器|水带|轴承|皮带|防火门|变压器|电机|水箱|控制器|继电器|接触器|变频器|读卡器|传感器|断路器|砂浆|抗渗|砌块|钢筋|焊条|玻璃胶|冷媒|回路|控制柜|配电[箱柜])(?:型号|编号)?[ ]?$"
+    "(?:风机|水泵|灯杆|路灯|庭院灯|草坪灯|井盖|消火栓|[主补稳]泵|卷帘|阀门|探测器|摄像[机头]|机组|灭火器|水带|轴承|皮带|防火门|变压器|电机|水箱|控制器|继电器|接触器|变频器|读卡器|传感器|断路器|砂浆|抗渗|砌块|钢筋|焊条|玻璃胶|冷媒|回路|控制柜|配电[箱柜])(?:型号|编号)?[ ]?$"
 )
 """What is numbered by its maker or its place in a plan: 排风机BF-03, 砂浆M7.5; a door behind it stays one."""
 _MODEL: Final = re.compile(
@@ -65,6 +65,10 @@ _SHORT_THING: Final = re.compile(
 _DATED: Final = re.compile(
     r"(?:(?<![0-9])20[0-9]{2}(?![0-9])|(?<![0-9])20[0-9]{2}(?:0[1-9]|1[0-2])[0-9]*|(?<![0-9])2[0-9](?:0[1-9]|1[0-2])[0-9]{2}(?![0-9])|[A-Z][\-–]2[0-9][\-–][0-9]{4,6}$)"
 )
+_BLOCK_DOOR: Final = re.compile(r"[A-H][0-9]{1,2}[\-–.][0-9]{3,4}[A-Z]?")
+"""B2-1203漏水: a door of a house that has a letter, unless a machine or a cue stands before it."""
+_TWENTIETH: Final = re.compile("[A-Z][0-9]{0,2}[\\-–]20(?:0[1-9]|1[0-9])")
+"""B2-2001: a door of the twentieth storey is no year."""
 _PEOPLE: Final = frozenset(ROLE_CUES | SELF_CUES | NICKNAME_CUES | ACT_CUES | {"群", "@", "叫", "是", "的"}) - {
     "因", "为", "由", "对", "及", "、", "和", "与", "跟", "同", "维修", "安排", "要求", "绿化", "以及", "还有", "包括", "比如", "例如", "像", "把", "是", "向", "给", "值班", "经办", "登记", "的", "反映", "投诉",
 }  # fmt: skip
@@ -104,12 +108,14 @@ def codes(reading: Reading) -> Iterator[Range]:
 
 
 def _is_dated(code: str) -> bool:
-    return _DATED.search(code) is not None
+    return _DATED.search(code) is not None and _TWENTIETH.fullmatch(code) is None
 
 
 def _names_a_thing(reading: Reading, code: str, end: int) -> bool:
     """SBS改性沥青, T8灯管, C20混凝土; one letter with three figures and more may be a door or a parking space."""
     if len(code) < 2 or (_DOOR.fullmatch(code) and not _is_model(reading, end)):
+        return False
+    if _BLOCK_DOOR.fullmatch(code) and not _is_model(reading, end):
         return False
     if _FLAT.fullmatch(code) and not _FIXTURE.match(reading.plain, end):
         return False
