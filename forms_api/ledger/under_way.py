@@ -49,8 +49,7 @@ class Takings:
             one = self._begun.get((name, undoes))
             if one is None or _is_broken(one):
                 one = self._begun[name, undoes] = UnderWay(total, undoes)
-                one.outcome = self._thread.submit(work, one.count)
-                one.outcome.add_done_callback(_logged)
+                one.outcome = self._thread.submit(_logged, work, one.count)
         wait([one.outcome], self._patience)
         return one.outcome.result() if one.outcome.done() else None
 
@@ -77,11 +76,15 @@ def _is_broken(one: UnderWay) -> bool:
     return one.outcome.done() and one.outcome.exception() is not None
 
 
-def _logged(outcome: "Future[Import]") -> None:
-    """Nobody may be waiting any more for what went wrong.
+def _logged(work: Work, count: Count) -> Import:
+    """What goes wrong is in the log before anybody is told, for nobody may be waiting any more.
 
     A full disk, or a case that somebody changed meanwhile, is told on the page and is no fault of the program.
     """
-    problem = outcome.exception()
-    if problem and not isinstance(problem, StorageFailed | RegisterBusy):
+    try:
+        return work(count)
+    except (StorageFailed, RegisterBusy):
+        raise
+    except Exception as problem:
         log_unforeseen("import_broke_off", problem)
+        raise

@@ -46,7 +46,7 @@ class ChildJob:
         with self._lock:
             if self._running is None:
                 return None
-            code = None if self._is_running() else self._running.poll()
+            code = None if self._is_running() else self._settled(self._running)
             lines = self.log.read_text(encoding="utf-8", errors="replace").splitlines()
         state = "running" if code is None else "done" if code == 0 else "failed"
         return Job(state, tuple(in_language(line, language) for line in lines))  # type: ignore[arg-type]
@@ -64,13 +64,22 @@ class ChildJob:
         Thread(target=self._follow, args=(self._running,), name="child job", daemon=True).start()
 
     def _follow(self, process: Popen[bytes]) -> None:
-        code = process.wait()
+        process.wait()
         with self._lock:
-            if self._running is process and self._next is not None:
+            if self._running is not process:
+                return
+            if self._next is None:
+                self._settled(process)
+            else:
                 arguments, self._next = self._next, None
                 self._begin(arguments)
-            elif self._running is process and code == 0 and self.mark:
-                self.mark.unlink(missing_ok=True)
+
+    def _settled(self, process: Popen[bytes]) -> int | None:
+        """How the latest one ended, and its mark is gone if it was done well: whoever sees first that it ended sees to both."""
+        code = process.poll()
+        if code == 0 and self.mark:
+            self.mark.unlink(missing_ok=True)
+        return code
 
 
 def in_language(line: str, language: str) -> str:

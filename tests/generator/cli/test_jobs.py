@@ -1,7 +1,7 @@
 """The desk's long work: one at a time, and nothing that was asked for is lost."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from queue import Queue
 from threading import Event
@@ -51,10 +51,19 @@ class Children:
 
 
 @pytest.fixture
-def children(monkeypatch: pytest.MonkeyPatch) -> Children:
+def children(monkeypatch: pytest.MonkeyPatch) -> Iterator[Children]:
+    """Nobody follows a child on into another test, where what is begun next would be a process indeed."""
     made = Children()
     monkeypatch.setattr(jobs, "Popen", made)
-    return made
+    yield made
+    wait_for_followers()
+
+
+class NeverBegun(threading.Thread):
+    """A thread that the machine has no time for."""
+
+    def start(self) -> None:
+        pass
 
 
 def state(job: ChildJob) -> str | None:
@@ -126,6 +135,31 @@ def test_what_was_asked_for_is_remembered_until_it_was_done_well(children: Child
     last.end()
     wait_for_followers()
     assert not job.is_left_undone
+
+
+def test_who_is_told_that_it_is_done_finds_nothing_left_undone(
+    children: Children, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However late the thread that follows the child comes to it."""
+    job = ChildJob(tmp_path / "last.log", tmp_path / "asked-for")
+    with monkeypatch.context() as late:
+        late.setattr(jobs, "Thread", NeverBegun)
+        job.start(["build"])
+    children.next().end()
+    assert state(job) == "done"
+    assert not job.is_left_undone
+
+
+def test_one_that_failed_is_left_undone_also_when_its_end_was_seen(
+    children: Children, tmp_path: Path
+) -> None:
+    job = ChildJob(tmp_path / "last.log", tmp_path / "asked-for")
+    children.code = 1
+    job.start(["build"])
+    children.next().end()
+    wait_for_followers()
+    assert state(job) == "failed"
+    assert job.is_left_undone
 
 
 def test_work_without_a_mark_is_not_remembered(children: Children, tmp_path: Path) -> None:
