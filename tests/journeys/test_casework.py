@@ -132,6 +132,24 @@ def test_five_cases_live_through_three_roles_to_the_archive(estate: Estate, offi
     expect(office.locator("table.list")).to_contain_text(repeated.number)
 
 
+def test_the_menu_of_the_desk_unfolds_on_a_phone_and_hides_nothing_at_its_side(
+    estate: Estate, phone: Page
+) -> None:
+    Clerk(phone, estate).signs_in("liweidong")
+    entries = phone.locator("header nav a")
+    expect(entries.first).to_be_hidden()
+    phone.get_by_text("菜单", exact=True).click()
+    boxes = [entry.bounding_box() for entry in entries.all()]
+    assert len(boxes) >= 8
+    for box in boxes:
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+        assert box["height"] >= 44
+    phone.get_by_role("link", name="预览并发布").first.click()
+    expect(phone.get_by_role("heading", level=1)).to_contain_text("预览并发布")
+
+
 @dataclass
 class Counted:
     """A mouse that counts: a press for every field, choice and button, two for a list that opens first."""
