@@ -26,12 +26,16 @@ class Running:
     said: Path
 
     def connect(self) -> socket.socket:
-        return socket.create_connection(("127.0.0.1", self.port), timeout=120)
+        return socket.create_connection(("127.0.0.1", self.port), timeout=600)
 
     def ask(self, request: bytes) -> bytes:
-        """Everything that comes back until the server closes, or until one whole answer is there."""
+        """Everything that comes back until the server closes, or until one whole answer is there.
+
+        It may have answered and closed before it was told everything.
+        """
         with self.connect() as connection:
-            connection.sendall(request)
+            with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+                connection.sendall(request)
             return answer(connection)
 
 

@@ -1,5 +1,6 @@
 """Group A: hostile requests byte by byte against the real server. Numbers are those of the list of 135."""
 
+import contextlib
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -112,16 +113,34 @@ def test_5_half_a_head_is_given_up(impatient: Running, begun: bytes) -> None:
         assert connection.recv(1000) == b""
 
 
+def served(connection: socket.socket, request: bytes) -> bytes:
+    """The answer to a request in time; none where this machine was so busy that half a second too many went by."""
+    with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+        connection.sendall(request)
+    return answer(connection)
+
+
+def until_in_time(server: Running, request: bytes) -> tuple[socket.socket, bytes]:
+    """A connection on which a server without patience has answered, and the answer: a late request is sent again."""
+    while True:
+        connection = server.connect()
+        if received := served(connection, request):
+            return connection, received
+        connection.close()
+        assert server.process.poll() is None
+
+
 def test_5_a_second_half_head_on_a_kept_connection_is_given_up(impatient: Running) -> None:
-    with impatient.connect() as connection:
-        connection.sendall(GET + b"\r\n")
-        assert status_of(answer(connection)) == 200
+    connection, received = until_in_time(impatient, GET + b"\r\n")
+    with connection:
+        assert status_of(received) == 200
         connection.sendall(b"GET /f/compl")
         assert connection.recv(1000) == b""
 
 
 def test_6_a_body_that_does_not_come_is_answered_408(impatient: Running) -> None:
-    received = impatient.ask(POST + b"Content-Length: 500\r\n\r\nw")
+    connection, received = until_in_time(impatient, POST + b"Content-Length: 500\r\n\r\nw")
+    connection.close()
     assert status_of(received) == 408
     assert "等待时间太长".encode() in received
 
@@ -161,6 +180,8 @@ def test_134_a_server_told_to_stop_finishes_what_is_under_way_and_stores_nothing
 def test_valid_visitors_are_served_after_all_this(server: Running, impatient: Running) -> None:
     for each in (server, impatient):
         assert each.process.poll() is None
-        assert status_of(each.ask(GET + b"\r\n")) == 200
+        connection, received = until_in_time(each, GET + b"\r\n")
+        connection.close()
+        assert status_of(received) == 200
         assert stored(each) == 0
         assert each.said.read_text(encoding="utf-8") == ""

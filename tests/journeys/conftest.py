@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 from forms_api.app import create_app
 from forms_api.desk.app import create_desk
@@ -22,6 +22,7 @@ from generator.cli.publishing import GatePublishing
 from register.settings import ZONE, Home, read_book
 from register.terms import Role
 from tests.chromium import launched
+from tests.waiting import join_all
 
 PASSWORD = "a long journey 2026"
 PEOPLE = (
@@ -29,7 +30,6 @@ PEOPLE = (
     ("sunli", "孙丽", Role.REVIEWER),
     ("liweidong", "李卫东", Role.MANAGER),
 )
-PATIENCE = 60_000  # milliseconds; nobody waits so long but where it fails, or the machine is very busy
 PHONE = {"width": 390, "height": 844}
 OFFICE = {"width": 1366, "height": 768}
 
@@ -69,14 +69,14 @@ class Estate:
         for server, _ in self.servers:
             server.should_exit = True
         for _, thread in self.servers:
-            thread.join(30)
+            thread.join(600)
             assert not thread.is_alive(), "an app did not stop"
+        join_all("child job")
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Closed behind each file: while it is open its event loop counts as running, and others' would be refused."""
-    expect.set_options(timeout=PATIENCE)
     with launched() as chromium:
         yield chromium
 

@@ -28,6 +28,7 @@ class Resident:
 
     def reads_codes(self) -> tuple[str, str]:
         """Case number and query code, as the receipt shows them."""
+        self.page.wait_for_load_state()
         text = self.page.locator("main").inner_text()
         number = re.search(r"\d{4}-\d{3}-\d{3}-\d", text)
         query = re.search(r"\d{4} \d{4} \d{4} \d{4} \d", text)

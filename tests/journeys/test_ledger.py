@@ -68,6 +68,6 @@ def test_a_notice_is_written_reviewed_and_stands_on_the_site(estate: Estate, off
     office.get_by_role("button", name="审核通过并公开").click()
     expect(office.get_by_role("status")).to_contain_text("网站正在更新")
     office.goto(f"{estate.desk}/publish/progress")
-    expect(office.get_by_role("status")).to_contain_text("网站已更新", timeout=180_000)
+    expect(office.get_by_role("status")).to_contain_text("网站已更新")
     office.goto(f"{estate.site}/notices/")
     expect(office.get_by_role("link", name="外墙维修方案公示")).to_be_visible()

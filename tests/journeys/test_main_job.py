@@ -101,12 +101,12 @@ def release_and_build(clerk: Clerk, office: Page, estate: Estate) -> None:
     office.goto(estate.desk + "/publish")
     expect(office.locator("main")).to_contain_text("2026-Q3")
     office.get_by_role("button", name="生成预览并检查").click()
-    expect(office.get_by_role("status")).to_contain_text("预览已生成", timeout=300_000)
+    expect(office.get_by_role("status")).to_contain_text("预览已生成")
     office.get_by_role("link", name="查看预览和检查结果").click()
     office.locator('form[action="/publish/approve"] [name="password"]').fill(PASSWORD)
     office.locator('form[action="/publish/approve"] button').click()
     expect(office).to_have_url(re.compile("/publish/progress"))
-    expect(office.get_by_role("status")).to_contain_text("网站已更新", timeout=300_000)
+    expect(office.get_by_role("status")).to_contain_text("网站已更新")
 
 
 def traces_of_the_complainant(site: Path) -> list[tuple[str, str]]:

@@ -27,7 +27,7 @@ from register.terms import EraseReason, Step
 from tests.factories import KEYS, PROJECT, answered, book, contact, instance, kept_case, step, submission
 from tests.faulty_disk import ERRORS, each_fault, faulty_disk
 
-PATIENCE = 120  # seconds; nobody waits so long but where it fails
+PATIENCE = 600  # seconds; nobody waits so long but where it fails
 
 
 @pytest.fixture
@@ -878,5 +878,5 @@ def test_nobody_changes_a_case_while_the_register_is_still(store: FolderStore) -
         writer = threading.Thread(target=store.replace, args=(store.read(case.number), answered(case)))
         writer.start()
         assert store.read(case.number).record == case
-    writer.join(timeout=60)
+    writer.join(PATIENCE)
     assert store.read(case.number).record == answered(case)

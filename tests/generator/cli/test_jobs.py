@@ -11,6 +11,7 @@ import pytest
 
 from generator.cli import jobs
 from generator.cli.jobs import ChildJob
+from tests.waiting import join_all
 
 
 class Child:
@@ -56,7 +57,7 @@ def children(monkeypatch: pytest.MonkeyPatch) -> Iterator[Children]:
     made = Children()
     monkeypatch.setattr(jobs, "Popen", made)
     yield made
-    wait_for_followers()
+    join_all("child job")
 
 
 class NeverBegun(threading.Thread):
@@ -69,12 +70,6 @@ class NeverBegun(threading.Thread):
 def state(job: ChildJob) -> str | None:
     told = job.state("zh")
     return told.state if told else None
-
-
-def wait_for_followers() -> None:
-    """One that follows a child may begin the next one's before it ends, so that they are looked for again after each."""
-    while followers := [thread for thread in threading.enumerate() if thread.name == "child job"]:
-        followers[0].join(600)
 
 
 def test_one_is_begun_and_told_in_the_readers_language(children: Children, tmp_path: Path) -> None:
@@ -133,7 +128,7 @@ def test_what_was_asked_for_is_remembered_until_it_was_done_well(children: Child
     last = children.next()
     assert ChildJob(job.log, mark).is_left_undone, "the next start of the program knows it"
     last.end()
-    wait_for_followers()
+    join_all("child job")
     assert not job.is_left_undone
 
 
@@ -157,7 +152,7 @@ def test_one_that_failed_is_left_undone_also_when_its_end_was_seen(
     children.code = 1
     job.start(["build"])
     children.next().end()
-    wait_for_followers()
+    join_all("child job")
     assert state(job) == "failed"
     assert job.is_left_undone
 

@@ -9,6 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from generator.site.making.build import Staged
 from tests.chromium import launched
@@ -211,9 +212,9 @@ def test_without_javascript_everything_is_there_but_the_switch(browser, address)
     assert not page.locator("#big").is_visible()
     page.get_by_text("菜单").click()
     page.locator(".menu").get_by_role("link", name="服务承诺").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "服务承诺"
+    expect(page.get_by_role("heading", level=1)).to_have_text("服务承诺")
     page.get_by_role("link", name="English").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Our promises"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Our promises")
     context.close()
 
 
@@ -288,7 +289,7 @@ def test_chinese_words_are_found_without_asking_anybody_else(browser, address):
     page.get_by_label("要找的词").fill("变形缝")
     page.get_by_role("button", name="查找").click()
     page.get_by_role("link", name="地下车库变形缝防水维修方案公示").first.click()
-    assert page.get_by_role("heading", level=1).inner_text() == "地下车库变形缝防水维修方案公示"
+    expect(page.get_by_role("heading", level=1)).to_have_text("地下车库变形缝防水维修方案公示")
     page.goto(address + "/search/#绝无此词")
     page.reload()
     page.get_by_text("没有找到").wait_for()

@@ -1,7 +1,7 @@
 """Writing: whole or not at all, once where it is for ever, private where it is private."""
 
+import fcntl
 import stat
-import threading
 from pathlib import Path
 
 import pytest
@@ -60,16 +60,7 @@ def test_a_folder_is_taken_away_with_its_files(tmp_path: Path) -> None:
 
 
 def test_one_at_a_time(tmp_path: Path) -> None:
-    order = []
-
-    def second() -> None:
-        with locked(tmp_path):
-            order.append("second")
-
-    thread = threading.Thread(target=second)
-    with locked(tmp_path):
-        thread.start()
-        thread.join(0.05)
-        order.append("first")
-    thread.join()
-    assert order == ["first", "second"]
+    with (tmp_path / "lock").open("w") as second:
+        with locked(tmp_path), pytest.raises(BlockingIOError):
+            fcntl.flock(second, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(second, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from html import unescape
 from pathlib import Path
-from time import sleep
+from threading import Lock, Semaphore
 from typing import Any
 
 import pytest
@@ -193,15 +193,32 @@ def test_a_warning_of_the_engine_is_a_failure_with_its_words(tmp_path):
         run(_plain_site(tmp_path, "[x](nowhere.md)\n"))
 
 
+class Turns:
+    """A lock that counts who asked for it."""
+
+    def __init__(self) -> None:
+        self.lock, self.asked = Lock(), Semaphore(0)
+
+    def __enter__(self) -> None:
+        self.asked.release()
+        self.lock.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        self.lock.release()
+
+
 def test_two_builds_at_once_never_run_the_engine_together(tmp_path, monkeypatch):
-    running, most = [], []
+    """The first one runs until all have asked for their turn."""
+    turns, running, most = Turns(), [], []
 
     def watched(config: Any) -> None:
         running.append(config)
+        if not most:
+            assert all(turns.asked.acquire(timeout=600) for _ in "abc")
         most.append(len(running))
-        sleep(0.05)
         running.pop()
 
+    monkeypatch.setattr(engine, "_ALONE", turns)
     monkeypatch.setattr(engine, "mkdocs_build", watched)
     configs = [_plain_site(tmp_path / name, "x\n") for name in "abc"]
     with ThreadPoolExecutor(3) as pool:
