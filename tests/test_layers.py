@@ -3,6 +3,7 @@
 That every one of them is noticed when it is gone is tried by `python -m tests.layers`, which takes minutes.
 """
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from tests.layers.__main__ import Fate, try_without
 from tests.layers.listing import ROOT, Layer, layers
 
 ALL = layers()
+READ = {".py": lambda source: compile(source, "without a layer", "exec"), ".toml": tomllib.loads}
+"""What tells that a file without its layer can still be read: code, or the words of a detector."""
 
 
 def test_every_layer_stands_in_the_code_once_and_can_be_taken_out() -> None:
@@ -22,7 +25,7 @@ def test_every_layer_stands_in_the_code_once_and_can_be_taken_out() -> None:
     ]
     assert not strange, "\n".join(strange)
     for layer in ALL:
-        compile(layer.taken_out(sources[layer.file]), layer.file, "exec")
+        READ[Path(layer.file).suffix](layer.taken_out(sources[layer.file]))
 
 
 def test_every_layer_has_a_name_of_its_own_and_tests_that_exist() -> None:

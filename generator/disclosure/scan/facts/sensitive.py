@@ -8,9 +8,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from generator.disclosure.scan.facts import households, told
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
-from generator.disclosure.scan.words import bodies, family, health, households, told, told_en
+from generator.disclosure.scan.words import bodies, family, health
 from generator.disclosure.scan.words.openings import gated
 from generator.disclosure.scan.words.patterns import alternatives
 from generator.disclosure.scan.words.somebody import serves_a_group, speaks_of_somebody
@@ -59,7 +60,7 @@ _CHINESE: Final = (
     _topic(FindingKind.HEALTH, tuple(word for row in health.CHINESE.values() for word in row.split())),
     _topic(FindingKind.HEALTH, bodies.CHINESE),
     _topic(FindingKind.FAMILY, tuple(word for row in family.CHINESE.values() for word in row)),
-    _topic(FindingKind.FAMILY, households.CHINESE),
+    (households.RULES.patterns["household"], FindingKind.FAMILY),
 )
 _ENGLISH: Final = (
     _topic(FindingKind.HEALTH, health.ENGLISH, r"\b"),
@@ -156,8 +157,8 @@ def _widen_english(text: str, start: int, end: int) -> tuple[int, int]:
 _DOUBTFUL: Final = (
     (gated(alternatives(*health.DOUBTFUL, *health.DOUBTFUL_EN)), FindingKind.HEALTH),
     (gated(alternatives(*family.DOUBTFUL, *family.SELF, *family.DOUBTFUL_EN)), FindingKind.FAMILY),
-    (gated(alternatives(*told.HEALTH, *told_en.HEALTH)), FindingKind.HEALTH),
-    (gated(alternatives(*told.FAMILY, *told_en.FAMILY)), FindingKind.FAMILY),
+    (told.RULES.patterns["health"], FindingKind.HEALTH),
+    (told.RULES.patterns["family"], FindingKind.FAMILY),
 )
 
 

@@ -11,3 +11,4 @@ KIN: Final = (
     "大伯 二伯 伯父 伯母 叔叔 婶婶 二叔 三叔 舅舅 舅妈 大舅 二舅 小舅 姑姑 姑父 姑妈 大姑 小姑 姨妈 姨父 大姨 小姨 外甥 外甥女 侄子 侄女 侄儿 亲戚 亲家 "
     "老伴 老伴儿 老爷子 老太太 老头 老头子 老头儿 老婆子 老人 室友 孩子 小孩 娃 娃娃"
 )
+KIN_EN: Final = "husband wife partner boyfriend girlfriend dad mum mom father mother son daughter brother sister gran grandma grandpa granny nan grandad fiancé fiance fiancee uncle aunt"

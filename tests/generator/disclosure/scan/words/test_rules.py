@@ -4,7 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from generator.disclosure.scan.facts import described, diagnosed, families, hurt, lived
+from generator.disclosure.scan.facts import (
+    described,
+    diagnosed,
+    families,
+    households,
+    hurt,
+    lived,
+    neighbours,
+    told,
+)
 from generator.disclosure.scan.names import looks, worded
 from generator.disclosure.scan.reading import read
 from generator.disclosure.scan.words.rules import Rulebook, rulebook
@@ -15,9 +24,12 @@ EXAMPLES = [
         described.RULES,
         diagnosed.RULES,
         families.RULES,
+        households.RULES,
         hurt.RULES,
         lived.RULES,
         looks.RULES,
+        neighbours.RULES,
+        told.RULES,
         worded.RULES,
     )
     for (noun, rule), like in rules.examples.items()
