@@ -24,6 +24,7 @@ from generator.cli.previewing import PreviewPlaces
 from generator.cli.revising import Revising
 from generator.cli.views import (
     held_views,
+    hint_of,
     preview_view,
     published_views,
     read_preview_file,
@@ -230,7 +231,8 @@ class GatePublishing:
     def _finding(self, span: Span, language: str, told: str) -> Finding:
         kind = KNOWN if span.reason == Reason.KNOWN_VALUE else span.kind.value
         reason = reason_of(span, self.wording, told)
-        return Finding(span.start, span.end, kind, reason, span.suggestion(language))
+        hint = hint_of(span, self.wording, told)
+        return Finding(span.start, span.end, kind, reason, span.suggestion(language), hint)
 
     def _entry(self, entry: Entry, language: str) -> EntryView:
         return EntryView(

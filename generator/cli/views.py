@@ -37,7 +37,9 @@ def _found(summary: Summarised | None, gate: Gate, wording: Wording, language: s
     texts = (("zh", summary.zh), ("en", summary.en)) if summary else ()
     words = [
         wording.say("release_report", "found_word", language).format(
-            words=text[span.start : span.end], kind=reason_of(span, wording, language)
+            words=text[span.start : span.end],
+            kind=reason_of(span, wording, language),
+            instead=span.suggestion(spoken),
         )
         for spoken, text in texts
         for span in gate.scan(text, spoken).reasons
@@ -51,6 +53,12 @@ def reason_of(span: Span, wording: Wording, language: str) -> str:
     if span.reason != Reason.UNEXPLAINED or span.kind == FindingKind.NUMBER:
         return kind
     return wording.say("scan_doubt", "perhaps", language).format(kind=kind)
+
+
+def hint_of(span: Span, wording: Wording, language: str) -> str:
+    """What an editor can do besides writing the suggestion; "" where there is nothing to say."""
+    doubted = span.reason == Reason.UNEXPLAINED and span.kind == FindingKind.NAME
+    return wording.section("scan_hint", language).get("name_perhaps" if doubted else span.kind.value, "")
 
 
 def preview_view(made: Preview, wording: Wording, language: str) -> PreviewView:

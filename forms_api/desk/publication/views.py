@@ -14,7 +14,8 @@ class Finding:
     """A place [start, end) in a text that may tell who somebody is.
 
     `kind` is KNOWN for a private value of the register (the desk shows it red and lets nobody publish it), any other
-    code for what only looks like one (amber, the reader decides). `reason` says what it is, `suggestion` what to write.
+    code for what only looks like one (amber, the reader decides). `reason` says what it is, `suggestion` what to write,
+    `hint` what else would do ("" where nothing would).
     """
 
     start: int
@@ -22,6 +23,7 @@ class Finding:
     kind: str
     reason: str
     suggestion: str = ""
+    hint: str = ""
 
     @property
     def is_known(self) -> bool:

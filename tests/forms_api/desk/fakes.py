@@ -60,7 +60,7 @@ class FakePublishing:
     def scan(self, text: str, language: str, told: str) -> tuple[Finding, ...]:
         found = [(word, KNOWN) for word in self.known] + [(word, "health") for word in self.doubtful]
         return tuple(
-            Finding(text.index(word), text.index(word) + len(word), kind, f"理由 {kind}", "某业主")
+            Finding(text.index(word), text.index(word) + len(word), kind, f"理由 {kind}", "某业主", "另一法")
             for word, kind in found
             if word in text
         )

@@ -11,7 +11,7 @@ from generator.cli.changes import figure_changes, in_words
 from generator.cli.edges import system_draw
 from generator.cli.previewing import FILE, PageLine, PreviewPlaces, differences
 from generator.cli.publishing import GatePublishing
-from generator.cli.views import read_preview_file, reason_of
+from generator.cli.views import hint_of, read_preview_file, reason_of
 from generator.disclosure.cases.period import Period
 from generator.disclosure.figures.indicators import Figure
 from generator.disclosure.scan.spans import FindingKind, Reason, Span
@@ -81,7 +81,10 @@ def test_what_is_held_for_its_words_names_them_and_stands_first(lived: Home) -> 
     store.replace(store.read(kept.number), said)
     held = publishing_of(lived).draft("2026-Q3", "zh").held
     assert [number for number, _ in held] == [kept.number, waiting.number]
-    assert held[0][1] == "摘要里有可能认出个人的词，请改写：“13800138000”（手机号）、“13800138000”（手机号）"
+    assert held[0][1] == (
+        "摘要里有可能认出个人的词，请改写："
+        "“13800138000”（手机号，可写“来电号码”）、“13800138000”（手机号，可写“a phone number”）"
+    )
 
 
 def test_reasons_are_in_the_readers_language_and_suggestions_in_that_of_the_text(lived: Home) -> None:
@@ -94,6 +97,19 @@ def test_of_what_only_nothing_explains_it_is_said_that_it_may_be_so() -> None:
     told = {kind: reason_of(Span(0, 1, kind, Reason.UNEXPLAINED), wording, "zh") for kind in FindingKind}
     assert (told[FindingKind.NAME], told[FindingKind.NUMBER]) == ("可能是姓名", "未能解释的数字")
     assert reason_of(Span(0, 1, FindingKind.NAME, Reason.DETECTOR), wording, "en") == "a name"
+
+
+def test_beside_the_suggestion_stands_what_else_an_editor_can_do() -> None:
+    wording = load_wording("scan")
+    assert "岗位" in hint_of(Span(0, 1, FindingKind.NAME, Reason.DETECTOR), wording, "zh")
+    assert "常用的词" in hint_of(Span(0, 1, FindingKind.NAME, Reason.UNEXPLAINED), wording, "zh")
+    assert "unit" in hint_of(Span(0, 1, FindingKind.NUMBER, Reason.UNEXPLAINED), wording, "en")
+    assert hint_of(Span(0, 1, FindingKind.PHONE, Reason.DETECTOR), wording, "zh") == ""
+
+
+def test_every_hint_is_about_something_the_scan_finds() -> None:
+    hints = set(load_wording("scan").section("scan_hint", "zh"))
+    assert hints <= {*(kind.value for kind in FindingKind), "name_perhaps"}
 
 
 def test_there_is_no_preview_of_what_cannot_be_released(portal: Portal, lived: Home) -> None:

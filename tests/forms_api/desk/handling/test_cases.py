@@ -173,6 +173,7 @@ def test_known_private_values_are_struck_and_never_kept_in_a_summary(desk: Desk)
     refused = person.step(number, "summarise", 422, zh="陈建国反映坡道被占，已移开。", en="")
     assert "含有登记簿里的个人信息" in refused
     assert "理由 " + KNOWN in refused
+    assert "某业主”；另一法" in refused
     person.step(number, "summarise", zh="轮椅坡道被占，已移开。", en="")
     assert "理由 health" in desk.signed_in("sunli").open(f"/cases/{number}")
 
