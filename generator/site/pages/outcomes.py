@@ -30,9 +30,14 @@ class Part:
 
 @dataclass(frozen=True)
 class MatterRow:
-    """A group of the period: how many came in, how many are listed, and the bar's width in per cent."""
+    """A matter of the period: its group, how many are listed, and the bar's width in per cent.
 
-    group: Group
+    `group` is None where cases registered earlier are listed but no group of this period tells how many came in now:
+    nought would be a figure, and a wrong one.
+    """
+
+    matter: Matter
+    group: Group | None
     listed: tuple[Entry, ...]
     width: float
 
@@ -76,21 +81,22 @@ def balance_parts(release: Release, side: str) -> list[Part]:
 
 
 def matter_rows(release: Release) -> list[MatterRow]:
-    """The groups by size; an entry's group that has no row of its own still gets one."""
+    """The groups by size; an entry's matter that is no group of this period still gets a row."""
     groups = {group.matter: group for group in release.groups}
-    for entry in release.entries:
-        groups.setdefault(entry.matter, Group(matter=entry.matter, includes=(), received=0))
-    most = max((group.received for group in groups.values()), default=0) or 1
+    sizes = {matter: group.received for matter, group in groups.items()}
+    most = max(sizes.values(), default=0) or 1
     ranked = sorted(
-        groups.values(), key=lambda group: (group.matter == Matter.OTHER, -group.received, group.matter)
+        {*groups, *(entry.matter for entry in release.entries)},
+        key=lambda matter: (matter == Matter.OTHER, -sizes.get(matter, 0), matter),
     )
     return [
         MatterRow(
-            group,
-            tuple(entry for entry in release.entries if entry.matter == group.matter),
-            round(group.received * 100 / most, 1),
+            matter,
+            groups.get(matter),
+            tuple(entry for entry in release.entries if entry.matter == matter),
+            round(sizes.get(matter, 0) * 100 / most, 1),
         )
-        for group in ranked
+        for matter in ranked
     ]
 
 
@@ -179,7 +185,7 @@ def _period_page(edition: Edition, one: ReleasedPeriod, leaf: Leaf[Entry]) -> Pa
         out=balance_parts(release, "out"),
         figures=edition.book.released(release.period),
         rows=rows,
-        top=rows[0].group if rows and rows[0].group.received else None,
+        top=rows[0].group if rows else None,
         counted=reasons("countedreason", release.performance.reasons.counted, k, voice),
         withheld=reasons("withholdingreason", release.performance.reasons.withheld, k, voice),
         carried=ages(release.balance.carried_out, voice),

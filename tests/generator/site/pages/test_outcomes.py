@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator.site.content import read_content
 from generator.site.edition import Edition
-from generator.site.pages.outcomes import outcome_pages, parts_of, period_leaves, places
+from generator.site.pages.outcomes import matter_rows, outcome_pages, parts_of, period_leaves, places
 from generator.site.pages.paging import SIZE
 from generator.site.pictures.outcome_pictures import ENDINGS, endings, multiples
 from generator.site.words.voice import voices
@@ -52,6 +52,21 @@ def test_a_leaf_says_how_many_its_whole_group_has(home):
     for leaf in period_leaves(release):
         for part in parts_of(leaf, release):
             assert part.of == sum(one.matter == part.matter for one in release.entries)
+
+
+def test_of_a_matter_without_a_group_no_number_received_is_claimed(home):
+    content = read_content(home)
+    last = content.current[-1]
+    groups = tuple(group for group in last.release.groups if group.matter != Matter.PARKING)
+    earlier = entry(ref="00000001").model_copy(update={"matter": Matter.PARKING})
+    release = last.release.model_copy(update={"groups": groups, "entries": (earlier,)})
+    content = replace(content, released=(*content.released[:-1], replace(last, release=release)))
+    rows = {row.matter: row for row in matter_rows(release)}
+    assert rows[Matter.PARKING].group is None
+    assert rows[Matter.PARKING].listed == (earlier,)
+    for voice, words in ((ZH, "不足 5 件，不单列"), (EN, "Fewer than 5, not shown apart")):
+        pages = {page.address: page.body for page in outcome_pages(Edition(content, voice, TODAY))}
+        assert pages["outcomes/2026-Q3/"].count(words) == 1
 
 
 def test_the_search_leads_to_a_place_that_is_there(staged):
