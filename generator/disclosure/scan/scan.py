@@ -12,7 +12,9 @@ from generator.disclosure.scan.facts.diagnosed import find_diagnosed
 from generator.disclosure.scan.facts.families import find_families
 from generator.disclosure.scan.facts.hurt import find_hurt
 from generator.disclosure.scan.facts.lived import find_lived
+from generator.disclosure.scan.facts.lived_en import find_lived_in_english
 from generator.disclosure.scan.facts.neighbours import find_neighbours
+from generator.disclosure.scan.facts.persons import find_persons
 from generator.disclosure.scan.facts.sensitive import find_doubtful_facts, find_sensitive
 from generator.disclosure.scan.homes.parking import find_parking
 from generator.disclosure.scan.homes.places import find_places
@@ -81,6 +83,8 @@ DOUBTS: Final[tuple[Detector, ...]] = (
     find_doubtful_facts,
     find_described,
     find_lived,
+    find_lived_in_english,
+    find_persons,
     find_names_alone,
     find_nicknames,
 )

@@ -14,7 +14,7 @@ from generator.disclosure.scan.words.somebody import serves_a_group
 
 RULES: Final = rulebook(__file__)
 
-_TOLD_OF: Final = (
+TOLD_OF: Final = (
     ("body", FindingKind.HEALTH),
     ("life", FindingKind.FAMILY),
     ("means", FindingKind.FAMILY),
@@ -29,7 +29,7 @@ _TOLD_OF: Final = (
 def find_lived(reading: Reading) -> Iterator[Found]:
     """Everything a sentence tells of somebody's body and life in everyday words, unless it serves many."""
     text = reading.plain.lower()
-    for noun, kind in _TOLD_OF:
+    for noun, kind in TOLD_OF:
         for start, end in RULES.find(noun, text):
             if not serves_a_group(text, start, end):
                 yield start, end, kind

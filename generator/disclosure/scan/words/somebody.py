@@ -17,7 +17,7 @@ _SOMEONE: Final = gated(
 _GROUP: Final = gated(
     "(?:为|向|给|对|由|方便|照顾)[^，。]{0,14}(?:老人|居民|家庭|业主|人员|军人|群体|儿童|人士|住户|患者|孕妇|职工|户|幼儿|学生)[^，。]{0,8}(?:提供|安装|送|减免|免费|代|办理|发放|开展|上门|开设|设立|打扫|理发|通行|出入|服务|加装|预留|优惠|慰问|赠)"
     "|慰问|关爱|严禁|禁止|请勿|讲座|宣传|讲解|科普|培训|义诊|演练|优先(?:通道|窗口|办理|入场)|协助维持|拨打110|志愿者|志愿队|可(?:委托|线上|由人代|代办|申请|预约|托管)|也?[需应须](?:登记|配合|报备)|的话[请,]|优先(?:上门|办理)|量血压|测血[压糖]"
-    r"|\b(?:volunteers|free|do not|don't|can use|may use|open to|talks?|sessions?|workshop|programme|first aid)\b"
+    r"|\b(?:volunteers|free|(?<!we )(?<!they )(?<!i )(?:do not|don't)|can use|may use|open to|talks?|sessions?|workshop|programme|first aid)\b"
 )
 """What is done for everybody of a kind: 为独居老人安装烟感报警器, 慰问退役军人."""
 _MEMBER: Final = re.compile(
