@@ -82,11 +82,11 @@ DOUBTS: Final[tuple[Detector, ...]] = (
     find_doubtful_english_storeys,
     find_doubtful_facts,
     find_described,
-    find_lived,
-    find_lived_in_english,
-    find_persons,
     find_names_alone,
     find_nicknames,
+    find_lived,
+    find_persons,
+    find_lived_in_english,
 )
 
 

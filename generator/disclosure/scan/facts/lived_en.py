@@ -15,7 +15,6 @@ def find_lived_in_english(reading: Reading) -> Iterator[Found]:
     """Everything a sentence tells of somebody's body and life, unless it serves many."""
     text = reading.plain.lower()
     for noun, kind in TOLD_OF:
-        if noun in RULES.patterns:
-            for start, end in RULES.find(noun, text):
-                if not serves_a_group(text, start, end):
-                    yield start, end, kind
+        for start, end in RULES.find(noun, text):
+            if not serves_a_group(text, start, end):
+                yield start, end, kind

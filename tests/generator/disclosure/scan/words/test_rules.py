@@ -11,7 +11,9 @@ from generator.disclosure.scan.facts import (
     households,
     hurt,
     lived,
+    lived_en,
     neighbours,
+    persons,
     told,
 )
 from generator.disclosure.scan.names import looks, worded
@@ -27,8 +29,10 @@ EXAMPLES = [
         households.RULES,
         hurt.RULES,
         lived.RULES,
+        lived_en.RULES,
         looks.RULES,
         neighbours.RULES,
+        persons.RULES,
         told.RULES,
         worded.RULES,
     )
