@@ -16,7 +16,7 @@ from generator.disclosure.scan.spans import FindingKind
 from generator.disclosure.scan.words import trade
 from generator.disclosure.scan.words.lexicon import bits
 from generator.disclosure.scan.words.ordinary import ORDINARY
-from generator.disclosure.scan.words.predicates import part_of
+from generator.disclosure.scan.words.predicates import Part, part_of
 from generator.disclosure.scan.words.rules import rulebook
 from generator.disclosure.scan.words.stretches import Division
 from generator.disclosure.scan.words.titles import ACT_CUES, ROLE_CUES
@@ -24,6 +24,7 @@ from generator.disclosure.scan.words.titles import ACT_CUES, ROLE_CUES
 _RULES: Final = rulebook(__file__, begins=BEGINS)
 _LAST: Final = _RULES.words["last"]
 _SAID_OF_THINGS: Final = _RULES.words["said_of_things"]
+_SPEAKS: Final = _RULES.words["speaks"]
 _PICTURES: Final = _RULES.words["picture"]
 _CUES: Final = ROLE_CUES | ACT_CUES | _RULES.words["cue"]
 _NOBODY: Final = ROLE_CUES | PEOPLE
@@ -38,7 +39,7 @@ def find_nicknames(reading: Reading) -> Iterator[Found]:
         for index in range(1, len(words.ranges)):
             if _is_nickname(words, index) and _begins(reading, words, index - 1):
                 start, end = words.range(index - 1, index)
-                if words.at(index) == _SAYS_IT or _is_somebody(reading, start, end):
+                if _has_its_verb(words.at(index)) or _is_somebody(reading, start, end):
                     yield start, end, FindingKind.NAME
     for start, end in nicknames_of_looks(reading):
         if _OR.match(reading.plain, end) is None:
@@ -50,18 +51,20 @@ def find_nicknames(reading: Reading) -> Iterator[Found]:
 
 _OR: Final = re.compile("还是")
 """王麻子还是张小泉: knives."""
-_SAYS_IT: Final = "明说"
-"""大炮|明说: the only word that the end of a name and what she does make together."""
-
 
 def _is_nickname(words: Division, index: int) -> bool:
     """大炮|明: a picture, and a character that no word took in and given names end with."""
     picture, last = words.at(index - 1), words.at(index)
-    if last not in _LAST and last != _SAYS_IT:
+    if last not in _LAST and not _has_its_verb(last):
         return False
     if len(picture) not in _PICTURE_SIZES:
         return picture in _PICTURES
     return picture not in _NOBODY and part_of(picture) is None and picture[-1] + last not in bits()
+
+
+def _has_its_verb(word: str) -> bool:
+    """大炮|明说: a verb of the dictionary that is the end of a name and what she does with her voice."""
+    return word[0] in _LAST and word[1:] in _SPEAKS and part_of(word) is Part.DOES
 
 
 def _is_somebody(reading: Reading, start: int, end: int) -> bool:
