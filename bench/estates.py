@@ -24,6 +24,7 @@ from register.keys import read_keys
 from register.receipt import Instance, ledger_entry, make_receipt
 from register.records import to_bytes
 from register.settings import ZONE, Book, Home, read_book
+from register.signoff import SignOff
 from register.store import FolderStore
 from register.stored import Stored
 
@@ -151,7 +152,7 @@ def live(
         draft = gate.draft(period)
         if isinstance(draft, Refused):
             raise AssertionError(f"{period}: {draft.against}")
-        gate.publish(period, draft.sha256, MANAGER.actor, at)
+        gate.publish(period, SignOff(draft.sha256, MANAGER.actor, at))
         return [entry.ref for entry in draft.release.entries]
 
     life = Life(store, book.clockwork, chance, reception.receive, publish if released else _nothing, a_month)

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from register.handling import Actor
+from register.signoff import SignOff
 from register.surveys.survey import Survey
 
 
@@ -35,6 +36,6 @@ class SurveyResults(Protocol):
         """End the wave for good and count it. Returns what stands against it, in words; empty means done."""
         ...
 
-    def approve(self, survey: Survey, sha256: str, by: Actor, at: datetime, language: str) -> tuple[str, ...]:
+    def approve(self, survey: Survey, signed: SignOff, language: str) -> tuple[str, ...]:
         """Publish these exact bytes. Returns what stands against it, in words; empty means done."""
         ...

@@ -17,6 +17,7 @@ from forms_api.desk.survey_results import WaitingResult
 from forms_api.refusals import Refused
 from forms_api.survey import CODE, SurveyAnswer, field_names, show_survey, take_survey
 from register.errors import RecordDamaged, SettingsRefused, StorageFailed
+from register.signoff import SignOff
 from register.surveys.survey import Stage, Survey, Way
 from register.surveys.survey_records import Counts, Taken
 from register.surveys.survey_store import SurveyStore
@@ -107,8 +108,9 @@ def approve(visit: Visit) -> Response:
     survey, results = _wave(visit), visit.office.survey_results
     if results is None:
         raise Refused(404, "not_found")
-    fault, sha256 = word_fault(visit, "approve_survey_refused", survey.id), visit.typed.get("sha256", "")
-    problems = (fault,) if fault else results.approve(survey, sha256, visit.actor, visit.now, visit.language)
+    fault = word_fault(visit, "approve_survey_refused", survey.id)
+    signed = SignOff(visit.typed.get("sha256", ""), visit.actor, visit.now)
+    problems = (fault,) if fault else results.approve(survey, signed, visit.language)
     if problems:
         return show_surveys(visit, 422, problems)
     visit.office.publishing.start_build()

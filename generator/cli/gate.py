@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from forms_api.desk.people.staff import Staff
 from generator.cli.world import private_values
@@ -18,11 +17,11 @@ from generator.disclosure.review.approval import finish, publish
 from generator.disclosure.scan import Public, Verdict, World, scan_text
 from register.audit import AuditLog
 from register.errors import RecordDamaged
-from register.handling import Actor
 from register.index import Holdings, Index
 from register.keys import Draw
 from register.seal import seal
 from register.settings import Book, Clock, Home
+from register.signoff import SignOff
 from register.store import FolderStore
 from register.watch import ALL
 
@@ -100,7 +99,7 @@ class Gate:
                 keep_draft(self.places.drafts, made)
             return made
 
-    def publish(self, period: Period, sha256: str, by: Actor, at: datetime) -> Approval | Refused:
+    def publish(self, period: Period, signed: SignOff) -> Approval | Refused:
         """Publish the period's draft on the word of a person whose password was checked.
 
         Raises ApprovalRefused where the draft has other bytes than she was shown.
@@ -110,7 +109,7 @@ class Gate:
             if isinstance(draft, Refused):
                 return draft
             audit = AuditLog(self.home.audit_file, self.draw)
-            approval = publish(draft, places=self.places, sha256=sha256, by=by, at=at, audit=audit)
+            approval = publish(draft, signed, places=self.places, audit=audit)
             seal(self.home.content, self.book.standards, str(period), period.last)
             return approval
 

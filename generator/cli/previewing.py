@@ -29,6 +29,7 @@ from register.audit import AuditLog
 from register.handling import Actor
 from register.records import Record, strict_json, to_bytes
 from register.settings import Home
+from register.signoff import SignOff
 from register.terms import Role
 
 FILE: Final = "preview.json"
@@ -173,7 +174,7 @@ def _copy_with(home: Home, draft: Draft, making: Path, at: datetime) -> Home:
     shutil.copytree(home.content, copy.content)
     copy.var.mkdir(mode=0o700)
     audit = AuditLog(copy.audit_file)
-    publish(draft, places=Places.of(copy), sha256=draft.sha256, by=_NOBODY, at=at, audit=audit)
+    publish(draft, SignOff(draft.sha256, _NOBODY, at), places=Places.of(copy), audit=audit)
     return copy
 
 

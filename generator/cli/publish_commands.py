@@ -25,6 +25,7 @@ from generator.disclosure.scan import scan_lines
 from generator.site.making.engine import BuildFailed
 from generator.site.making.swap import SwapRefused, only_builder, roll_back
 from register.settings import read_book
+from register.signoff import SignOff
 from register.terms import Language
 from register.wording import Wording, load_wording
 
@@ -74,7 +75,7 @@ def approve(home: Path | None, period: Period, account: str, sha256: str | None,
         click.confirm("批准发布这一份内容 · Approve exactly this", abort=True)
     member = signed(gate.home, account)
     try:
-        done = gate.publish(period, sha256 or made.sha256, member.actor, gate.clock())
+        done = gate.publish(period, SignOff(sha256 or made.sha256, member.actor, gate.clock()))
     except ApprovalRefused as refused:
         _refuse(refusals_in_words(refused, wording, language))
     if isinstance(done, Refused):

@@ -52,6 +52,7 @@ from generator.site.words.voice import voices
 from register.handling import Actor
 from register.keys import Draw
 from register.settings import Book, Clock, Home
+from register.signoff import SignOff
 from register.terms import TakeDownReason
 from register.wording import Wording, load_wording
 
@@ -115,9 +116,9 @@ class GatePublishing:
             changes=self._changes(made, language),
         )
 
-    def approve(self, period: str, sha256: str, by: Actor, at: datetime, language: str) -> tuple[str, ...]:
+    def approve(self, period: str, signed: SignOff, language: str) -> tuple[str, ...]:
         try:
-            done = self.gate.publish(Period.parse(period), sha256, by, at)
+            done = self.gate.publish(Period.parse(period), signed)
         except ApprovalRefused as refused:
             return refusals_in_words(refused, self.wording, language)
         return self._refusals(done, language) if isinstance(done, Refused) else ()
@@ -191,16 +192,14 @@ class GatePublishing:
             return CorrectionView(period, "", (), self._refusals(made, language))
         return CorrectionView(period, made.sha256, correction_report(made, self.wording, language))
 
-    def correct(
-        self, period: str, zh: str, en: str, sha256: str, by: Actor, at: datetime, language: str
-    ) -> tuple[str, ...]:
+    def correct(self, period: str, zh: str, en: str, signed: SignOff, language: str) -> tuple[str, ...]:
         made = self._correction(period, zh, en)
         if isinstance(made, Refused):
             return self._refusals(made, language)
-        if isinstance(made, Nothing) or made.sha256 != sha256:
+        if isinstance(made, Nothing) or made.sha256 != signed.sha256:
             return (self.wording.term(ApprovalRefusal.OTHER_BYTES, language),)
         try:
-            self._revising.correct(made, by, at)
+            self._revising.correct(made, signed.by, signed.at)
         except ApprovalRefused as refused:
             return refusals_in_words(refused, self.wording, language)
         return ()

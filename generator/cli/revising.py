@@ -30,6 +30,7 @@ from register.audit import AuditLog
 from register.case import Case
 from register.errors import CaseErased, CaseNotFound, RecordDamaged
 from register.handling import Actor, take_step
+from register.signoff import SignOff
 from register.store import FolderStore
 from register.terms import Step, TakeDownReason
 
@@ -85,9 +86,8 @@ class Revising:
         return read_takedowns(self._folder)
 
     def _publish(self, draft: Draft, by: Actor, at: datetime, act: approval.Act) -> None:
-        publish(
-            draft, places=self.gate.places, sha256=draft.sha256, by=by, at=at, audit=self._audit, act=act
-        )  # fmt: skip
+        signed = SignOff(draft.sha256, by, at)
+        publish(draft, signed, places=self.gate.places, audit=self._audit, act=act)
 
     def _tell_register(self, record: TakeDown, by: Actor, at: datetime) -> None:
         """The step in the case, whoever else is at it, so that it is never listed again; one that cannot be needs none."""

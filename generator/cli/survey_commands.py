@@ -13,6 +13,7 @@ from generator.cli.signing import signed
 from generator.cli.surveying import Surveys, refusals, result_lines
 from generator.disclosure.surveys.survey_closing import SurveyRefused
 from register.settings import read_book
+from register.signoff import SignOff
 from register.surveys.survey import Survey
 from register.wording import Wording, load_wording
 
@@ -91,7 +92,8 @@ def approve(home: Path | None, wave: str, account: str, sha256: str | None, lang
             click.confirm("批准公布这一份结果 · Publish exactly this", abort=True)
     member = signed(surveys.home, account)
     try:
-        surveys.approve(named, sha256 or (closed.sha256 if closed else ""), member.actor, system_clock())
+        shown = sha256 or (closed.sha256 if closed else "")
+        surveys.approve(named, SignOff(shown, member.actor, system_clock()))
     except SurveyRefused as refused:
         _refuse(refused, named, wording, language)
     click.echo(wording.say("survey_command", "approved", language))

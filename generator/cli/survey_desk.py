@@ -7,6 +7,7 @@ from forms_api.desk.survey_results import WaitingResult
 from generator.cli.surveying import Surveys, refusals, result_lines
 from generator.disclosure.surveys.survey_closing import SurveyRefused
 from register.handling import Actor
+from register.signoff import SignOff
 from register.surveys.survey import Survey
 from register.wording import Wording, load_wording
 
@@ -34,9 +35,9 @@ class GateSurveyResults:
             return refusals(refused, survey, self.wording, language)
         return ()
 
-    def approve(self, survey: Survey, sha256: str, by: Actor, at: datetime, language: str) -> tuple[str, ...]:
+    def approve(self, survey: Survey, signed: SignOff, language: str) -> tuple[str, ...]:
         try:
-            self.surveys.approve(survey, sha256, by, at)
+            self.surveys.approve(survey, signed)
         except SurveyRefused as refused:
             return refusals(refused, survey, self.wording, language)
         return ()

@@ -26,6 +26,7 @@ from register.errors import Fault, RegisterError, SettingsRefused
 from register.handling import Actor
 from register.keys import Draw, read_keys
 from register.settings import ZONE, Book, Home
+from register.signoff import SignOff
 from register.surveys.survey import Stage, Survey, read_surveys
 from register.surveys.survey_codes import make_codes, slips
 from register.surveys.survey_records import Counts
@@ -111,9 +112,9 @@ class Surveys:
         result = compile_result(wave, self.book.rules.thresholds, previous)
         return keep_closed(result, self.places, by=by, at=at, audit=self._audit)
 
-    def approve(self, survey: Survey, sha256: str, by: Actor, at: datetime) -> SurveyApproval:
+    def approve(self, survey: Survey, signed: SignOff) -> SurveyApproval:
         """Publish what was closed, on the word of a second person whose password was checked."""
-        return approve_survey(survey.id, self.places, sha256=sha256, by=by, at=at, audit=self._audit)
+        return approve_survey(survey.id, signed, places=self.places, audit=self._audit)
 
     @property
     def _audit(self) -> AuditLog:

@@ -10,6 +10,7 @@ from generator.cli.survey_desk import GateSurveyResults
 from generator.cli.surveying import Surveys
 from register.handling import Actor
 from register.settings import ZONE, read_book
+from register.signoff import SignOff
 from register.surveys.survey import Way
 from register.surveys.survey_codes import make_codes, show_code
 from register.terms import Role
@@ -59,6 +60,6 @@ def test_a_household_answers_on_the_phone_and_the_result_is_published(estate: Es
     assert results.close(wave, handler, over, "zh") == ()
     waiting = results.waiting(wave, "zh")
     assert waiting is not None
-    assert results.approve(wave, waiting.sha256, handler, over, "zh") != ()
-    assert results.approve(wave, waiting.sha256, reviewer, over, "zh") == ()
+    assert results.approve(wave, SignOff(waiting.sha256, handler, over), "zh") != ()
+    assert results.approve(wave, SignOff(waiting.sha256, reviewer, over), "zh") == ()
     assert results.published() == {WAVE}

@@ -17,6 +17,7 @@ from forms_api.desk.publication.views import (
     PublishingState,
 )
 from register.handling import Actor
+from register.signoff import SignOff
 from register.terms import TakeDownReason
 
 
@@ -38,7 +39,7 @@ class Publishing(Protocol):
         """The draft of a period as it would be released now."""
         ...
 
-    def approve(self, period: str, sha256: str, by: Actor, at: datetime, language: str) -> tuple[str, ...]:
+    def approve(self, period: str, signed: SignOff, language: str) -> tuple[str, ...]:
         """Freeze the draft with these exact bytes. Returns what stands against it, in words; empty means done.
 
         The desk has checked the person's own password before, and writes the audit line after.
@@ -99,9 +100,7 @@ class Publishing(Protocol):
         """What a correction with this reason would say; None where there is nothing to correct."""
         ...
 
-    def correct(
-        self, period: str, zh: str, en: str, sha256: str, by: Actor, at: datetime, language: str
-    ) -> tuple[str, ...]:
+    def correct(self, period: str, zh: str, en: str, signed: SignOff, language: str) -> tuple[str, ...]:
         """Publish the correction with exactly these bytes. Returns what stands against it; empty means done."""
         ...
 

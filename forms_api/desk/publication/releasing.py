@@ -9,6 +9,7 @@ from forms_api.desk.office import Visit
 from forms_api.desk.people.proving import word_fault
 from forms_api.desk.publication.previewing import FRAMING
 from forms_api.desk.publication.views import DraftView, PreviewView, PublishingState
+from register.signoff import SignOff
 
 _DIGEST: Final = re.compile("[0-9a-f]{64}")
 
@@ -62,7 +63,7 @@ def approve(visit: Visit) -> Response:
     made = publishing.preview(visit.language)
     if made is None or made.sha256 != sha256 or not made.passed:
         return show_publish(visit, 422, (visit.say("publish", "preview_first"),))
-    problems = publishing.approve(period, sha256, visit.actor, visit.now, visit.language)
+    problems = publishing.approve(period, SignOff(sha256, visit.actor, visit.now), visit.language)
     if problems:
         return show_publish(visit, 422, problems)
     visit.record("release_approved", sha256)

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from forms_api.desk.office import Visit
 from forms_api.desk.people.proving import WORD_FIELDS, word_fault
 from forms_api.desk.publication.views import CorrectionView
+from register.signoff import SignOff
 
 REASON_FIELDS: Final = ("period", "zh", "en")
 CORRECT_FIELDS: Final = (*REASON_FIELDS, "sha256", *WORD_FIELDS)
@@ -37,8 +38,9 @@ def correct(visit: Visit) -> Response:
     fault = fault or word_fault(visit, "correction_refused", period)
     if fault:
         return _page(visit, 422, (fault,), made)
-    sha256, publishing = visit.typed.get("sha256", ""), visit.office.publishing
-    problems = publishing.correct(period, zh, en, sha256, visit.actor, visit.now, visit.language)
+    signed = SignOff(visit.typed.get("sha256", ""), visit.actor, visit.now)
+    publishing = visit.office.publishing
+    problems = publishing.correct(period, zh, en, signed, visit.language)
     if problems:
         return _page(visit, 422, problems, made)
     publishing.start_build()

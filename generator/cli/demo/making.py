@@ -27,6 +27,7 @@ from register.intake import open_case
 from register.keys import Keys, read_keys
 from register.receipt import Instance
 from register.settings import ZONE, Book, Home, read_book
+from register.signoff import SignOff
 from register.store import FolderStore
 from register.terms import Channel, Kind, Language, Matter
 from register.wording import load_wording
@@ -94,7 +95,7 @@ def _live(
         draft = gate.draft(period)
         if isinstance(draft, Refused):
             raise DemoFailed(f"{period}: {', '.join(against.refusal for against in draft.against)}")
-        gate.publish(period, draft.sha256, MANAGER.actor, at)
+        gate.publish(period, SignOff(draft.sha256, MANAGER.actor, at))
         return [entry.ref for entry in draft.release.entries]
 
     life = Life(FolderStore(home.register), book.clockwork, chance, reception.receive, publish)

@@ -14,6 +14,7 @@ from generator.cli.demo.people import FRONT_DESK, MANAGER
 from generator.cli.folder import TEMPLATE
 from generator.cli.surveying import Surveys
 from register.settings import ZONE, Book, Home
+from register.signoff import SignOff
 from register.surveys.survey import Survey, Way
 from register.surveys.survey_codes import make_codes, show_code
 
@@ -83,7 +84,7 @@ def _closed(surveys: Surveys, survey: Survey, at: datetime) -> None:
 def _approved(surveys: Surveys, survey: Survey, progress: Callable[[str], None], at: datetime) -> None:
     waiting = surveys.closed(survey)
     assert waiting is not None, "it was closed three days before"
-    surveys.approve(survey, waiting.sha256, MANAGER.actor, at)
+    surveys.approve(survey, SignOff(waiting.sha256, MANAGER.actor, at))
     progress(f"已完成并公布调查 {survey.id} · Held and published the survey {survey.id}")
 
 

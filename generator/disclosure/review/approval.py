@@ -8,7 +8,6 @@ left half published; call it before reading or drafting anything.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -45,6 +44,7 @@ from register.audit import AuditLine, AuditLog
 from register.errors import RecordDamaged, RegisterError
 from register.handling import Actor
 from register.records import to_bytes as record_bytes
+from register.signoff import SignOff
 from register.terms import Role
 
 APPROVERS: Final = frozenset({Role.REVIEWER, Role.MANAGER, Role.OUTSIDE})
@@ -83,9 +83,9 @@ class ApprovalRefused(RegisterError):
 
 
 def publish(
-    draft: Draft, *, places: Places, sha256: str, by: Actor, at: datetime, audit: AuditLog, act: Act = APPROVE
+    draft: Draft, signed: SignOff, *, places: Places, audit: AuditLog, act: Act = APPROVE
 ) -> Approval:
-    """Publish a draft on the word of a second person, who gave the SHA-256 of its bytes and her own password.
+    """Publish a draft on the word of a second person, who signed its bytes.
 
     The caller has checked the password, and that the draft is still true. Publishing the same draft again changes
     nothing. Raises ApprovalRefused, SettingsRefused or RecordDamaged for what was tampered with, StorageFailed.
@@ -94,13 +94,13 @@ def publish(
         _finish_all(places)
         released = read_releases(places.releases)
         before = _published(draft, released)
-        if before is not None and sha256 == draft.sha256:
+        if before is not None and signed.sha256 == draft.sha256:
             return before
-        reasons = tuple(_against(draft, places, released, sha256, by, act))
+        reasons = tuple(_against(draft, places, released, signed, act))
         if reasons:
             raise ApprovalRefused(draft.period, reasons)
         keep_draft(places.drafts, draft)
-        approval = _approve(draft, by, at, audit, act)
+        approval = _approve(draft, signed, audit, act)
         files.replace(places.drafts / draft.period / APPROVAL, to_bytes(approval), PRIVATE)
         _finish(places, places.drafts / draft.period)
     return approval
@@ -124,13 +124,13 @@ def _published(draft: Draft, released: tuple[ReleasedPeriod, ...]) -> Approval |
 
 
 def _against(
-    draft: Draft, places: Places, released: tuple[ReleasedPeriod, ...], sha256: str, by: Actor, act: Act
+    draft: Draft, places: Places, released: tuple[ReleasedPeriod, ...], signed: SignOff, act: Act
 ) -> list[ApprovalRefusal]:
     ledger = read_ledger(places.ledger, [one.release.ledger for one in released])
     here = {(one.release.period, one.release.revision) for one in released}
     checks = {
-        ApprovalRefusal.OTHER_BYTES: sha256 != draft.sha256,
-        ApprovalRefusal.ROLE: by.role not in act.roles,
+        ApprovalRefusal.OTHER_BYTES: signed.sha256 != draft.sha256,
+        ApprovalRefusal.ROLE: signed.by.role not in act.roles,
         ApprovalRefusal.INCOHERENT: incoherence(draft) is not None,
         ApprovalRefusal.ALREADY_RELEASED: (draft.period, draft.release.revision) in here,
         ApprovalRefusal.NOT_NEXT: draft.release.previous != (released[-1].sha256 if released else None),
@@ -156,7 +156,8 @@ def _appended(entries: tuple[str, ...], batch: tuple[str, ...], head: LedgerHead
     return appended if head_of(head.origin, appended, len(batch)) == head else None
 
 
-def _approve(draft: Draft, by: Actor, at: datetime, audit: AuditLog, act: Act) -> Approval:
+def _approve(draft: Draft, signed: SignOff, audit: AuditLog, act: Act) -> Approval:
+    by, at = signed.by, signed.at
     assert by.role is not None, "only staff was let through"
     before = _line_before(draft, by, audit, act)
     line = (

@@ -30,6 +30,7 @@ from register.audit import AuditLine, AuditLog
 from register.errors import RecordDamaged, RegisterError
 from register.handling import Actor
 from register.settings import Home
+from register.signoff import SignOff
 from register.surveys.survey import SurveyId
 from register.terms import Role
 
@@ -138,9 +139,7 @@ def read_closed(places: SurveyPlaces, survey: str) -> ClosedSurvey | None:
     return ClosedSurvey(result, closing)
 
 
-def approve_survey(
-    survey: str, places: SurveyPlaces, *, sha256: str, by: Actor, at: datetime, audit: AuditLog
-) -> SurveyApproval:
+def approve_survey(survey: str, signed: SignOff, *, places: SurveyPlaces, audit: AuditLog) -> SurveyApproval:
     """Publish the result on the word of a second person, whose password the caller has checked.
 
     Approving the same again changes nothing. Raises SurveyRefused, RecordDamaged, StorageFailed, or SettingsRefused for
@@ -149,13 +148,13 @@ def approve_survey(
     with files.locked(places.closings):
         published = _finish_all(places)
         before = next((one for one in published if one.result.survey == survey), None)
-        if before is not None and before.sha256 == sha256:
+        if before is not None and before.sha256 == signed.sha256:
             return before.approval
         waiting = read_closed(places, survey)
-        reasons = tuple(_against(waiting, published, sha256, by))
+        reasons = tuple(_against(waiting, published, signed))
         if reasons or waiting is None:
             raise SurveyRefused(survey, reasons)
-        approval = _approval(waiting, by, at, audit)
+        approval = _approval(waiting, signed, audit)
         files.replace(places.closings / survey / _APPROVAL, to_bytes(approval), PRIVATE)
         _finish_all(places)
     return approval
@@ -209,23 +208,24 @@ def _require_word(approval: SurveyApproval, audit: AuditLog) -> None:
 
 
 def _against(
-    waiting: ClosedSurvey | None, published: tuple[PublishedResult, ...], sha256: str, by: Actor
+    waiting: ClosedSurvey | None, published: tuple[PublishedResult, ...], signed: SignOff
 ) -> Iterator[SurveyRefusal]:
     if waiting is None:
         yield SurveyRefusal.NOT_CLOSED
         return
     latest = published[-1].sha256 if published else None
     checks = {
-        SurveyRefusal.OTHER_BYTES: sha256 != waiting.sha256,
-        SurveyRefusal.ROLE: by.role not in APPROVERS,
-        SurveyRefusal.SAME_PERSON: by.account == waiting.closing.by,
+        SurveyRefusal.OTHER_BYTES: signed.sha256 != waiting.sha256,
+        SurveyRefusal.ROLE: signed.by.role not in APPROVERS,
+        SurveyRefusal.SAME_PERSON: signed.by.account == waiting.closing.by,
         SurveyRefusal.NOT_NEXT: waiting.result.previous != latest,
         SurveyRefusal.GIVES_AWAY: bool(audit_result(waiting.result)),
     }
     yield from (reason for reason, stands in checks.items() if stands)
 
 
-def _approval(waiting: ClosedSurvey, by: Actor, at: datetime, audit: AuditLog) -> SurveyApproval:
+def _approval(waiting: ClosedSurvey, signed: SignOff, audit: AuditLog) -> SurveyApproval:
+    by, at = signed.by, signed.at
     before = _line_before(waiting, by, audit)
     line = (
         before.digest if before else audit.append(at=at, by=by.account, event=APPROVED, about=waiting.sha256)

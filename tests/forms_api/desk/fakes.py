@@ -19,6 +19,7 @@ from forms_api.desk.publication.views import (
     ReleaseLine,
 )
 from register.handling import Actor
+from register.signoff import SignOff
 from register.terms import TakeDownReason
 
 DIGEST = "ab" * 32
@@ -82,9 +83,9 @@ class FakePublishing:
             changes=(Change("changed", "投诉按时办结率", "96%（48/50）", "95%（58/61）"),),
         )
 
-    def approve(self, period: str, sha256: str, by: Actor, at: datetime, language: str) -> tuple[str, ...]:
+    def approve(self, period: str, signed: SignOff, language: str) -> tuple[str, ...]:
         if not self.refusing:
-            self.approved.append((period, sha256, by.account))
+            self.approved.append((period, signed.sha256, signed.by.account))
         return self.refusing
 
     def is_site_behind(self) -> bool:
@@ -136,12 +137,10 @@ class FakePublishing:
     def correction(self, period: str, zh: str, en: str, language: str) -> CorrectionView | None:
         return CorrectionView(period, DIGEST, ("投诉按时办结率：96% → 95%",), self.refusing)
 
-    def correct(
-        self, period: str, zh: str, en: str, sha256: str, by: Actor, at: datetime, language: str
-    ) -> tuple[str, ...]:
-        if sha256 != DIGEST:
+    def correct(self, period: str, zh: str, en: str, signed: SignOff, language: str) -> tuple[str, ...]:
+        if signed.sha256 != DIGEST:
             return ("您确认的不是这份草稿",)
-        self.corrected.append((period, zh, by.account))
+        self.corrected.append((period, zh, signed.by.account))
         return ()
 
     def _now(self, ref: str, **change: object) -> None:

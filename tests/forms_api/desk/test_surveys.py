@@ -12,6 +12,7 @@ from forms_api.desk.survey_results import WaitingResult
 from register.errors import StorageFailed
 from register.handling import Actor
 from register.settings import ZONE, read_book
+from register.signoff import SignOff
 from register.surveys.survey import Survey, Way, read_surveys
 from register.surveys.survey_codes import make_codes, show_code
 from register.surveys.survey_store import SurveyStore
@@ -44,8 +45,8 @@ class FakeResults:
         self.asked.append(("close", survey.id, by.account))
         return self.refusals
 
-    def approve(self, survey: Survey, sha256: str, by: Actor, at: datetime, language: str) -> tuple[str, ...]:
-        self.asked.append(("approve", sha256, by.account))
+    def approve(self, survey: Survey, signed: SignOff, language: str) -> tuple[str, ...]:
+        self.asked.append(("approve", signed.sha256, signed.by.account))
         return self.refusals
 
 

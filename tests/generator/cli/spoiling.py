@@ -18,6 +18,7 @@ from generator.disclosure.leakscan.contentscan import EXCEPTIONS, Exceptions, Li
 from generator.disclosure.review.approval import CORRECT, TAKE_DOWN, publish
 from generator.disclosure.surveys.survey_closing import SurveyPlaces, approve_survey, keep_closed
 from register.seal import seal
+from register.signoff import SignOff
 from register.spelling import to_toml
 from register.terms import Matter, Role, Step, TakeDownReason
 from tests.factories import KEYS, contact, instance, open_case, step, submission
@@ -71,7 +72,9 @@ def grown(folder: Path) -> Folder:
     revise(estate, compile_correction(estate.materials(Q3, RELEASED_ON[Q1]), Summary(zh="补录。")), CORRECT)
     places = SurveyPlaces.of(estate.home)
     kept = keep_closed(result(), places, by=HANDLER, at=RELEASED_ON[Q1], audit=estate.audit)
-    approve_survey("2026h2", places, sha256=kept.sha256, by=REVIEWER, at=RELEASED_ON[Q1], audit=estate.audit)
+    approve_survey(
+        "2026h2", SignOff(kept.sha256, REVIEWER, RELEASED_ON[Q1]), places=places, audit=estate.audit
+    )
     _excuse(estate, "本人再次要求署名，有书面同意。", RELEASED_ON[Q1])
     shutil.copy(estate.places.releases / "2026-Q4.json", folder.parent / "withdrawn.json")
     materials = estate.materials(Q4, RELEASED_ON[Q1])
@@ -87,9 +90,8 @@ def _release(estate: Folder, period: Period) -> None:
 
 def revise(estate: Folder, made: object, act) -> None:
     assert isinstance(made, Draft), made
-    publish(
-        made, places=estate.places, sha256=made.sha256, by=REVIEWER, at=RELEASED_ON[Q1], audit=estate.audit, act=act
-    )  # fmt: skip
+    signed = SignOff(made.sha256, REVIEWER, RELEASED_ON[Q1])
+    publish(made, signed, places=estate.places, audit=estate.audit, act=act)
 
 
 def _excuse(estate: Folder, reason: str, when: datetime) -> None:

@@ -19,6 +19,7 @@ from generator.site.making.swap import Chain, only_builder, roll_back, swap_in
 from generator.site.words.voice import voices
 from register.handling import Actor
 from register.settings import ZONE, Home, read_book
+from register.signoff import SignOff
 from register.store import FolderStore
 from register.terms import Matter, Role, Step, TakeDownReason
 from register.wording import load_wording
@@ -184,7 +185,9 @@ def test_the_desk_counts_a_change_in_the_unit_of_the_site() -> None:
 
 def test_only_figures_that_differ_are_changes(lived: Home) -> None:
     publishing = publishing_of(lived)
-    publishing.gate.publish(Period.parse("2026-Q3"), publishing.draft("2026-Q3", "zh").sha256, HEAD, NOW)
+    publishing.gate.publish(
+        Period.parse("2026-Q3"), SignOff(publishing.draft("2026-Q3", "zh").sha256, HEAD, NOW)
+    )
     release = publishing.gate.released()[0].release
     assert list(figure_changes(release, release, ZH)) == []
     first = list(figure_changes(None, release, ZH))
@@ -196,7 +199,9 @@ def test_only_figures_that_differ_are_changes(lived: Home) -> None:
 
 def test_taking_down_and_confirming_at_the_desk(lived: Home) -> None:
     publishing = publishing_of(lived)
-    publishing.gate.publish(Period.parse("2026-Q3"), publishing.draft("2026-Q3", "zh").sha256, HEAD, NOW)
+    publishing.gate.publish(
+        Period.parse("2026-Q3"), SignOff(publishing.draft("2026-Q3", "zh").sha256, HEAD, NOW)
+    )
     shown = publishing.published("zh")
     assert len(shown) == 6
     ref = shown[0].ref
@@ -230,7 +235,9 @@ def test_a_start_builds_what_the_last_run_of_the_program_owed_the_site(
     publishing = publishing_of(lived)
     publishing.catch_up()
     assert asked == [], "nothing was ever built"
-    publishing.gate.publish(Period.parse("2026-Q3"), publishing.draft("2026-Q3", "zh").sha256, HEAD, NOW)
+    publishing.gate.publish(
+        Period.parse("2026-Q3"), SignOff(publishing.draft("2026-Q3", "zh").sha256, HEAD, NOW)
+    )
     swapped_in(lived, "one")
     publishing.catch_up()
     assert asked == []
@@ -263,7 +270,9 @@ def test_a_correction_is_published_as_it_was_shown_and_no_other(lived: Home) -> 
         late = factories.step(late, step, **said)
     store.replace(store.read(late.number), late)
     publishing = publishing_of(lived)
-    publishing.gate.publish(Period.parse("2026-Q3"), publishing.draft("2026-Q3", "zh").sha256, HEAD, NOW)
+    publishing.gate.publish(
+        Period.parse("2026-Q3"), SignOff(publishing.draft("2026-Q3", "zh").sha256, HEAD, NOW)
+    )
     assert publishing.corrections_due() == ()
     assert publishing.correction("2026-Q3", "补登记。", "", "zh") is None
     said = {"outcome": "rectified", "measures": ["cleaned"], "text": "已清运。"}
@@ -273,9 +282,9 @@ def test_a_correction_is_published_as_it_was_shown_and_no_other(lived: Home) -> 
     assert shown is not None
     assert shown.refusals == ()
     assert shown.lines
-    other = publishing.correct("2026-Q3", "补登记 2 件。", "", shown.sha256, HEAD, NOW, "zh")
+    other = publishing.correct("2026-Q3", "补登记 2 件。", "", SignOff(shown.sha256, HEAD, NOW), "zh")
     assert "SHA-256" in other[0]
-    assert publishing.correct("2026-Q3", "补登记 1 件。", "", shown.sha256, HEAD, NOW, "zh") == ()
+    assert publishing.correct("2026-Q3", "补登记 1 件。", "", SignOff(shown.sha256, HEAD, NOW), "zh") == ()
     assert publishing.state("zh").releases[0].revision == 2
     assert publishing.corrections_due() == ()
 

@@ -16,6 +16,7 @@ from register.case import Case, Tombstone
 from register.errors import RegisterBusy, StorageFailed
 from register.handling import Actor
 from register.settings import ZONE, Home, read_book
+from register.signoff import SignOff
 from register.store import FolderStore
 from register.stored import Stored
 from register.terms import EraseReason, Matter, Role, Step, TakeDownReason
@@ -40,7 +41,7 @@ def released(staffed: Home, monkeypatch: pytest.MonkeyPatch) -> Home:
         store.replace(store.read(case.number), factories.approved(case, zh=f"第{number}处楼道垃圾已清运。"))
     factories.kept_case(store, 7, matter=Matter.HYGIENE)
     gate = gate_of(staffed, RELEASED)
-    gate.publish(Q3, gate.draft(Q3).sha256, HEAD, RELEASED)  # type: ignore[union-attr]
+    gate.publish(Q3, SignOff(gate.draft(Q3).sha256, HEAD, RELEASED))  # type: ignore[union-attr]
     monkeypatch.setattr(publish_commands, "system_clock", lambda: LATER)
     return staffed
 

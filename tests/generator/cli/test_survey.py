@@ -13,6 +13,7 @@ from generator.cli.edges import system_draw
 from generator.cli.surveying import Surveys
 from register.handling import Actor
 from register.settings import ZONE, Home, read_book
+from register.signoff import SignOff
 from register.surveys.survey import Way
 from register.surveys.survey_codes import parse_code
 from tests.generator.cli.conftest import PASSWORD, Portal
@@ -126,7 +127,7 @@ def test_verify_finds_a_result_that_was_tampered_with(
     there = ("--home", str(staffed.folder))
     now[0] = OVER
     closed = surveys.close(surveys.wave(WAVE), _actor(staffed, "wangfang"), OVER)
-    surveys.approve(surveys.wave(WAVE), closed.sha256, _actor(staffed, "liweidong"), OVER)
+    surveys.approve(surveys.wave(WAVE), SignOff(closed.sha256, _actor(staffed, "liweidong"), OVER))
     assert portal("verify", *there).exit_code == 0
     answers = staffed.surveys / WAVE / "answers.json"
     answers.write_text(answers.read_text().replace("fairly_satisfied", "very_satisfied", 6))

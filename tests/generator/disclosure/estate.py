@@ -25,6 +25,7 @@ from register.index import Holdings, Index
 from register.keys import make_keys
 from register.publication import publication, summary_digest
 from register.settings import ZONE, Book, Home, read_book, read_home
+from register.signoff import SignOff
 from register.store import FolderStore
 from register.stored import Stored
 from register.terms import EraseReason, Kind, Matter, Step
@@ -278,10 +279,8 @@ class Folder:
     def publish(self, draft: Draft, by: Actor = REVIEWER, now: datetime | None = None) -> Approval:
         return publish(
             draft,
+            SignOff(draft.sha256, by, now or RELEASED_ON[Period.parse(draft.period)]),
             places=self.places,
-            sha256=draft.sha256,
-            by=by,
-            at=now or RELEASED_ON[Period.parse(draft.period)],
             audit=self.audit,
         )
 

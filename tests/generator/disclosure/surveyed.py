@@ -12,6 +12,7 @@ from generator.disclosure.surveys.survey_result import SurveyApproval, SurveyRes
 from register.audit import AuditLog
 from register.handling import Actor
 from register.settings import ZONE
+from register.signoff import SignOff
 from register.surveys.survey import SCALES
 from register.surveys.survey_records import Answers
 from register.terms import Role
@@ -62,7 +63,7 @@ class Shelf:
         return keep_closed(one, self.places, by=by, at=AT, audit=self.audit).sha256
 
     def approve(self, survey: str = "2026h2", sha256: str = "", by: Actor = REVIEWER) -> SurveyApproval:
-        return approve_survey(survey, self.places, sha256=sha256, by=by, at=AT, audit=self.audit)
+        return approve_survey(survey, SignOff(sha256, by, AT), places=self.places, audit=self.audit)
 
     def publish(self, one: SurveyResult) -> str:
         sha256 = self.close(one)

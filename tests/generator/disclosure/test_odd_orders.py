@@ -41,6 +41,7 @@ from register.case import Case, Tombstone
 from register.errors import RegisterError, StepRefused
 from register.index import Index
 from register.settings import ZONE
+from register.signoff import SignOff
 from register.terms import Channel, EraseReason, Kind, Matter, Step, TakeDownReason
 from tests.factories import HANDLER, MANAGER, REVIEWER, objected, step
 from tests.generator.disclosure.estate import LIVES, Folder, listable, withheld
@@ -236,12 +237,12 @@ class OddOrders(RuleBasedStateMachine):
     def publish(self, draft: Draft, act: Act, *, again: bool) -> None:
         """Approve it; asked `again`, nothing changes."""
         by = HANDLER if act is TAKE_DOWN else MANAGER
-        said = {"places": self.estate.places, "sha256": draft.sha256, "by": by, "at": self.now}
-        given = publish(draft, audit=self.estate.audit, act=act, **said)
+        word, places = SignOff(draft.sha256, by, self.now), self.estate.places
+        given = publish(draft, word, places=places, audit=self.estate.audit, act=act)
         assert not (self.estate.places.drafts / draft.period / APPROVAL).exists()
         if again:
             before = self.estate.files()
-            assert publish(draft, audit=self.estate.audit, act=act, **said) == given
+            assert publish(draft, word, places=places, audit=self.estate.audit, act=act) == given
             assert self.estate.files() == before
 
 

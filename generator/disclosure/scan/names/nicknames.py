@@ -52,6 +52,7 @@ def find_nicknames(reading: Reading) -> Iterator[Found]:
 _OR: Final = re.compile("还是")
 """王麻子还是张小泉: knives."""
 
+
 def _is_nickname(words: Division, index: int) -> bool:
     """大炮|明: a picture, and a character that no word took in and given names end with."""
     picture, last = words.at(index - 1), words.at(index)

@@ -14,6 +14,7 @@ from generator.disclosure.releases.release import Release
 from generator.disclosure.releases.schedule import ReleaseRefusal
 from generator.disclosure.review.approval import CORRECT, ApprovalRefusal, ApprovalRefused, publish
 from register.case import Case
+from register.signoff import SignOff
 from register.terms import CountedReason, Kind, Step
 from register.wording import load_wording
 from tests.factories import HANDLER, REVIEWER, step
@@ -300,10 +301,8 @@ class TestPublishing:
     def publish(self, folder: Folder, draft: Draft, by=REVIEWER):
         return publish(
             draft,
+            SignOff(draft.sha256, by, RELEASED_ON[Q4]),
             places=folder.places,
-            sha256=draft.sha256,
-            by=by,
-            at=RELEASED_ON[Q4],
             audit=folder.audit,
             act=CORRECT,
         )

@@ -31,6 +31,7 @@ from generator.disclosure.review import approval
 from generator.disclosure.review.approval import finish, publish
 from register.errors import RecordDamaged, SettingsRefused, StorageFailed
 from register.settings import ZONE
+from register.signoff import SignOff
 from register.terms import TakeDownReason
 from tests import factories
 from tests.factories import HANDLER, MANAGER
@@ -59,10 +60,8 @@ def take_down(folder: Folder, ref: str, by=HANDLER) -> Draft:
     assert isinstance(draft, Draft), draft
     publish(
         draft,
+        SignOff(draft.sha256, by, LATER),
         places=folder.places,
-        sha256=draft.sha256,
-        by=by,
-        at=LATER,
         audit=folder.audit,
         act=approval.TAKE_DOWN,
     )

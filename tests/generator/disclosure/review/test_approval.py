@@ -23,6 +23,7 @@ from register.audit import AuditLog
 from register.errors import RecordDamaged, RegisterError, SettingsRefused, StorageFailed
 from register.handling import Actor
 from register.index import Index
+from register.signoff import SignOff
 from register.terms import Role
 from tests.factories import HANDLER, MANAGER, REVIEWER
 from tests.faulty_disk import faulty_disk
@@ -51,7 +52,7 @@ def folder(tmp_path: Path) -> Folder:
 def refused(folder: Folder, draft: Draft, **change: Any) -> tuple[ApprovalRefusal, ...]:
     values = {"sha256": draft.sha256, "by": REVIEWER, "at": RELEASED_ON[Q3], **change}
     with pytest.raises(ApprovalRefused) as caught:
-        publish(draft, places=folder.places, audit=folder.audit, **values)
+        publish(draft, SignOff(**values), places=folder.places, audit=folder.audit)
     return caught.value.reasons
 
 

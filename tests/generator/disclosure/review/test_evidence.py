@@ -13,6 +13,7 @@ from generator.disclosure.review.approval import TAKE_DOWN, publish
 from generator.disclosure.review.evidence import read_evidence, read_ledger_evidence, unfinished
 from generator.disclosure.review.verification import verify
 from register.index import Index
+from register.signoff import SignOff
 from register.terms import TakeDownReason
 from tests.factories import HANDLER
 from tests.generator.disclosure.chained import chained
@@ -142,10 +143,8 @@ def test_a_take_down_leaves_a_chain_that_holds(estate: Folder) -> None:
     assert isinstance(made, Draft)
     publish(
         made,
+        SignOff(made.sha256, HANDLER, RELEASED_ON[Q1]),
         places=estate.places,
-        sha256=made.sha256,
-        by=HANDLER,
-        at=RELEASED_ON[Q1],
         audit=estate.audit,
         act=TAKE_DOWN,
     )
