@@ -1,7 +1,7 @@
 """A resident looking up her own case: the code is posted, never in an address, and opens only what she may see."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -39,6 +39,22 @@ class StepMistaken(Exception):
     def __init__(self, code: str, values: Mapping[str, object]) -> None:
         self.code, self.values = code, values
         super().__init__(code)
+
+
+@dataclass(frozen=True)
+class SentBack:
+    """A step that was not taken: what was wrong with it, and the words and photos that stand there again."""
+
+    step: str = ""
+    problem: str = ""
+    kept: Mapping[str, str] = field(default_factory=dict)
+    enclosure: Enclosure = NOTHING
+    photo_problem: str = ""
+
+    @property
+    def mistaken(self) -> str:
+        """The step in which something must be put right."""
+        return self.step if self.problem else ""
 
 
 async def track(counter: Counter, request: Request) -> Response:
@@ -84,17 +100,8 @@ def _again(visit: Visit, post: StepPost, case: Case) -> Response:
     """The case once more, the words and the good photos kept, and what is wrong with the others."""
     said = " ".join(explain_photo(visit, problem) for problem in post.problems)
     failed = any(problem.code == FAILED for problem in post.problems)
-    return show(
-        visit,
-        post.code,
-        case,
-        problem=(post.step.value, said) if said else ("", ""),
-        kept=_kept(post),
-        enclosure=post.enclosure,
-        photo_problem=said,
-        unfolded=post.step.value,
-        status=503 if failed else 422 if said else 200,
-    )
+    back = SentBack(post.step.value, said, _kept(post), post.enclosure, photo_problem=said)
+    return show(visit, post.code, case, back=back, status=503 if failed else 422 if said else 200)
 
 
 def _kept(post: StepPost) -> dict[str, str]:
@@ -103,22 +110,24 @@ def _kept(post: StepPost) -> dict[str, str]:
 
 
 async def _acted(visit: Visit, post: StepPost, case: Case) -> Response:
-    counter, step, kept = visit.counter, post.step, _kept(post)
-    again = partial(show, visit, post.code, case, kept=kept, enclosure=post.enclosure)
+    counter, step = visit.counter, post.step
+    kept = SentBack(kept=_kept(post), enclosure=post.enclosure)
+    again = partial(show, visit, post.code, case)
     try:
         particulars = particulars_of(visit, step, post.fields)
         changed = await run_in_threadpool(take, counter, case.number, step, particulars, post.enclosure)
     except StepMistaken as mistaken:
         label = visit.say("act", f"{step}_field")
         message = visit.say("problem", mistaken.code, label=label, **mistaken.values)
-        return again(problem=(step.value, message), status=422)
+        return again(back=replace(kept, step=step.value, problem=message), status=422)
     except PhotosNotKept as lost:
         message = explain_photo(visit, as_problem(lost.problem))
-        return again(problem=(step.value, message), enclosure=NOTHING, photo_problem=message, status=422)
+        back = SentBack(step.value, message, kept.kept, photo_problem=message)
+        return again(back=back, status=422)
     except (StepRefused, CaseNotFound, CaseErased, RegisterBusy):
-        return again(banner="act_refused", status=409)
+        return again(banner="act_refused", back=kept, status=409)
     except StorageFailed:
-        return again(banner="act_failed", status=503)
+        return again(banner="act_failed", back=kept, status=503)
     return show(visit, post.code, changed, banner=f"done_{step}")
 
 
@@ -215,31 +224,28 @@ def show(
     case: Case,
     *,
     banner: str = "",
-    problem: tuple[str, str] = ("", ""),
-    kept: Mapping[str, str] | None = None,
-    enclosure: Enclosure = NOTHING,
-    photo_problem: str = "",
-    unfolded: str = "",
+    back: SentBack = SentBack(),
     status: int = 200,
 ) -> Response:
-    """The case as its resident sees it, with a form for every step she may take; `unfolded` is the one shown open."""
+    """The case as its resident sees it, with a form for every step she may take; the one that came back is shown open."""
     shown = _progress(visit.counter, case, visit)
     return visit.answer(
         "case.html",
-        asdict(shown) | {"code": problem[0] or banner, "message": problem[1], "photos": enclosure.token},
+        asdict(shown)
+        | {"code": back.mistaken or banner, "message": back.problem, "photos": back.enclosure.token},
         status=status,
         progress=shown,
         code=code,
         code_shown=show_query_code(code),
         token=visit.counter.fresh_token(FORM, ""),
         banner=banner,
-        problem_step=problem[0],
-        problem=problem[1],
-        kept=kept or {},
-        enclosure=enclosure,
-        slots=SLOTS[enclosure.count :],
-        photo_problem=photo_problem,
-        unfolded=unfolded or problem[0],
+        problem_step=back.mistaken,
+        problem=back.problem,
+        kept=back.kept,
+        enclosure=back.enclosure,
+        slots=SLOTS[back.enclosure.count :],
+        photo_problem=back.photo_problem,
+        unfolded=back.step,
         ratings=[s for s in Satisfaction if s != Satisfaction.NO_ANSWER],
     )
 

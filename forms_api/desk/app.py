@@ -1,8 +1,5 @@
 """The staff desk as an app. Nothing happens at import; `create_desk` opens it."""
 
-from collections.abc import Callable
-from datetime import datetime
-
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
@@ -15,27 +12,24 @@ from forms_api.desk.admission import Door, problem_page, read_typed
 from forms_api.desk.handling.inbox import Overview
 from forms_api.desk.handling.settlement import settle_all
 from forms_api.desk.handling.templates import read_templates
-from forms_api.desk.office import Office
+from forms_api.desk.office import Edges, Lent, Office
 from forms_api.desk.pages import Pages
 from forms_api.desk.people import signin
 from forms_api.desk.people.lockout import Lockout
 from forms_api.desk.people.sessions import Sessions
 from forms_api.desk.people.staff import Staff
-from forms_api.desk.publication.publishing import Publishing
 from forms_api.desk.routes import signed_in_routes
-from forms_api.desk.survey_results import SurveyResults
 from forms_api.guard import Guard
 from forms_api.ledger.under_way import Takings
 from forms_api.refusals import Disconnected, Refused
 from register.audit import AuditLog
 from register.index import Index
-from register.keys import Draw, read_keys
-from register.settings import ZONE, Book, Clock, Home
+from register.keys import read_keys
+from register.settings import ZONE, Book, Home
 from register.store import FolderStore
 from register.surveys.survey import read_surveys
 from register.wording import TEMPLATES
 
-Advance = Callable[[], datetime] | None
 STYLE = TEMPLATES / "desk" / "desk.css"
 PREVIEW_STYLE = TEMPLATES / "desk" / "preview.css"
 HEADERS = {
@@ -50,27 +44,13 @@ HEADERS = {
 
 
 def create_desk(
-    home: Home,
-    book: Book,
-    *,
-    clock: Clock,
-    draw: Draw,
-    publishing: Publishing,
-    advance: Advance = None,
-    wall: Clock | None = None,
-    survey_results: SurveyResults | None = None,
-    takings: Takings | None = None,
+    home: Home, book: Book, edges: Edges, lent: Lent, *, takings: Takings | None = None
 ) -> Starlette:
-    """The desk of one estate. `advance` (demo only) moves the clock to the next period and returns the new moment.
-
-    Without `survey_results` surveys can be typed in, and are ended and published by command.
-    `wall` is the true time where `clock` is not: one-time codes come from phones, which know nothing of a demo.
+    """The desk of one estate; `takings` are the imports under way, told from outside only by who must wait for them.
 
     Raises SettingsRefused where the key file is missing or open to others.
     """
-    office = _open_office(
-        home, book, clock, draw, publishing, advance, wall or clock, survey_results, takings or Takings()
-    )
+    office = _open_office(home, book, edges, lent, takings or Takings())
     office.holdings()  # read now, so that nobody waits for it at the first page
     return Starlette(
         routes=[*_open_routes(office), *signed_in_routes(Door(office))],
@@ -85,41 +65,31 @@ def create_desk(
     )
 
 
-def _open_office(
-    home: Home,
-    book: Book,
-    clock: Clock,
-    draw: Draw,
-    publishing: Publishing,
-    advance: Advance,
-    wall: Clock,
-    survey_results: SurveyResults | None,
-    takings: Takings,
-) -> Office:
+def _open_office(home: Home, book: Book, edges: Edges, lent: Lent, takings: Takings) -> Office:
     store, audit = FolderStore(home.register), AuditLog(home.audit_file)
-    index, now = Index(store), clock().astimezone(ZONE).replace(microsecond=0)
+    index, now = Index(store), edges.clock().astimezone(ZONE).replace(microsecond=0)
     settle_all(index.holdings().cases.values(), store, book.clockwork, audit, now)
     return Office(
         home=home,
         book=book,
-        clock=clock,
-        draw=draw,
+        clock=edges.clock,
+        draw=edges.draw,
         keys=read_keys(home.key_file),
         store=store,
         index=index,
         audit=audit,
-        staff=Staff(home.staff_file, draw),
-        sessions=Sessions(draw),
+        staff=Staff(home.staff_file, edges.draw),
+        sessions=Sessions(edges.draw),
         lockout=Lockout.told_by(audit.newest()),
         overview=Overview(),
-        publishing=publishing,
+        publishing=lent.publishing,
         pages=Pages(),
         takings=takings,
-        wall=wall,
+        wall=edges.wall,
         templates=read_templates(home.content),
         surveys={survey.id: survey for survey in read_surveys(home.content)},
-        survey_results=survey_results,
-        advance=advance,
+        survey_results=lent.survey_results,
+        advance=lent.advance,
     )
 
 

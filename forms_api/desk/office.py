@@ -36,6 +36,28 @@ from register.terms import Language
 
 
 @dataclass(frozen=True)
+class Edges:
+    """Where the world comes in: the time, chance, and the time on people's phones, which no demo moves."""
+
+    clock: Clock
+    draw: Draw
+    wall: Clock
+
+
+@dataclass(frozen=True)
+class Lent:
+    """What the top floor lends the desk, which knows nothing of gate and press.
+
+    Without `survey_results` surveys can be typed in, and are ended and published by command. `advance` (demo only) moves
+    the clock to the next period and returns the new moment.
+    """
+
+    publishing: Publishing
+    survey_results: SurveyResults | None = None
+    advance: Callable[[], datetime] | None = None
+
+
+@dataclass(frozen=True)
 class Office:
     """The parts of the desk, made once when it opens. `wall` is the time on people's phones, which no demo moves."""
 

@@ -8,6 +8,7 @@ import click
 
 from forms_api.app import create_app
 from forms_api.desk.app import create_desk
+from forms_api.desk.office import Edges, Lent
 from generator.cli.demo import surveyed
 from generator.cli.demo.clock import DemoClock
 from generator.cli.demo.making import make_demo, sign_ins
@@ -99,12 +100,8 @@ def _serve(estate: Home, clock: DemoClock) -> None:
     desk_app = create_desk(
         estate,
         book,
-        clock=clock,
-        draw=system_draw,
-        publishing=publishing,
-        advance=advance,
-        wall=system_clock,
-        survey_results=GateSurveyResults(Surveys(estate, book)),
+        Edges(clock, system_draw, wall=system_clock),
+        Lent(publishing, GateSurveyResults(Surveys(estate, book)), advance),
     )
     app = create_app(estate, book, clock=clock, draw=system_draw)
     publishing.catch_up()

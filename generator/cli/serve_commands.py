@@ -12,6 +12,7 @@ from starlette.applications import Starlette
 
 from forms_api.app import create_app
 from forms_api.desk.app import create_desk
+from forms_api.desk.office import Edges, Lent
 from forms_api.serving import make_server
 from generator.cli.edges import system_clock, system_draw
 from generator.cli.folder import find_home
@@ -45,10 +46,8 @@ def desk(home: Path | None) -> None:
     app = create_desk(
         estate,
         book,
-        clock=system_clock,
-        draw=system_draw,
-        publishing=publishing,
-        survey_results=results,
+        Edges(system_clock, system_draw, wall=system_clock),
+        Lent(publishing, results),
     )
     publishing.catch_up()
     run_apps([(app, estate.portal.desk.host, estate.portal.desk.port)])

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page
 
 from forms_api.app import create_app
 from forms_api.desk.app import create_desk
+from forms_api.desk.office import Edges, Lent
 from forms_api.desk.people.staff import Staff
 from forms_api.serving import make_server
 from generator.cli.edges import system_draw
@@ -96,7 +97,7 @@ def estate(tmp_path: Path) -> Iterator[Estate]:
     running = Estate(home, clock, f"http://127.0.0.1:{port}", f"http://127.0.0.1:{desk_port}")
     publishing = GatePublishing(home, book, clock, system_draw)
     running.start(create_app(home, book, clock=clock, draw=system_draw), counter)
-    running.start(create_desk(home, book, clock=clock, draw=system_draw, publishing=publishing), office)
+    running.start(create_desk(home, book, Edges(clock, system_draw, clock), Lent(publishing)), office)
     yield running
     running.stop()
 

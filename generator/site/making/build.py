@@ -11,7 +11,7 @@ from generator.site.content import Content, read_content
 from generator.site.edition import Edition, Page, editions_of
 from generator.site.figures.recorded import check_targets
 from generator.site.files.published import FILES
-from generator.site.making.engine import make_pages
+from generator.site.making.engine import Manuscript, make_pages
 from generator.site.making.mkdocs_config import material_stylesheet, page_path, page_source
 from generator.site.making.outline import PAGES
 from generator.site.making.parts import Parts
@@ -74,14 +74,9 @@ def _stage_edition(edition: Edition, assets: Mapping[str, Asset], into: Path, re
     """One language of the site, written below `into/site`; how many pages it has."""
     language, parts = edition.voice.language, Parts(edition, remembered)
     sources = page_sources(parts)
-    pages = make_pages(
-        edition.content.estate.short_name.say(language),
-        language,
-        make_shell(edition, assets),
-        sources,
-        into=into / language,
-        remembered=remembered,
-    )
+    name = edition.content.estate.short_name.say(language)
+    manuscript = Manuscript(name, language, make_shell(edition, assets), sources)
+    pages = make_pages(manuscript, into=into / language, remembered=remembered)
     write_files(into / "site" / SUBFOLDER[language], whole_pages(pages, assets))
     write_files(into / "site", made_files(parts).items())
     return len(sources)

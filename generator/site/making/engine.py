@@ -4,6 +4,7 @@ import logging
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -32,23 +33,30 @@ class BuildFailed(RegisterError):
     """The site engine refused. Nothing was swapped in; the old site is untouched."""
 
 
-def make_pages(
-    name: str,
-    language: Language,
-    shell: Mapping[str, Any],
-    sources: Mapping[str, bytes],
-    *,
-    into: Path,
-    remembered: Remembered,
-) -> Iterator[tuple[str, bytes]]:
-    """Every page of one language with its file, one after the other, from the staged sources by theirs. Raises BuildFailed.
+@dataclass(frozen=True)
+class Manuscript:
+    """What the site of one language is set from: its name, what is around every page, and the sources by their path."""
+
+    name: str
+    language: Language
+    shell: Mapping[str, Any]
+    sources: Mapping[str, bytes]
+
+    def settings(self, source: Path, built: Path) -> str:
+        """The settings of the engine, which reads from one folder and writes to the other."""
+        return dump(settings(self.name, self.language, source, built, self.shell))
+
+
+def make_pages(given: Manuscript, *, into: Path, remembered: Remembered) -> Iterator[tuple[str, bytes]]:
+    """Every page of one language with its file, one after the other. Raises BuildFailed.
 
     A page depends on its source, the shell and the program alone, so one made from the same before is taken as it was.
     The footer says how new the data are and would change every page with each release: it is put in at the end.
     """
-    footer, shell = str(shell["footer"]).encode(), {**shell, "footer": FOOTER}
-    skeleton = dump(settings(name, language, Path("source"), Path("built"), shell))
-    keys = {path: remembered.key("page", skeleton, path, source) for path, source in sources.items()}
+    footer, footless = str(given.shell["footer"]).encode(), {**given.shell, "footer": FOOTER}
+    manuscript = replace(given, shell=footless)
+    skeleton = manuscript.settings(Path("source"), Path("built"))
+    keys = {path: remembered.key("page", skeleton, path, text) for path, text in given.sources.items()}
     keys[MISSING] = remembered.key("page", skeleton, MISSING)
     unknown: list[str] = []
     for path, key in keys.items():
@@ -57,26 +65,19 @@ def make_pages(
             unknown.append(path)
         else:
             yield _file(path), html.replace(FOOTER.encode(), footer)
-    for path, html in _make(name, language, shell, sources, unknown, into) if unknown else ():
+    for path, html in _make(manuscript, unknown, into) if unknown else ():
         remembered.keep(keys[path], html)
         yield _file(path), html.replace(FOOTER.encode(), footer)
 
 
-def _make(
-    name: str,
-    language: Language,
-    shell: Mapping[str, Any],
-    sources: Mapping[str, bytes],
-    wanted: Iterable[str],
-    into: Path,
-) -> Iterator[tuple[str, bytes]]:
+def _make(manuscript: Manuscript, wanted: Iterable[str], into: Path) -> Iterator[tuple[str, bytes]]:
     """The wanted pages with the path of their source; what the navigation names is always made with them."""
     source, built, config = into / "source", into / "built", into / "mkdocs.yml"
-    for path in {*wanted, *navigated(shell)} - {MISSING}:
+    for path in {*wanted, *navigated(manuscript.shell)} - {MISSING}:
         place = source / path
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(sources[path])
-    config.write_text(dump(settings(name, language, source, built, shell)), encoding="utf-8")
+        place.write_bytes(manuscript.sources[path])
+    config.write_text(manuscript.settings(source, built), encoding="utf-8")
     run(config)
     for path in wanted:
         yield path, (built / _file(path)).read_bytes()

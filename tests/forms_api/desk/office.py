@@ -18,6 +18,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from forms_api.desk.app import create_desk
+from forms_api.desk.office import Edges, Lent
 from forms_api.desk.pages import Pages
 from forms_api.desk.people.staff import Staff
 from forms_api.ledger.under_way import Takings
@@ -152,9 +153,8 @@ def reopened(desk: Desk) -> Desk:
     app = create_desk(
         desk.home,
         read_book(desk.home.content),
-        clock=desk.clock,
-        draw=counting_draw(),
-        publishing=desk.publishing,
+        Edges(desk.clock, counting_draw(), desk.clock),
+        Lent(desk.publishing),
     )
     return replace(desk, app=app)
 
@@ -189,10 +189,8 @@ def open_desk(
     app = create_desk(
         home,
         book,
-        clock=clock,
-        draw=draw,
-        publishing=fake,
-        advance=advance if demo else None,
+        Edges(clock, draw, clock),
+        Lent(fake, advance=advance if demo else None),
         takings=takings,
     )
     return Desk(home, FolderStore(home.register), staff, clock, fake, app, AuditLog(home.audit_file), takings)

@@ -8,6 +8,7 @@ from unittest.mock import patch
 import pytest
 
 from forms_api.desk.app import create_desk
+from forms_api.desk.office import Edges, Lent
 from forms_api.desk.survey_results import WaitingResult
 from register.errors import StorageFailed
 from register.handling import Actor
@@ -62,10 +63,8 @@ def desk(tmp_path: Path, results: FakeResults) -> Desk:
     desk.app = create_desk(
         desk.home,
         read_book(desk.home.content),
-        clock=desk.clock,
-        draw=counting_draw(),
-        publishing=desk.publishing,
-        survey_results=results,
+        Edges(desk.clock, counting_draw(), desk.clock),
+        Lent(desk.publishing, results),
     )
     _store(desk).issue(CODES)
     return desk
@@ -220,9 +219,8 @@ def test_an_estate_without_surveys_says_so(tmp_path: Path) -> None:
     desk.app = create_desk(
         desk.home,
         read_book(desk.home.content),
-        clock=desk.clock,
-        draw=counting_draw(),
-        publishing=desk.publishing,
+        Edges(desk.clock, counting_draw(), desk.clock),
+        Lent(desk.publishing),
     )
     assert "还没有写过调查" in desk.signed_in(MANAGER.account).open("/surveys")
 

@@ -30,12 +30,13 @@ def test_on_https_the_cookie_is_bound_to_the_host(desk: Desk) -> None:
     portal = desk.home.folder / "portal.toml"
     portal.write_text(portal.read_text().replace("http://127.0.0.1:8001", "https://desk.example.org"))
     from forms_api.desk.app import create_desk
+    from forms_api.desk.office import Edges, Lent
     from register.settings import read_book, read_home
     from tests.forms_api.desk.office import counting_draw
 
     home = read_home(desk.home.folder)
     app = create_desk(
-        home, read_book(home.content), clock=desk.clock, draw=counting_draw(), publishing=desk.publishing
+        home, read_book(home.content), Edges(desk.clock, counting_draw(), desk.clock), Lent(desk.publishing)
     )
     browser = TestClient(app, base_url=LOCAL, client=("127.0.0.1", 1), follow_redirects=False)
     cookie = browser.post("/sign-in", data=ACCOUNT).headers["set-cookie"]
