@@ -5,18 +5,17 @@ from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from typing import Any
 
-from pydantic_core import PydanticCustomError
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from forms_api.answers import checked_text
 from forms_api.counter import Counter
 from forms_api.enclosures import FAILED, NOTHING, SLOTS, Enclosure, as_problem
 from forms_api.keeping import PhotosNotKept, change_case
 from forms_api.photos import PhotoProblem
 from forms_api.progress import Progress, offered_steps, progress
 from forms_api.step_posts import FORM, StepPost, attach, explain_photo, read_step
+from forms_api.step_words import StepMistaken, particulars_of
 from forms_api.visit import INSTANCE, SWITCH, Visit
 from register.case import Case
 from register.errors import CaseErased, CaseNotFound, RegisterBusy, StepRefused, StorageFailed
@@ -25,20 +24,7 @@ from register.numbers import parse_query_code, show_query_code
 from register.stored import Stored
 from register.terms import Satisfaction, Step
 
-LONGEST = 500
 LONGEST_CODE = 40
-LONGEST_STORED = 2000
-# Steps whose own words are a note; the others say a text. An objection may be made without giving reasons.
-_NOTED = frozenset({Step.CHASE, Step.WITHDRAW, Step.ASK_ERASURE})
-_WORDS_NEEDED = frozenset({Step.ADD_FACTS, Step.MESSAGE, Step.ASK_REVIEW})
-
-
-class StepMistaken(Exception):
-    """What was typed for a step must be put right; `code` names the sentence."""
-
-    def __init__(self, code: str, values: Mapping[str, object]) -> None:
-        self.code, self.values = code, values
-        super().__init__(code)
 
 
 @dataclass(frozen=True)
@@ -177,31 +163,6 @@ def take(
         )
 
     return change_case(counter.store, number, taken)
-
-
-def particulars_of(visit: Visit, step: Step, fields: Mapping[str, str]) -> dict[str, Any]:
-    """What the step says. Raises StepMistaken."""
-    words = _words(fields.get("text", ""))
-    if not words and step in _WORDS_NEEDED:
-        raise StepMistaken("words_missing", {})
-    if step in _NOTED:
-        return {"note": words}
-    if step != Step.RATE:
-        return {"text": words or visit.say("act", "object_default")}
-    satisfaction = fields.get("satisfaction", "")
-    if satisfaction not in set(Satisfaction) - {Satisfaction.NO_ANSWER}:
-        raise StepMistaken("rating_missing", {})
-    return {"satisfaction": satisfaction, "text": words}
-
-
-def _words(typed: str) -> str:
-    try:
-        words = checked_text(typed, LONGEST, lines=True)
-    except PydanticCustomError as problem:
-        raise StepMistaken(problem.type, problem.context or {}) from None
-    if len(words) > LONGEST_STORED:
-        raise StepMistaken("too_long", {"count": len(words), "longest": LONGEST})
-    return words
 
 
 def ask_code(visit: Visit, *, problem: str = "", status: int = 200, typed: str = "") -> Response:
