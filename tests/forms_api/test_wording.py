@@ -78,9 +78,10 @@ def test_every_problem_with_an_answer_has_its_sentence() -> None:
     forms, _ = read_forms(PROJECT / "content" / "forms")
     assert all(ask(form).digest for form in forms.values())
     raised = re.compile(r'(?:PydanticCustomError|StepMistaken)\("([a-z_]+)"')
-    for name in ("answers.py", "tracking.py"):
-        source = (PROJECT / "forms_api" / name).read_text(encoding="utf-8")
-        for code in raised.findall(source):
+    for name in ("answers.py", "step_words.py"):
+        codes = raised.findall((PROJECT / "forms_api" / name).read_text(encoding="utf-8"))
+        assert codes, name
+        for code in codes:
             assert WORDING.say("problem", code, "en")
 
 
