@@ -8,9 +8,9 @@ from typing import Any, Final
 
 import pytest
 
-CHROMIUM: Final = (
-    os.environ.get("PORTAL_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-)
+KINDS: Final = ("chromium-headless-shell", "chromium", "google-chrome")
+"""The first one that is there is taken: a shell without windows loads a page for less than half the price."""
+CHROMIUM: Final = os.environ.get("PORTAL_CHROMIUM") or next(filter(None, map(shutil.which, KINDS)), None)
 FLAGS: Final = (
     "--no-sandbox",
     "--disable-gpu",
@@ -26,7 +26,9 @@ PATIENCE: Final = 300_000
 def launched() -> Iterator[Any]:
     """A browser while the block runs; a test that needs one is skipped where there is none."""
     if CHROMIUM is None:
-        pytest.skip("no chromium: install Debian's package `chromium`, or set PORTAL_CHROMIUM")
+        pytest.skip(
+            "no chromium: install Debian's package `chromium-headless-shell` or `chromium`, or set PORTAL_CHROMIUM"
+        )
     from playwright.sync_api import expect, sync_playwright
 
     expect.set_options(timeout=PATIENCE)
