@@ -156,9 +156,7 @@ def _figures(latest: Release, performance: Performance) -> tuple[Figure, ...]:
 def _settle(latest: Release, measured: Performance) -> tuple[Performance, tuple[str, ...]]:
     """What the revision shows, and what is pending: exact figures as they are, descriptive ones if they moved enough."""
     old, k = latest.performance, latest.thresholds.k
-    pending = tuple(
-        part for part, rows in DESCRIPTIVE.items() if moves_too_little(rows(old), rows(measured), k)
-    )
+    pending = tuple(part for part in DESCRIPTIVE if moves_too_little(part, old, measured, k))
     reasons: dict[str, Any] = {name: getattr(old.reasons, name) for name in REASONS if name in pending}
     kept: dict[str, Any] = {part: getattr(old, part) for part in WHOLE if part in pending}
     kept["reasons"] = measured.reasons.model_copy(update=reasons)

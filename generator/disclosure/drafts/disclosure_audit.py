@@ -172,8 +172,8 @@ def _moves(before: Release, release: Release) -> Iterator[str]:
     for part in ("balance", "groups", "tables", "thresholds", "ledger"):
         if getattr(before, part) != getattr(release, part):
             yield f"{release.period}/{part}"
-    for part, rows in DESCRIPTIVE.items():
-        if moves_too_little(rows(before.performance), rows(release.performance), release.thresholds.k):
+    for part in DESCRIPTIVE:
+        if moves_too_little(part, before.performance, release.performance, release.thresholds.k):
             yield f"{release.period}/{part}"
     gone = {stone.ref for stone in release.tombstones}
     if [entry for entry in before.entries if entry.ref not in gone] != list(release.entries):

@@ -36,11 +36,23 @@ def statements(performance: Performance, figures: Sequence[Figure]) -> dict[str,
     return dict((*_figures(figures), *_exact(performance), *_described(performance)))
 
 
-def moves_too_little(old: Rows, new: Rows, k: int) -> bool:
-    """Whether a row differs and rests on fewer than k cases more or less: it would show those who made the difference."""
-    changed = [key for key in {**old, **new} if old.get(key) != new.get(key)]
+def moves_too_little(part: str, old: Performance, new: Performance, k: int) -> bool:
+    """Whether a description differs and rests on fewer than k cases more or less: it would show those who made the difference.
+
+    A list of reasons must move as a whole too: of 14 together that become 10 and 5 by name, one more tells the 4 before.
+    """
+    before, after = DESCRIPTIVE[part](old), DESCRIPTIVE[part](new)
+    if before == after:
+        return False
     nothing = (0, "")
-    return any(abs(old.get(key, nothing)[0] - new.get(key, nothing)[0]) < k for key in changed)
+    moves = [
+        after.get(row, nothing)[0] - before.get(row, nothing)[0]
+        for row in {**before, **after}
+        if before.get(row) != after.get(row)
+    ]
+    if part in REASONS:
+        moves.append(sum(moves))
+    return any(abs(move) < k for move in moves)
 
 
 def _figures(figures: Sequence[Figure]) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ import pytest
 from generator.disclosure.cases.published import Summary
 from generator.disclosure.drafts.correction import Nothing, as_known, compile_correction
 from generator.disclosure.drafts.draft import Draft, Refused
+from generator.disclosure.figures.indicators import Duration, Performance, ReasonCount
 from generator.disclosure.figures.statements import in_words, moves_too_little, statements
 from generator.disclosure.releases.materials import Materials
 from generator.disclosure.releases.release import Release
@@ -308,15 +309,45 @@ class TestPublishing:
         )
 
 
+def a_performance() -> Performance:
+    return Estate(some_cases(6)).release(Q3)[0].release.performance
+
+
+def with_pauses(counts: dict[str | None, int]) -> Performance:
+    rows = tuple(ReasonCount(reason=reason, count=count) for reason, count in counts.items())
+    performance = a_performance()
+    return performance.model_copy(update={"reasons": performance.reasons.model_copy(update={"pause": rows})})
+
+
 def test_a_row_moves_by_k_or_not_at_all() -> None:
-    old, k = {"a": (10, "10"), "b": (5, "5")}, 5
-    assert not moves_too_little(old, old, k)
-    assert not moves_too_little(old, {"a": (15, "15"), "b": (5, "5")}, k)
-    assert not moves_too_little(old, {"a": (10, "10")}, k)
-    assert moves_too_little(old, {"a": (14, "14"), "b": (5, "5")}, k)
-    assert moves_too_little(old, {"a": (15, "15"), "b": (6, "6")}, k)
-    assert moves_too_little(old, {"a": (10, "2.5"), "b": (5, "5")}, k)
-    assert moves_too_little(old, {**old, "c": (4, "4")}, k)
+    def too_little(then: dict[str | None, int]) -> bool:
+        return moves_too_little(
+            "pause", with_pauses({"weather": 10, "awaiting_access": 5}), with_pauses(then), 5
+        )
+
+    assert not too_little({"weather": 10, "awaiting_access": 5})
+    assert not too_little({"weather": 15, "awaiting_access": 5})
+    assert not too_little({"weather": 10})
+    assert too_little({"weather": 14, "awaiting_access": 5})
+    assert too_little({"weather": 15, "awaiting_access": 6})
+    assert too_little({"weather": 10, "awaiting_access": 5, "awaiting_parts": 4})
+
+
+@pytest.mark.parametrize(
+    "then", [{"weather": 10, "awaiting_access": 5}, {"weather": 9, "awaiting_access": 5}]
+)
+def test_what_was_together_gets_its_names_only_when_the_whole_list_moved(then: dict[str | None, int]) -> None:
+    """14 together that become 10 and 5: one more, so it was 4 that had no name."""
+    assert moves_too_little("pause", with_pauses({None: 14}), with_pauses(then), 5)
+    assert moves_too_little("pause", with_pauses(then), with_pauses({None: 14}), 5)
+
+
+def test_a_median_that_moves_needs_as_many_new_cases_too() -> None:
+    performance = a_performance()
+    row = Duration(kind=Kind.COMPLAINT, n=10, median_days="2.0", p90_days="4.0")
+    same = performance.model_copy(update={"durations": (row,)})
+    moved = performance.model_copy(update={"durations": (row.model_copy(update={"median_days": "2.5"}),)})
+    assert moves_too_little("durations", same, moved, 5)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -216,7 +216,7 @@ def test_a_correction_that_would_move_a_description_too_little_is_refused(
     case = investigated()
     estate = Estate([*some_cases(12), case])
     estate.release(Q3)
-    monkeypatch.setattr(correction, "moves_too_little", lambda old, new, k: False)
+    monkeypatch.setattr(correction, "moves_too_little", lambda part, old, new, k: False)
     made = recompiled(estate, Q3, {case.number: step(case, Step.PAUSE, reason="weather")})
     assert isinstance(made, Refused)
     assert [one.refusal for one in made.against] == [ReleaseRefusal.AUDIT_FAILED]

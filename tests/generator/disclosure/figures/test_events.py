@@ -15,7 +15,7 @@ from generator.disclosure.drafts.disclosure_audit import audit
 from generator.disclosure.figures.cohort import Seen
 from generator.disclosure.figures.events import decided_reviews, event_rows, objections_to_entries
 from generator.disclosure.figures.happenings import Event, EventRow, Objections, ReviewsDecided
-from generator.disclosure.figures.statements import DESCRIPTIVE, in_words, moves_too_little, statements
+from generator.disclosure.figures.statements import in_words, moves_too_little, statements
 from generator.disclosure.releases.release import Release
 from register.case import Case, Tombstone
 from register.handling import THE_RESIDENT
@@ -214,13 +214,12 @@ class TestAudit:
         assert f"{period}/reviews" in audit(release, ())
 
     def test_what_reviews_decided_moves_by_k_or_not_at_all(self) -> None:
-        rows = DESCRIPTIVE["reviews"]
         before, after = (
             a_release().performance.model_copy(update={"reviews": ReviewsDecided(decided=n, changed=2)})
             for n in (5, 6)
         )
-        assert moves_too_little(rows(before), rows(after), 5)
-        assert not moves_too_little(rows(a_release().performance), rows(before), 5)
+        assert moves_too_little("reviews", before, after, 5)
+        assert not moves_too_little("reviews", a_release().performance, before, 5)
 
 
 class TestCorrections:
