@@ -16,7 +16,7 @@ from generator.disclosure.drafts.composing import compose_release, decide_all, r
 from generator.disclosure.drafts.disclosure_audit import audit
 from generator.disclosure.drafts.population import Population, take_population
 from generator.disclosure.releases.materials import Materials
-from generator.disclosure.releases.release import Release
+from generator.disclosure.releases.release import Release, salted
 from generator.disclosure.releases.releases import current
 from generator.disclosure.releases.schedule import Against, ReleaseRefusal, against_schedule
 from generator.disclosure.releases.settlement import Settlement
@@ -77,7 +77,7 @@ def compile_release(materials: Materials) -> Draft | Refused:
         return Refused(str(materials.period), against)
     decisions = decide_all(population, materials)
     refs = references(decisions, materials)
-    release = compose_release(population, decisions, refs, materials)
+    release = salted(compose_release(population, decisions, refs, materials), materials.keys)
     derivable = audit(release, [one.release for one in current(materials.released)])
     if derivable:
         return Refused(str(materials.period), (Against(ReleaseRefusal.AUDIT_FAILED, ", ".join(derivable)),))

@@ -8,7 +8,7 @@ from typing import Any
 from generator.disclosure.cases.published import to_bytes
 from generator.disclosure.drafts.draft import Draft
 from generator.disclosure.releases.materials import Materials
-from generator.disclosure.releases.release import Release
+from generator.disclosure.releases.release import Release, salted
 from generator.disclosure.releases.releases import ReleasedPeriod, current
 from generator.disclosure.releases.settlement import Settlement
 
@@ -34,7 +34,7 @@ def revise(latest: Release, materials: Materials, **change: Any) -> Draft:
         "corrections": (),
         **change,
     }
-    release = Release(**parts)
+    release = salted(Release(**parts), materials.keys)
     data = to_bytes(release)
     return Draft(
         made=materials.now,

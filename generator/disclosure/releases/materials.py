@@ -11,7 +11,7 @@ from generator.disclosure.releases.ledger import origin_of, read_ledger
 from generator.disclosure.releases.releases import ReleasedPeriod, read_releases
 from generator.disclosure.releases.settlement import Settlement, read_settlements
 from register.index import Holdings
-from register.keys import Draw
+from register.keys import Draw, Keys, read_keys
 from register.settings import Book, Home
 
 
@@ -19,7 +19,7 @@ from register.settings import Book, Home
 class Materials:
     """What the gate has before it.
 
-    `released`, `settlements` and `ledger` are what earlier releases left; `origin` names the ledger; `refs` are
+    `released`, `settlements` and `ledger` are what earlier releases left; `origin` names the ledger; `keys` give a release its salt; `refs` are
     references drawn before for this very draft, by case number, so that it can be made again.
     """
 
@@ -33,6 +33,7 @@ class Materials:
     origin: str
     scan: Scan
     draw: Draw
+    keys: Keys
     refs: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -58,4 +59,5 @@ def read_materials(
         origin=heads[0].origin if heads else origin_of(home.portal.origin),
         scan=scan,
         draw=draw,
+        keys=read_keys(home.key_file),
     )

@@ -195,6 +195,7 @@ class Estate:
             "origin": "cuihu.example/ledger",
             "scan": clean,
             "draw": self._random.randbytes,
+            "keys": factories.KEYS,
         }
         return Materials(period=period, now=now, **{**values, **change})
 

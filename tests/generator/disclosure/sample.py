@@ -133,6 +133,7 @@ def a_release() -> Release:
             Figure(measure="complaint_days", unit="days", value="2.5", n=10),
         ),
         targets=(Promised(measure="complaints_answered_on_time", percent=95),),
+        salt="89abcdef01234567" * 4,
         entries=(an_entry(), an_entry("0AZ3RT8W", Matter.OTHER)),
         tombstones=(Tombstone(ref="X1Y2Z3W4", period="2026-Q2", reason=TakeDownReason.IDENTIFIES_PERSON),),
         corrections=(

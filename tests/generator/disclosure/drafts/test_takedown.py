@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.disclosure.cases.listed import Entry, Tombstone
-from generator.disclosure.cases.published import Summary
+from generator.disclosure.cases.published import Summary, digest, to_bytes
 from generator.disclosure.drafts.correction import compile_correction
 from generator.disclosure.drafts.draft import Draft, Refused
 from generator.disclosure.drafts.drafts import APPROVAL
@@ -24,6 +24,7 @@ from generator.disclosure.drafts.takedown import (
     tombstone_of,
 )
 from generator.disclosure.releases import files
+from generator.disclosure.releases.release import Withdrawn, salted
 from generator.disclosure.releases.releases import read_chain, read_releases
 from generator.disclosure.releases.schedule import Against, ReleaseRefusal
 from generator.disclosure.releases.settlement import read_settlements
@@ -32,9 +33,9 @@ from generator.disclosure.review.approval import finish, publish
 from register.errors import RecordDamaged, SettingsRefused, StorageFailed
 from register.settings import ZONE
 from register.signoff import SignOff
-from register.terms import TakeDownReason
+from register.terms import Matter, TakeDownReason
 from tests import factories
-from tests.factories import HANDLER, MANAGER
+from tests.factories import HANDLER, KEYS, MANAGER
 from tests.generator.disclosure.estate import Q1, Q3, Q4, RELEASED_ON, Folder, listable
 
 IDENTIFIES = TakeDownReason.IDENTIFIES_PERSON
@@ -89,6 +90,31 @@ def test_the_old_bytes_are_gone_and_the_chain_still_holds(folder: Folder) -> Non
     assert chain.withdrawn == {old.sha256}
     assert [one.first for one in chain.released] == [old.sha256]
     assert [one.begun for one in chain.released] == [old.approval]
+
+
+def test_what_stays_in_public_tells_nobody_whether_she_guessed_the_sentence(folder: Folder) -> None:
+    """The reader has the entry's codes and its very sentence, the next revision and the SHA-256 that stayed."""
+    entry = first_entry(folder)
+    after = take_down(folder, entry.ref).release
+    stayed = next(
+        link for link in read_chain(folder.places.releases).links if isinstance(link.content, Withdrawn)
+    )
+    entries = tuple(
+        sorted((entry, *after.entries), key=lambda one: (list(Matter).index(one.matter), one.ref))
+    )
+    guessed = after.model_copy(
+        update={
+            "revision": 1,
+            "previous": stayed.content.previous,
+            "entries": entries,
+            "tombstones": (),
+        }
+    )
+    salts = (None, after.salt, "0" * 64)
+    tried = {digest(to_bytes(guessed.model_copy(update={"salt": salt}))) for salt in salts}
+    assert stayed.sha256 not in tried
+    assert stayed.sha256 == digest(to_bytes(salted(guessed, KEYS))), "all but the salt was guessed"
+    assert after.salt not in {None, salted(guessed, KEYS).salt}, "the next revision has its own"
 
 
 def test_what_follows_is_released_and_read_as_ever(folder: Folder) -> None:
