@@ -15,8 +15,9 @@ from generator.disclosure.cases.published import digest, to_bytes
 from generator.disclosure.drafts.composing import compose_release, decide_all, references, settlement_of
 from generator.disclosure.drafts.disclosure_audit import audit
 from generator.disclosure.drafts.population import Population, take_population
+from generator.disclosure.drafts.salt import salted
 from generator.disclosure.releases.materials import Materials
-from generator.disclosure.releases.release import Release, salted
+from generator.disclosure.releases.release import Release
 from generator.disclosure.releases.releases import current
 from generator.disclosure.releases.schedule import Against, ReleaseRefusal, against_schedule
 from generator.disclosure.releases.settlement import Settlement

@@ -7,8 +7,9 @@ from typing import Any
 
 from generator.disclosure.cases.published import to_bytes
 from generator.disclosure.drafts.draft import Draft
+from generator.disclosure.drafts.salt import salted
 from generator.disclosure.releases.materials import Materials
-from generator.disclosure.releases.release import Release, salted
+from generator.disclosure.releases.release import Release
 from generator.disclosure.releases.releases import ReleasedPeriod, current
 from generator.disclosure.releases.settlement import Settlement
 

@@ -8,17 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from generator.disclosure.cases.listed import Balance, Entry, Group, Table, Tombstone
-from generator.disclosure.cases.published import (
-    FORMAT,
-    Count,
-    Digest,
-    PeriodName,
-    Published,
-    Summary,
-    to_bytes,
-)
+from generator.disclosure.cases.published import FORMAT, Count, Digest, PeriodName, Published, Summary
 from generator.disclosure.figures.indicators import Figure, MeasureName, Percent, Performance, is_none
-from register.keys import Keys
 
 
 class LedgerHead(Published):
@@ -65,7 +56,7 @@ class Release(Published):
     `targets` are all that stood when it was made, also those of measures that the press computes: a period is judged by
     its own. None in releases from before they were kept.
 
-    `salt` is what nobody can guess of the bytes (`salted`). None in releases from before there was one.
+    `salt` is what nobody can guess of the bytes (`drafts/salt.py`). None in releases from before there was one.
     """
 
     format: Literal[1] = FORMAT
@@ -114,16 +105,6 @@ class Release(Published):
         if self.targets is not None:
             return {one.measure: one.percent for one in self.targets}
         return {figure.measure: figure.target for figure in self.figures if figure.target is not None}
-
-
-def salted(release: Release, keys: Keys) -> Release:
-    """The release with its salt: HMAC-SHA256 of all the rest under a key of the estate, so that the same has the same.
-
-    The SHA-256 of a withdrawn release stays public. Nearly all of its bytes stand in the next revision: without a salt, which
-    goes with them, whoever tries all homes and surnames in the sentence that was taken down would know the right one.
-    """
-    bare = release.model_copy(update={"salt": None})
-    return release.model_copy(update={"salt": keys.tag("release", to_bytes(bare)).hex()})
 
 
 class Approval(Published):

@@ -12,6 +12,7 @@ from generator.disclosure.cases.published import Summary, digest, to_bytes
 from generator.disclosure.drafts.correction import compile_correction
 from generator.disclosure.drafts.draft import Draft, Refused
 from generator.disclosure.drafts.drafts import APPROVAL
+from generator.disclosure.drafts.salt import salted
 from generator.disclosure.drafts.takedown import (
     ConfirmationRefusal,
     ConfirmationRefused,
@@ -24,7 +25,7 @@ from generator.disclosure.drafts.takedown import (
     tombstone_of,
 )
 from generator.disclosure.releases import files
-from generator.disclosure.releases.release import Withdrawn, salted
+from generator.disclosure.releases.release import Withdrawn
 from generator.disclosure.releases.releases import read_chain, read_releases
 from generator.disclosure.releases.schedule import Against, ReleaseRefusal
 from generator.disclosure.releases.settlement import read_settlements
