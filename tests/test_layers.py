@@ -3,12 +3,13 @@
 That every one of them is noticed when it is gone is tried by `python -m tests.layers`, which takes minutes.
 """
 
+import subprocess
 import tomllib
 from pathlib import Path
 
 import pytest
 
-from tests.layers.__main__ import Fate, try_without
+from tests.layers.__main__ import LONGEST_RUN, Fate, is_green, try_without
 from tests.layers.listing import ROOT, Layer, layers
 
 ALL = layers()
@@ -54,6 +55,27 @@ def test_a_change_that_no_test_notices_is_told_from_one_that_is(tmp_path: Path) 
     assert fate("True") == Fate.SURVIVED
     assert fate("'1' in") == Fate.BROKEN
     assert "'1' in text" in (tmp_path / "gate.py").read_text(encoding="utf-8")
+
+
+def test_tests_that_fail_anyway_or_never_end_prove_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "gate.py").write_text("HOLDS = True\n", encoding="utf-8")
+    (tmp_path / "test_fails.py").write_text("def test_it():\n    assert False\n", encoding="utf-8")
+    (tmp_path / "test_passes.py").write_text("def test_it():\n    pass\n", encoding="utf-8")
+    fails, passes = (
+        Layer("a list", "a layer", "gate.py", "True", "False", (test,))
+        for test in ("test_fails.py", "test_passes.py")
+    )
+    assert is_green([passes], tmp_path)
+    assert not is_green([passes, fails], tmp_path)
+
+    def never(command: list[str], **options: object) -> None:
+        raise subprocess.TimeoutExpired(command, LONGEST_RUN)
+
+    monkeypatch.setattr(subprocess, "run", never)
+    assert try_without(passes, tmp_path) == Fate.BROKEN
+    assert (tmp_path / "gate.py").read_text(encoding="utf-8") == "HOLDS = True\n"
 
 
 def test_a_text_that_stands_twice_or_nowhere_is_no_layer() -> None:
