@@ -14,7 +14,7 @@ from generator.disclosure.cases.listed import Balance, Entry, Table
 from generator.disclosure.drafts.population import Population, seen_at_end
 from generator.disclosure.figures.indicators import Performance
 from generator.disclosure.figures.measures import compute_figures
-from generator.disclosure.figures.performance import by_age, measure_performance
+from generator.disclosure.figures.performance import by_age, measure_performance, ratings_of
 from generator.disclosure.releases.ledger import append_batch, head_of
 from generator.disclosure.releases.materials import Materials
 from generator.disclosure.releases.release import Promised, Release, Thresholds
@@ -56,7 +56,8 @@ def compose_release(
 ) -> Release:
     """The first revision of the period's release."""
     period, book = materials.period, materials.book
-    performance = _performance(population, decisions, materials)
+    entries = _entries(population, refs, materials)
+    performance = _performance(population, decisions, entries, materials)
     balance = _balance(population, decisions, materials)
     ledger = append_batch(materials.ledger, population.ledger_entries())
     return Release(
@@ -76,7 +77,7 @@ def compose_release(
             Promised(measure=measure, percent=percent)
             for measure, percent in sorted(book.rules.targets().items())
         ),
-        entries=_entries(population, refs, materials),
+        entries=entries,
         tombstones=(),
         corrections=(),
         ledger=head_of(materials.origin, ledger, len(population.fresh)),
@@ -89,15 +90,19 @@ def _tables(population: Population, materials: Materials) -> tuple[Table, ...]:
     return make_tables(cases, len(population.fresh) - len(cases), population.groups, k)
 
 
-def _performance(population: Population, decisions: dict[str, Decision], materials: Materials) -> Performance:
+def _performance(
+    population: Population, decisions: dict[str, Decision], entries: tuple[Entry, ...], materials: Materials
+) -> Performance:
+    thresholds = materials.book.rules.thresholds
     reasons = [decision.reason for decision in decisions.values()]
     return measure_performance(
         seen_at_end(population, materials),
         [stone for number, stone in population.erased.items() if number in population.fresh],
         materials.period,
-        materials.book.rules.thresholds,
+        thresholds,
         [reason for reason in reasons if isinstance(reason, CountedReason)],
         [reason for reason in reasons if isinstance(reason, WithholdingReason)],
+        ratings_of(entries, thresholds.survey_from),
     )
 
 

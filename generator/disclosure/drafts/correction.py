@@ -124,6 +124,7 @@ def measure_again(materials: Materials, latest: Release) -> Performance:
         Thresholds(**latest.thresholds.model_dump(exclude={"lag_days"})),
         [CountedReason(one.reason or "") for one in settled if one.disposition == Disclosure.COUNTED],
         [WithholdingReason(one.reason or "") for one in settled if one.disposition == Disclosure.WITHHELD],
+        latest.performance.satisfaction,
     )
 
 

@@ -17,6 +17,7 @@ from generator.disclosure.cases.listed import Group, Table, TableName
 from generator.disclosure.cases.period import Period
 from generator.disclosure.figures.events import OF_RECEIVED
 from generator.disclosure.figures.happenings import Event
+from generator.disclosure.figures.performance import ratings_of
 from generator.disclosure.figures.statements import DESCRIPTIVE, REASONS, moves_too_little
 from generator.disclosure.releases.release import Release
 from generator.disclosure.tables.attacker import given_away, merged_given_away
@@ -36,7 +37,8 @@ def audit(release: Release, published: Sequence[Release]) -> tuple[str, ...]:
         *_groups(release),
         *(problem for table in release.tables for problem in _table(table, release)),
         *_reasons(release, before),
-        *_samples(release),
+        *_medians(release),
+        *_ratings(release, before),
         *_events(release),
         *_entries(release, others),
         *(_moves(before, release) if before else ()),
@@ -120,13 +122,17 @@ def _reasons(release: Release, before: Release | None) -> Iterator[str]:
                 yield f"{release.period}/{name}/{row.reason or 'merged'}"
 
 
-def _samples(release: Release) -> Iterator[str]:
-    """Medians and satisfaction rest on enough cases."""
-    rules, said = release.thresholds, release.performance.satisfaction
+def _medians(release: Release) -> Iterator[str]:
+    """Medians rest on enough cases."""
     for row in release.performance.durations:
-        if row.n < rules.median_from:
+        if row.n < release.thresholds.median_from:
             yield f"{release.period}/durations/{row.kind}"
-    if said is not None and said.answered < rules.survey_from:
+
+
+def _ratings(release: Release, before: Release | None) -> Iterator[str]:
+    """Ratings are those of the entries, of enough of them: of more cases, they would tell what those said that are not listed."""
+    told = ratings_of(release.entries, release.thresholds.survey_from)
+    if release.performance.satisfaction != (before.performance.satisfaction if before else told):
         yield f"{release.period}/satisfaction"
 
 

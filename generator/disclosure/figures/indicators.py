@@ -95,7 +95,10 @@ class Reasons(Published):
 
 
 class HandlingSatisfaction(Published):
-    """Satisfaction with the handling, of cases fed back in the period; only from the survey's least n on."""
+    """Satisfaction with the handling, of the listed cases (`asked`); only from the survey's least n on.
+
+    Releases without a salt counted all cases fed back in the period.
+    """
 
     asked: Count
     satisfied: Count

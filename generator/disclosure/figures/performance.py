@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 
 from generator.disclosure.cases.groups import merge_small
 from generator.disclosure.cases.history import answer_of, closed_at, day_of
+from generator.disclosure.cases.listed import Entry
 from generator.disclosure.cases.period import Period
 from generator.disclosure.figures.cohort import Seen, due_rows, month_of, since, steps_taken
 from generator.disclosure.figures.events import decided_reviews, event_rows, objections_to_entries
@@ -48,10 +49,11 @@ def measure_performance(
     thresholds: Thresholds,
     counted: Iterable[CountedReason],
     withheld: Iterable[WithholdingReason],
+    ratings: HandlingSatisfaction | None,
 ) -> Performance:
     """The period's figures. `cases` are as they stood at its end, `erased` the tombstones this release registers.
 
-    `counted` and `withheld` are the reasons of what this release settles.
+    `counted` and `withheld` are the reasons of what this release settles, `ratings` those of its entries (`ratings_of`).
     """
     return Performance(
         received=_received(cases, erased, period),
@@ -69,10 +71,27 @@ def measure_performance(
             counted=_count(counted, CountedReason, thresholds.k),
             withheld=_count(withheld, WithholdingReason, thresholds.k),
         ),
-        satisfaction=_satisfaction(cases, period, thresholds.survey_from),
+        satisfaction=ratings,
         events=event_rows(cases, erased, period),
         reviews=decided_reviews(cases, period, thresholds.k),
         objections=objections_to_entries(cases, period),
+    )
+
+
+def ratings_of(entries: Sequence[Entry], least: int) -> HandlingSatisfaction | None:
+    """What the residents said whose cases are listed; None where fewer than `least` of them said anything.
+
+    A reader can count it again. Of all cases it would be more than the entries show: the difference is what the few said that are
+    not listed, who objected or whose matter is nobody's business.
+    """
+    said = Counter(entry.satisfaction for entry in entries)
+    if len(entries) - said[Satisfaction.NO_ANSWER] < least:
+        return None
+    return HandlingSatisfaction(
+        asked=len(entries),
+        satisfied=said[Satisfaction.SATISFIED],
+        fairly_satisfied=said[Satisfaction.FAIRLY_SATISFIED],
+        dissatisfied=said[Satisfaction.DISSATISFIED],
     )
 
 
@@ -132,17 +151,3 @@ def _count(reasons: Iterable[Code], vocabulary: Iterable[Code], k: int) -> tuple
         for code, count in sorted(shown.items(), key=lambda s: (-s[1], s[0]))
     ]
     return (*rows, ReasonCount(reason=None, count=rest)) if rest else tuple(rows)
-
-
-def _satisfaction(cases: Sequence[Seen], period: Period, least: int) -> HandlingSatisfaction | None:
-    """What the residents said whose cases were fed back in the period; None where too few answered."""
-    asked = {case.number: case.satisfaction for case, _ in steps_taken(cases, period, Step.FEED_BACK)}
-    said = Counter(asked.values())
-    if len(asked) - said[Satisfaction.NO_ANSWER] < least:
-        return None
-    return HandlingSatisfaction(
-        asked=len(asked),
-        satisfied=said[Satisfaction.SATISFIED],
-        fairly_satisfied=said[Satisfaction.FAIRLY_SATISFIED],
-        dissatisfied=said[Satisfaction.DISSATISFIED],
-    )

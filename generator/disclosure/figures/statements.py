@@ -20,7 +20,7 @@ REASONS: Final[Mapping[str, type[StrEnum]]] = {
     "withheld": WithholdingReason,
 }
 """The lists of reasons, and what can be a reason in each."""
-WHOLE: Final = ("durations", "satisfaction", "reviews")
+WHOLE: Final = ("durations", "reviews")
 _DUE: Final = ("due", "kept", "extended", "late", "open")
 _DURATION: Final = ("n", "median_days", "p90_days")
 _EVENT: Final = ("among", "count")

@@ -153,6 +153,17 @@ class TestTampered:
         )
         assert set(audit(few, ())) == {"2026-Q3/durations/complaint", "2026-Q3/satisfaction"}
 
+    def test_ratings_of_more_cases_than_are_listed(self) -> None:
+        """All minus the entries is what those said that are not listed."""
+        release = a_release(some_cases(12))
+        rated = release.performance.satisfaction
+        assert rated is not None
+        more = rated.model_copy(update={"asked": rated.asked + 1, "dissatisfied": rated.dissatisfied + 1})
+        told = changed(release, performance=release.performance.model_copy(update={"satisfaction": more}))
+        assert audit(told, ()) == ("2026-Q3/satisfaction",)
+        assert audit(changed(told, revision=2), (told,)) == (), "what stands already tells nothing new"
+        assert "2026-Q3/satisfaction" in audit(changed(release, revision=2), (told,))
+
     def test_a_table_of_other_rows_or_totals(self) -> None:
         release = a_release()
         (table, *_) = release.tables

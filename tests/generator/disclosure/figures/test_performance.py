@@ -10,16 +10,27 @@ from typing import Any
 import pytest
 
 from generator.disclosure.cases.history import as_of, end_of
+from generator.disclosure.cases.listed import Entry
 from generator.disclosure.figures.cohort import Seen
 from generator.disclosure.figures.indicators import Performance, ReasonCount
-from generator.disclosure.figures.performance import _count, by_age, measure_performance
+from generator.disclosure.figures.performance import _count, by_age, measure_performance, ratings_of
 from register.case import Case, Tombstone
-from register.terms import AgeBand, CountedReason, EraseReason, ExtensionReason, Kind, Step, WithholdingReason
-from tests.factories import MONDAY, REVIEWER, answered, step
+from register.terms import (
+    AgeBand,
+    CountedReason,
+    EraseReason,
+    ExtensionReason,
+    Kind,
+    Satisfaction,
+    Step,
+    WithholdingReason,
+)
+from tests.factories import MONDAY, answered, step
 from tests.generator.disclosure.estate import (
     LIVES,
     Q3,
     Q4,
+    Estate,
     at,
     book,
     fed_back,
@@ -28,6 +39,7 @@ from tests.generator.disclosure.estate import (
     paused,
     some_cases,
 )
+from tests.generator.disclosure.sample import an_entry
 
 
 def measured(
@@ -39,8 +51,8 @@ def measured(
     **change: Any,
 ) -> Performance:
     seen = [Seen(as_of(case, end_of(period)), fresh) for case in cases]
-    reasons = {"counted": (), "withheld": (), **change}
-    return measure_performance(seen, erased, period, book().rules.thresholds, **reasons)
+    said = {"counted": (), "withheld": (), "ratings": None, **change}
+    return measure_performance(seen, erased, period, book().rules.thresholds, **said)
 
 
 def test_received_is_by_month_and_kind() -> None:
@@ -165,29 +177,30 @@ class TestReasons:
         assert measured(cases).reasons.extension == measured(cases).reasons.refusal == ()
 
 
-class TestSatisfaction:
-    def cases(self) -> list[Case]:
+class TestRatings:
+    def entries(self) -> list[Entry]:
         said = Counter(satisfied=6, fairly_satisfied=3, dissatisfied=1, no_answer=4)
-        return [fed_back(opened(i), words) for i, words in enumerate(said.elements(), 1)]
+        return [
+            an_entry().model_copy(update={"satisfaction": Satisfaction(word)}) for word in said.elements()
+        ]
 
-    def test_what_those_said_whose_cases_were_fed_back(self) -> None:
-        rated = measured(self.cases()).satisfaction
+    def test_what_those_said_whose_cases_are_listed(self) -> None:
+        rated = ratings_of(self.entries(), 10)
         assert rated is not None
         assert (rated.asked, rated.answered) == (14, 10)
         assert (rated.satisfied, rated.fairly_satisfied, rated.dissatisfied) == (6, 3, 1)
 
     def test_too_few_answers_are_none(self) -> None:
-        assert measured(self.cases()[1:]).satisfaction is None
-        assert measured(self.cases(), Q4, fresh=False).satisfaction is None
+        assert ratings_of(self.entries(), 11) is None
+        assert ratings_of([], 10) is None
 
-    def test_a_case_is_asked_about_once(self) -> None:
-        again = [step(case, Step.ASK_REVIEW, text="请复核。") for case in self.cases()]
-        said = {"outcome": "explained", "changed": False, "text": "维持原答复。"}
-        again = [step(case, Step.RECONSIDER, by=REVIEWER, **said) for case in again]
-        again = [step(case, Step.FEED_BACK, satisfaction="no_answer") for case in again]
-        rated = measured(again).satisfaction
+    def test_a_release_tells_them_and_nobody_elses(self) -> None:
+        """One of those who were asked is not listed: what she said cannot be worked out."""
+        release = Estate([*some_cases(12), fed_back(opened(90), "dissatisfied")]).draft(Q3).release
+        rated = release.performance.satisfaction
+        assert rated == ratings_of(release.entries, 10)
         assert rated is not None
-        assert rated.asked == 14
+        assert (rated.asked, rated.dissatisfied) == (12, 0)
 
 
 def test_an_answered_case_has_no_duration_before_it_is_closed() -> None:
