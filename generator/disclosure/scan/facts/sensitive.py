@@ -40,7 +40,7 @@ _AFTER: Final = re.compile(
 )
 _BEFORE_EN: Final = re.compile(
     r"\b(?:has|have|had|is|was|are|am|been|being|just|recently|currently|now|still|a|an|the|with|severe|chronic|acute|mild|serious|terminal|late|early|stage|type|[0-9]|months?|weeks?|years?|one|two|three|four|five|six|seven|eight|nine|my|his|her|newly"
-    r"|got|gets|suffers? from|suffering from|suffered|diagnosed|recovering|undergoing|underwent|having|uses?|using|needs?|in|on|from|after|of|for|going through|hip|knee|heart|back|brain|eye|spinal|shoulder|breast|lung|liver|kidney|colon|stomach|skin|prostate|cataract|open-heart|dental|leg|foot|hand|ear|bone|blood|bladder|peanut|pollen|dust"
+    r"|got|gets|suffers? from|suffering from|suffered|diagnosed|recovering|undergoing|underwent|having|uses?|using|needs?|wears?|wearing|home|severely|highly|badly|in|on|from|after|of|for|going through|hip|knee|heart|back|brain|eye|spinal|shoulder|breast|lung|liver|kidney|colon|stomach|skin|prostate|cataract|open-heart|dental|leg|foot|hand|ear|bone|blood|bladder|peanut|pollen|dust"
     r"|clinical|postnatal|full-time|legally|partially|almost|completely|profoundly|visually|hearing|recent|registered|physically|mentally|wife|husband)[ -]$"
 )
 _AFTER_EN: Final = re.compile(

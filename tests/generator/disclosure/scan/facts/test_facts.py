@@ -66,3 +66,21 @@ def test_a_short_clause_is_found_as_a_whole_and_a_long_one_from_its_trigger() ->
     long = "昨天下午在北门等车的时候听见有人在后面大声地说起那件事情讲他住院"
     (late,) = scan_text(long, World(), Public(), "zh").spans
     assert long[late.start : late.end] == "住院"
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("My dad is on home oxygen and the power cut scared us.", "is on home oxygen"),
+        ("We are foster parents and need a second pram space.", "foster parents"),
+        ("She is allergic to cat hair and the corridor is full.", "is allergic to cat hair"),
+        ("My son is allergic to bee stings.", "is allergic to bee stings"),
+        ("My husband has motor neurone disease.", "has motor neurone disease"),
+        ("我们家是港籍双非家庭，孩子上学要证明。", "港籍双非家庭"),
+        ("三代八口同住，水表不够。", "三代八口同住"),
+        ("志愿铲雪队的手冻伤化脓，请假三天。", "手冻伤化脓"),
+    ],
+)
+def test_what_tells_is_found_whole(text: str, whole: str) -> None:
+    found = scan_text(text, World(), Public(), "en" if text.isascii() else "zh").spans
+    assert any(whole in text[span.start : span.end] for span in found)
