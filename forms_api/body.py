@@ -35,6 +35,19 @@ _BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 @dataclass(frozen=True)
+class Upload:
+    """Which files a form may bring, and how many bytes its body may have in how many seconds."""
+
+    files: tuple[str, ...] = ()
+    largest: int = LARGEST
+    seconds: float = SECONDS
+
+
+WORDS_ALONE = Upload()
+"""What a form without files may send."""
+
+
+@dataclass(frozen=True)
 class Posted:
     """A form body: text fields by name, and the bytes of its files by theirs."""
 
@@ -54,23 +67,18 @@ async def read_fields(
     headers: Headers,
     stream: AsyncIterator[bytes],
     known: Collection[str],
-    *,
-    largest: int = LARGEST,
-    seconds: float = SECONDS,
+    upload: Upload = WORDS_ALONE,
 ) -> dict[str, str]:
     """The fields of a form body, by name, decoded but not yet checked. Raises Refused."""
-    posted = await read_form(headers, stream, known, largest=largest, seconds=seconds)
-    return posted.fields
+    return (await read_form(headers, stream, known, upload)).fields
 
 
 async def read_form(
     headers: Headers,
     stream: AsyncIterator[bytes],
     known: Collection[str],
-    files: Collection[str] = (),
+    upload: Upload = WORDS_ALONE,
     *,
-    largest: int = LARGEST,
-    seconds: float = SECONDS,
     claim: Callable[[int], None] = lambda size: None,
 ) -> Posted:
     """Fields and files of a form body. `claim` is told of every piece before it is held, and may refuse it.
@@ -78,16 +86,16 @@ async def read_form(
     Only a multipart body may be longer than `LARGEST`, and only by its files. Raises Refused.
     """
     kind, boundary = content_type(headers)
-    largest = largest if kind == MULTIPART else min(largest, LARGEST)
+    largest = upload.largest if kind == MULTIPART else min(upload.largest, LARGEST)
     declared = headers.get("content-length", "")
     if declared.isdigit() and int(declared[:_DIGITS]) > (
         largest if "expect" in headers else max(largest, DRAINED)
     ):
         raise Refused(413, "too_large")
-    data = await _collect(stream, largest, seconds, claim)
+    data = await _collect(stream, largest, upload.seconds, claim)
     if kind == URLENCODED:
         return Posted(_checked(split_urlencoded(data), known))
-    parts = split_multipart(data, boundary, files)
+    parts = split_multipart(data, boundary, upload.files)
     return Posted(_checked(parts.pairs, known), parts.files)
 
 

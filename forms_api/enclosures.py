@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from forms_api.answers import Problem
-from forms_api.body import Posted
+from forms_api.body import Posted, Upload
 from forms_api.photos import MOST_PHOTOS, Photo, PhotoFault, PhotoProblem, clean
 from forms_api.refusals import Refused
 from forms_api.staging import Staging
@@ -16,8 +16,7 @@ PHOTOS = "photos"
 SLOTS = tuple(f"photo_{place}" for place in range(1, MOST_PHOTOS + 1))
 STAGED = "_photos"
 REMOVE = "_remove"
-LARGEST = 48 * 1024 * 1024
-SECONDS = 120.0
+UPLOAD = Upload(SLOTS, largest=48 * 1024 * 1024, seconds=120.0)
 ROOM = 128 * 1024 * 1024
 FAILED = "photos_failed"
 _STAGED = re.compile(r"([1-9])-([0-9a-f]{32})", re.ASCII)

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from starlette.concurrency import run_in_threadpool
 
-from forms_api import enclosures
 from forms_api.answers import AskedForm, Problem
-from forms_api.enclosures import NOTHING, REMOVE, SLOTS, STAGED, Enclosure, enclose, read_enclosure
+from forms_api.enclosures import NOTHING, REMOVE, STAGED, UPLOAD, Enclosure, enclose, read_enclosure
 from forms_api.instance import FormInstance
 from forms_api.intake import HONEYPOT
 from forms_api.visit import INSTANCE, SWITCH, Visit
@@ -51,9 +50,8 @@ async def read_answered(visit: Visit, form: AskedForm) -> Sent:
     if not form.description.photos:
         return await read_sent(visit, form)
     counter = visit.counter
-    limits = {"largest": enclosures.LARGEST, "seconds": enclosures.SECONDS}
     with counter.room.claimed() as claim:
-        posted = await visit.posted(_known(form), SLOTS, claim=claim, **limits)
+        posted = await visit.posted(_known(form), UPLOAD, claim)
         sent = _sent(visit, form, posted.fields)
         enclosure, problems = await run_in_threadpool(enclose, counter.staging, sent.enclosure, posted)
     return dataclasses.replace(sent, enclosure=enclosure, problems=tuple(problems))

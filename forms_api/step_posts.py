@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from starlette.concurrency import run_in_threadpool
 
-from forms_api import enclosures
 from forms_api.answers import Problem
 from forms_api.body import Posted
 from forms_api.counter import Counter
-from forms_api.enclosures import NOTHING, PHOTOS, REMOVE, SLOTS, STAGED, Enclosure, enclose, read_enclosure
+from forms_api.enclosures import NOTHING, PHOTOS, REMOVE, STAGED, UPLOAD, Enclosure, enclose, read_enclosure
 from forms_api.photos import Photo, PhotoFault, PhotoProblem
 from forms_api.refusals import Refused
 from forms_api.visit import INSTANCE, SWITCH, Visit
@@ -44,9 +43,8 @@ class StepPost:
 
 async def read_step(visit: Visit) -> StepPost:
     """The step with its photos cleaned and put aside; without a case of hers no photo is looked at. Raises Refused."""
-    limits = {"largest": enclosures.LARGEST, "seconds": enclosures.SECONDS}
     with visit.counter.room.claimed() as claim:
-        posted = await visit.posted(KNOWN, SLOTS, claim=claim, **limits)
+        posted = await visit.posted(KNOWN, UPLOAD, claim)
         post = await run_in_threadpool(_opened, visit, posted.fields)
         if post.step != Step.ADD_FACTS or post.stored is None or REMOVE in post.fields:
             return post

@@ -1,6 +1,6 @@
 """One visit to the counter: its language, whether a program or a person asks, and how it is answered."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -52,13 +52,15 @@ class Visit:
         """The fields of a post from a page of ours. Raises Refused."""
         check_sender(self.request.headers, self.counter.hosts)
         request = self.request
-        return await body.read_fields(request.headers, request.stream(), known, seconds=body.SECONDS)
+        return await body.read_fields(request.headers, request.stream(), known)
 
-    async def posted(self, known: tuple[str, ...], files: tuple[str, ...], **limits: Any) -> body.Posted:
-        """Fields and files of a post from a page of ours; `limits` as of `body.read_form`. Raises Refused."""
+    async def posted(
+        self, known: tuple[str, ...], upload: body.Upload, claim: Callable[[int], None]
+    ) -> body.Posted:
+        """Fields and files of a post from a page of ours; `claim` as of `body.read_form`. Raises Refused."""
         check_sender(self.request.headers, self.counter.hosts)
         request = self.request
-        return await body.read_form(request.headers, request.stream(), known, files, **limits)
+        return await body.read_form(request.headers, request.stream(), known, upload, claim=claim)
 
     def instance(self, token: str, form: str) -> FormInstance:
         """The form instance that was signed into the page. Raises Refused (400) for one that was not."""

@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from forms_api.body import SECONDS, Posted, read_form
+from forms_api.body import WORDS_ALONE, Posted, Upload, read_form
 from forms_api.desk.office import Office, Visit, worth_keeping
 from forms_api.desk.people.proving import is_here
 from forms_api.desk.people.sessions import Session
@@ -37,15 +37,6 @@ _FAULTS: dict[type[Exception], tuple[int, str]] = {
 }
 
 
-@dataclass(frozen=True)
-class Upload:
-    """Which files a form may bring, and how many bytes its body may have in how many seconds."""
-
-    files: tuple[str, ...]
-    largest: int
-    seconds: float = SECONDS
-
-
 class SignInNeeded(Exception):
     """No living session."""
 
@@ -60,7 +51,7 @@ class Door:
         self,
         work: Work,
         known: Known = (),
-        upload: Upload | None = None,
+        upload: Upload = WORDS_ALONE,
         right: str = "inside",
         again: Work | None = None,
     ) -> Endpoint:
@@ -142,22 +133,13 @@ async def read_typed(request: Request, known: Collection[str], hosts: Hosts) -> 
 
 
 async def read_posted(
-    request: Request, known: Collection[str], hosts: Hosts, upload: Upload | None = None
+    request: Request, known: Collection[str], hosts: Hosts, upload: Upload = WORDS_ALONE
 ) -> Posted:
     """The fields and files of a POST that a page of ours sent; nothing for a GET. Raises Refused."""
     if request.method != "POST":
         return Posted({})
     check_sender(request.headers, hosts)
-    if upload is None:
-        return await read_form(request.headers, request.stream(), known)
-    return await read_form(
-        request.headers,
-        request.stream(),
-        known,
-        upload.files,
-        largest=upload.largest,
-        seconds=upload.seconds,
-    )
+    return await read_form(request.headers, request.stream(), known, upload)
 
 
 def problem_page(

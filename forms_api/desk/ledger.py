@@ -5,7 +5,7 @@ from typing import Final
 
 from starlette.responses import Response
 
-from forms_api.desk.admission import Upload
+from forms_api.body import Upload
 from forms_api.desk.ledger_pages import (
     import_page,
     imports_of,

@@ -6,8 +6,9 @@ from typing import Final
 
 from starlette.routing import Route
 
+from forms_api.body import WORDS_ALONE, Upload
 from forms_api.desk import ledger, ledger_export, ledger_pages, log, surveys, writing
-from forms_api.desk.admission import Door, Known, Upload, Work
+from forms_api.desk.admission import Door, Known, Work
 from forms_api.desk.handling import (
     archiving,
     cases,
@@ -23,6 +24,7 @@ from forms_api.desk.office import Office
 from forms_api.desk.people import accounts, own_account, signin
 from forms_api.desk.people.proving import WORD_FIELDS
 from forms_api.desk.publication import held, previewing, releasing, reviewing, revisions, takedowns
+from forms_api.enclosures import UPLOAD
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Address:
     work: Work
     right: str
     known: Known = ()
-    upload: Upload | None = None
+    upload: Upload = WORDS_ALONE
     again: Work | None = None
 
     def route(self, door: Door) -> Route:
@@ -54,7 +56,7 @@ def post(
     work: Work,
     known: Known = (),
     right: str = "inside",
-    upload: Upload | None = None,
+    upload: Upload = WORDS_ALONE,
     again: Work | None = None,
 ) -> Address:
     return Address("POST", path, work, right, known, upload, again)
@@ -106,7 +108,7 @@ CASES: Final = (
     post("/cases/{number}/check", cases.check_summary, cases.SUMMARY_FIELDS),
     post("/cases/{number}/steps/{step}", cases.take, cases.known_step_names, again=cases.show_typed),
     post("/cases/{number}/fill/{step}", cases.fill, cases.known_step_names),
-    post("/cases/{number}/photos", evidence.add_photos, evidence.FIELDS, upload=evidence.UPLOAD),
+    post("/cases/{number}/photos", evidence.add_photos, evidence.FIELDS, upload=UPLOAD),
 )
 # The office's Excel book, in and out.
 LEDGER: Final = (

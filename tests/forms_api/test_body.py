@@ -10,7 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.datastructures import Headers
 
-from forms_api.body import LARGEST, MULTIPART, URLENCODED, read_fields, split_multipart, split_urlencoded
+from forms_api.body import (
+    LARGEST,
+    MULTIPART,
+    URLENCODED,
+    Upload,
+    read_fields,
+    split_multipart,
+    split_urlencoded,
+)
 from forms_api.refusals import Refused
 
 KNOWN = ("what", "place")
@@ -26,9 +34,9 @@ async def silence() -> AsyncIterator[bytes]:
     yield b""
 
 
-def read(body: bytes, kind: str = URLENCODED, **limits: float) -> dict[str, str]:
+def read(body: bytes, kind: str = URLENCODED) -> dict[str, str]:
     headers = Headers({"content-type": kind})
-    return asyncio.run(read_fields(headers, chunks(body), KNOWN, **limits))  # type: ignore[arg-type]
+    return asyncio.run(read_fields(headers, chunks(body), KNOWN))
 
 
 def part(name: str, value: str, extra: str = "") -> bytes:
@@ -74,7 +82,7 @@ def test_a_body_is_counted_and_not_believed() -> None:
 
 def test_a_body_that_never_comes_is_given_up() -> None:
     async def waiting() -> None:
-        await read_fields(Headers({"content-type": URLENCODED}), silence(), KNOWN, seconds=0)
+        await read_fields(Headers({"content-type": URLENCODED}), silence(), KNOWN, Upload(seconds=0))
 
     with pytest.raises(Refused) as caught:
         asyncio.run(waiting())

@@ -6,12 +6,11 @@ chosen files back to be sent again.
 
 from starlette.responses import Response
 
-from forms_api.desk.admission import Upload
 from forms_api.desk.handling.cases import case_page
 from forms_api.desk.handling.fields import fields_of, read_values, unfit_texts
 from forms_api.desk.handling.stepforms import StepForm
 from forms_api.desk.office import Visit
-from forms_api.enclosures import LARGEST, SECONDS, SLOTS
+from forms_api.enclosures import SLOTS
 from forms_api.photos import Photo, PhotoProblem, clean_all
 from register.errors import StepRefused
 from register.handling import take_step
@@ -21,7 +20,6 @@ from register.steps import Noted
 from register.terms import Step
 
 FIELDS = ("note",)
-UPLOAD = Upload(SLOTS, LARGEST, SECONDS)
 NOTE = fields_of(Noted)
 
 
