@@ -14,7 +14,7 @@ from generator.disclosure.cases.listed import Balance, Entry, Table
 from generator.disclosure.drafts.population import Population, seen_at_end
 from generator.disclosure.figures.indicators import Performance
 from generator.disclosure.figures.measures import compute_figures
-from generator.disclosure.figures.performance import by_age, measure_performance, ratings_of
+from generator.disclosure.figures.performance import SettledHere, by_age, measure_performance, ratings_of
 from generator.disclosure.releases.ledger import append_batch, head_of
 from generator.disclosure.releases.materials import Materials
 from generator.disclosure.releases.release import Promised, Release, Thresholds
@@ -100,9 +100,11 @@ def _performance(
         [stone for number, stone in population.erased.items() if number in population.fresh],
         materials.period,
         thresholds,
-        [reason for reason in reasons if isinstance(reason, CountedReason)],
-        [reason for reason in reasons if isinstance(reason, WithholdingReason)],
-        ratings_of(entries, thresholds.survey_from),
+        SettledHere(
+            counted=[reason for reason in reasons if isinstance(reason, CountedReason)],
+            withheld=[reason for reason in reasons if isinstance(reason, WithholdingReason)],
+            ratings=ratings_of(entries, thresholds.survey_from),
+        ),
     )
 
 

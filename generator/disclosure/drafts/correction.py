@@ -19,7 +19,7 @@ from generator.disclosure.drafts.revision import latest_of, revise, settlement_o
 from generator.disclosure.figures.cohort import Seen
 from generator.disclosure.figures.indicators import Figure, Performance
 from generator.disclosure.figures.measures import compute_figures
-from generator.disclosure.figures.performance import measure_performance
+from generator.disclosure.figures.performance import SettledHere, measure_performance
 from generator.disclosure.figures.statements import DESCRIPTIVE, REASONS, WHOLE, moves_too_little, statements
 from generator.disclosure.releases.materials import Materials
 from generator.disclosure.releases.release import Correction, Release
@@ -122,9 +122,15 @@ def measure_again(materials: Materials, latest: Release) -> Performance:
         stones,
         materials.period,
         Thresholds(**latest.thresholds.model_dump(exclude={"lag_days"})),
-        [CountedReason(one.reason or "") for one in settled if one.disposition == Disclosure.COUNTED],
-        [WithholdingReason(one.reason or "") for one in settled if one.disposition == Disclosure.WITHHELD],
-        latest.performance.satisfaction,
+        SettledHere(
+            [CountedReason(one.reason or "") for one in settled if one.disposition == Disclosure.COUNTED],
+            [
+                WithholdingReason(one.reason or "")
+                for one in settled
+                if one.disposition == Disclosure.WITHHELD
+            ],
+            latest.performance.satisfaction,
+        ),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from statistics import median
@@ -42,19 +43,23 @@ _AGES: Final = ((7, AgeBand.DAYS_0_7), (15, AgeBand.DAYS_8_15), (30, AgeBand.DAY
 _DAY: Final = 86400
 
 
+@dataclass(frozen=True)
+class SettledHere:
+    """What a release settles: why cases are counted only or withheld, and the ratings of its entries (`ratings_of`)."""
+
+    counted: Sequence[CountedReason] = ()
+    withheld: Sequence[WithholdingReason] = ()
+    ratings: HandlingSatisfaction | None = None
+
+
 def measure_performance(
     cases: Sequence[Seen],
     erased: Sequence[Tombstone],
     period: Period,
     thresholds: Thresholds,
-    counted: Iterable[CountedReason],
-    withheld: Iterable[WithholdingReason],
-    ratings: HandlingSatisfaction | None,
+    settled: SettledHere,
 ) -> Performance:
-    """The period's figures. `cases` are as they stood at its end, `erased` the tombstones this release registers.
-
-    `counted` and `withheld` are the reasons of what this release settles, `ratings` those of its entries (`ratings_of`).
-    """
+    """The period's figures. `cases` are as they stood at its end, `erased` the tombstones this release registers."""
     return Performance(
         received=_received(cases, erased, period),
         due=due_rows(cases, period),
@@ -68,10 +73,10 @@ def measure_performance(
                 _said(cases, period, Step.EXTEND, ExtensionReason), ExtensionReason, thresholds.k
             ),
             refusal=_count(_said(cases, period, Step.REFUSE, RefusalReason), RefusalReason, thresholds.k),
-            counted=_count(counted, CountedReason, thresholds.k),
-            withheld=_count(withheld, WithholdingReason, thresholds.k),
+            counted=_count(settled.counted, CountedReason, thresholds.k),
+            withheld=_count(settled.withheld, WithholdingReason, thresholds.k),
         ),
-        satisfaction=ratings,
+        satisfaction=settled.ratings,
         events=event_rows(cases, erased, period),
         reviews=decided_reviews(cases, period, thresholds.k),
         objections=objections_to_entries(cases, period),

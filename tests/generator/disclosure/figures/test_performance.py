@@ -13,7 +13,13 @@ from generator.disclosure.cases.history import as_of, end_of
 from generator.disclosure.cases.listed import Entry
 from generator.disclosure.figures.cohort import Seen
 from generator.disclosure.figures.indicators import Performance, ReasonCount
-from generator.disclosure.figures.performance import _count, by_age, measure_performance, ratings_of
+from generator.disclosure.figures.performance import (
+    SettledHere,
+    _count,
+    by_age,
+    measure_performance,
+    ratings_of,
+)
 from register.case import Case, Tombstone
 from register.terms import (
     AgeBand,
@@ -51,8 +57,7 @@ def measured(
     **change: Any,
 ) -> Performance:
     seen = [Seen(as_of(case, end_of(period)), fresh) for case in cases]
-    said = {"counted": (), "withheld": (), "ratings": None, **change}
-    return measure_performance(seen, erased, period, book().rules.thresholds, **said)
+    return measure_performance(seen, erased, period, book().rules.thresholds, SettledHere(**change))
 
 
 def test_received_is_by_month_and_kind() -> None:
