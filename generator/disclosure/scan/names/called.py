@@ -86,7 +86,7 @@ _NO_NICKNAME: Final = any_of(
     ]
 )
 _CALLED_SO: Final = re.compile(
-    f"{_MANY}(?:就|都)?(?:喊|叫|称|管)(?:[他她]|那人)?(?:叫|为|作)?(?!{_NO_NICKNAME})(?P<it>[{CJK}]{{2,5}}?)(?=的[{CJK}]|[,.;:!?。]|$)"
+    f"{_MANY}(?:就|都)?(?:喊|叫|称|管(?=[他她]|那人))(?:[他她]|那人)?(?:叫|为|作)?(?!{_NO_NICKNAME})(?P<it>[{CJK}]{{2,5}}?)(?=的[{CJK}]|[,.;:!?。]|$)"
 )
 """大伙都叫他百事通: however ordinary the word."""
 

@@ -23,6 +23,7 @@ from generator.disclosure.scan.words import trade
 from generator.disclosure.scan.words.lexicon import bits
 from generator.disclosure.scan.words.openings import gated
 from generator.disclosure.scan.words.patterns import parts, word_set
+from generator.disclosure.scan.words.predicates import Part, part_of
 from generator.disclosure.scan.words.surnames import MEDIUM, STRONG, WEAK
 from generator.disclosure.scan.words.titles import (
     ACT_CUES,
@@ -69,9 +70,9 @@ _FAMILY: Final = any_of(
     )
 )
 _IN_THE_FAMILY: Final = re.compile(
-    f"(?:{_FAMILY})(?P<it>{GIVEN_NAME}{{2}})(?=[是在说把被又也的还给跟和叫去来做开]|[，。,. ]|$)"
+    f"(?:{_FAMILY})(?P<it>{GIVEN_NAME}{{2}}(?=[是在说把被又也的还给跟和叫去来做开]|[，。,. ]|$)|{SURNAME}{GIVEN_NAME}{{1,2}}(?=卡[上里号]|名下|账[户号上]|手机|电话|微信))"
 )
-"""我男人大山是…: beside a word for one of the family even an ordinary word is a name."""
+"""我男人大山是…, 我爱人万军卡上: beside a word for one of the family even an ordinary word is a name."""
 _RELATIVE: Final = re.compile(f"(?:{any_of(ROLE_CUES)})[“\"'‘「]?(?P<it>(?P<one>{GIVEN_NAME})(?P=one))")
 _ONE_CALLED: Final = re.compile(
     f"(?:[个位名]|有人|的人|那人|男的|女的)(?:名叫|叫做|叫作|叫|唤)(?P<it>(?![他她它人你我某])[{CJK}]{{1,4}}?)(?=的|，|。|,|、|$)"
@@ -82,11 +83,11 @@ _IS_NAME: Final = re.compile(
     "[“\"'‘「《【](?P<it>(?!某)[^”\"'’」》】\n]{1,12})[”\"'’」》】]?是[他她我]?的?(?:网名|外号|昵称|绰号|群名片)"
 )
 _HOUSE: Final = re.compile(
-    f"(?:{any_of(('隔壁', '楼上', '楼下', '对门', '对面', '邻居', '和', '跟', '与', '被', '是', '找', '到'))})(?P<it>{SURNAME}家)(?!装(?!修)|[具电用属庭业政长园乡畜私型外数口委资居禽])"
+    f"(?:{any_of(('隔壁', '楼上', '楼下', '对门', '对面', '邻居', '和', '跟', '与', '被', '是', '找', '到'))})(?P<it>(?!有){SURNAME}家)(?!装(?!修)|[具电用属庭业政长园乡畜私型外数口委资居禽])"
 )
 _KIN_IN_QUOTES: Final = re.compile(f"[“\"‘'「](?P<it>[{CJK}]{{1,3}}[姐哥叔婶爷奶嫂姨弟妹伯娘])[”\"’'」]")
 _QUOTED_PERSON: Final = re.compile(
-    f'[“"‘「](?P<it>(?!某)[{CJK}A-Za-z]{{1,8}})[”"’」](?=在[业群]|天天|总是|老是|又在|说|骂|把|的人|这人|家的)'
+    f'[“"‘「](?P<it>(?!某)[{CJK}A-Za-z]{{1,8}})[”"’」](?=在[业群]|天天|总是|老是|又[在来把去]|说|骂|把|的人|这人|家的)'
 )
 _DOTTED: Final = re.compile(f"(?P<it>[{CJK}]{{2,6}}[·•‧・][{CJK}]{{2,8}})")
 _LOOKS: Final = f"(?:{any_of(look for look in FAMILIAR if len(look) > 1)})"
@@ -151,6 +152,8 @@ def _probable(reading: Reading, position: int) -> Iterator[tuple[int, int]]:
     sure = surname.group() in SURE
     end = name_end(reading, surname.end(), sure=sure)
     given = end - surname.end()
+    if not sure and surname.group() in WEAK and _is_said_of(reading.plain[surname.end() : end]):
+        return  # 从|进门 开始, 都|知道
     if sure or (given and (surname.group() not in WEAK or (given == 2 and ends_word(reading, end)))):
         yield position, end
 
@@ -164,6 +167,8 @@ def _around_word(reading: Reading, position: int) -> Iterator[tuple[int, int]]:
     if not match or not ends_word(reading, match.end()) or in_word_before(reading, position):
         return
     behind = position + 2
+    if reading.plain[position:behind] in ROLE_CUES:
+        return  # 前台经理才说
     if (
         reading.covered[position] == behind
         and not reading.covered[behind]
@@ -181,7 +186,6 @@ def _nicknames(reading: Reading) -> Iterator[tuple[int, int]]:
         _MENTION,
         _DOTTED,
         _IS_NAME,
-        _ONE_CALLED,
         _QUOTED_PERSON,
         _CALLED_BY_LOOKS,
         _SMALL,
@@ -189,17 +193,40 @@ def _nicknames(reading: Reading) -> Iterator[tuple[int, int]]:
         yield from parts(pattern, reading.plain)
     yield from (
         range_
+        for range_ in parts(_ONE_CALLED, reading.plain)
+        if not _is_said_of(reading.plain[slice(*range_)])
+    )
+    yield from (
+        range_
         for range_ in parts(_KIN_IN_QUOTES, reading.plain)
         if reading.plain[slice(*range_)] not in bits()
     )
     for match in _IN_THE_FAMILY.finditer(reading.plain):
-        if match["it"] not in trade.WORDS:
+        if match["it"] not in trade.WORDS and not _is_said_of(match["it"]):
             yield match.span("it")
     for pattern in (_CHILD, _RELATIVE, _CALLED_SO):
         for match in pattern.finditer(reading.plain):
             start, end = match.span("it")
-            if not any(reading.covered[start:end]) and match["it"] not in REDOUBLED_WORDS:
+            called = match["it"] not in REDOUBLED_WORDS and not _is_said_of(match["it"])
+            if called and not any(reading.covered[start:end]):
                 yield start, end
+
+
+_MET_DAILY: Final = 13
+_MET: Final = 17
+"""Bits: up to here a word is in everybody's mouth, or met now and then; rarer ones may be somebody's name (翠花)."""
+
+
+def _is_said_of(word: str) -> bool:
+    """儿子喜欢…, 女友确实…, 叫开锁: what somebody does, or a word too common to be what she is called."""
+    return part_of(word) in {Part.DOES, Part.LEADS} or bits().get(word, _MET) <= _MET_DAILY
+
+
+def _is_met(reading: Reading, start: int, end: int) -> bool:
+    """Whether a range is one word of the likeliest division that is met now and then: 有点|吵, 声音|吵, 好言|说."""
+    whole = reading.words[start] == end and (start == 0 or reading.words[start - 1] == start)
+    word = reading.plain[start:end]
+    return whole and (part_of(word) is not None or bits().get(word, _MET + 1) <= _MET)
 
 
 def _houses(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -213,5 +240,6 @@ def _given_only(reading: Reading) -> Iterator[tuple[int, int]]:
     """翠花在群里…: a given name alone, where a person speaks."""
     for match in _GIVEN_ONLY.finditer(reading.plain):
         start, end = match.span("it")
-        if not any(reading.covered[start:end]) and begins_word(reading, start):
+        explained = any(reading.covered[start:end]) or _is_met(reading, start, end)
+        if not explained and begins_word(reading, start):
             yield start, end

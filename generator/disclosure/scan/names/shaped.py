@@ -44,6 +44,9 @@ _REDOUBLED_NAME: Final = gated(
     f"(?P<it>(?:{one_of(STRONG | MEDIUM)}|{any_of(COMPOUND)})(?P<one>[{CJK}])(?P=one))"
 )
 
+_DO_IT_A_LITTLE: Final = frozenset("查管谈问修看说听劝评扫洗擦补换拆敲聊坐理劝拦催")
+"""请保安管管: what somebody is asked to do."""
+
 
 def find_redoubled_names(reading: Reading) -> Iterator[Found]:
     """汤圆圆, 钱多多: even where a word takes in the surname, but not 路灯灯泡."""
@@ -52,5 +55,6 @@ def find_redoubled_names(reading: Reading) -> Iterator[Found]:
             reading.words[match.end() - 1] == match.end()
             and match["it"][0] not in COLOURS
             and match["it"][1:] not in REDOUBLED_WORDS
+            and match["one"] not in _DO_IT_A_LITTLE
         ):
             yield *match.span("it"), FindingKind.NAME

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.disclosure.scan.words.given import GIVEN
+from generator.disclosure.scan.words.lexicon import bits
 from generator.disclosure.scan.words.surnames import EVERYDAY, EVERYDAY_COMPOUNDS, FUNCTION_WORDS, WEAK
 from generator.disclosure.scan.words.titles import ACTS, SHORT_HONORIFICS, STOPS
 
@@ -26,6 +27,12 @@ _TRADE: Final = 4
 _THINGS: Final = frozenset("原那代项占管段路区水门")
 """Surnames that name a thing of the trade in nearly every sentence."""
 _STOP: Final = 4
+_PLAIN: Final = 4
+_PLAIN_AT_MOST: Final = 6
+_EVERYDAY_BITS: Final = 15
+"""Up to here a character is a word of its own that is met every day."""
+_USUAL: Final = 7
+"""Bits: a surname that one in a hundred has, and more, speaks for itself, but for a colour (黄)."""
 _FAMILIAR: Final = 8
 _TITLED: Final = 9
 _GIVEN_ALONE: Final = 14
@@ -61,6 +68,8 @@ class _Costs:
     first: Mapping[str, int]
     last: Mapping[str, int]
     sound: Mapping[str, int]
+    plain: frozenset[str]
+    """Everyday words that only the dictionary has in given names, which takes in heroes and kings: 布, 禁, 期."""
 
 
 @cache
@@ -71,7 +80,17 @@ def _costs() -> _Costs:
         first=_with_extras(tables["first"], _UNMET, _GIVEN_EXTRAS),
         last=_with_extras(tables["last"], _UNMET, _GIVEN_EXTRAS),
         sound=tables["sound"],
+        plain=_plain_words({*tables["first"], *tables["last"]}),
     )
+
+
+_ALSO_GIVEN: Final = frozenset("一二三四五六七八九十百千万白")
+"""Everyday words that people are called by all the same: 胡八一, 齐白."""
+
+
+def _plain_words(characters: Set[str]) -> frozenset[str]:
+    met = (one for one in characters if bits().get(one, _NEVER) <= _EVERYDAY_BITS)
+    return frozenset(met) - GIVEN - _ALSO_GIVEN
 
 
 def _with_extras(table: Mapping[str, int], dearest: int, extras: Extras) -> dict[str, int]:
@@ -107,16 +126,30 @@ def name_costs(characters: str) -> list[int]:
     for size in (1, 2):
         surname = costs.surname.get(characters[:size], _NEVER)
         if surname < _NEVER:
-            for at, given in enumerate(_given_names(costs, characters[size:]), size - 1):
+            usual = surname <= _USUAL and characters[0] != "黄"
+            for at, given in enumerate(_given_names(costs, characters[size:], usual=usual), size - 1):
                 found[at] = min(found[at], surname + given)
     found[0] = min(found[0], _short(costs, characters[:SHORTEST]))
     return found
 
 
-def _given_names(costs: _Costs, characters: str) -> list[int]:
-    """The given name of the first character, of the first two; and there are none of more."""
+def _given_names(costs: _Costs, characters: str, *, usual: bool) -> list[int]:
+    """The given name of the first character, of the first two; and there are none of more. `usual`: the surname is."""
     sizes = range(1, len(characters) + 1)
-    return [_given(costs, characters[:size]) if size < 3 else _NEVER for size in sizes]
+    price = _given if usual else _behind_rare_surname
+    return [price(costs, characters[:size]) if size < 3 else _NEVER for size in sizes]
+
+
+def _behind_rare_surname(costs: _Costs, name: str) -> int:
+    """Dearer by characters that no given name has there, or that are everyday words and in no table (柴|烧, but 李布衣)."""
+    odd = sum(
+        one in costs.plain or one not in place for one, place in zip(name, _places(costs, name), strict=True)
+    )
+    return _given(costs, name) + min(_PLAIN * odd, _PLAIN_AT_MOST)
+
+
+def _places(costs: _Costs, name: str) -> tuple[Mapping[str, int], ...]:
+    return (costs.last,) if len(name) == 1 else (costs.first, costs.last)
 
 
 def least_cost(first: str) -> int:

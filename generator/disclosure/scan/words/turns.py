@@ -66,8 +66,8 @@ _WISHED: Final = re.compile(
     "[祝谢贺应向由从和管][大各](?:家|位)(?!的?[狗猫])|(?<=[全整])[谷湾里弄坊苑园村社街巷城庭府院][共计已有现]"
 )
 """祝大家平安, 全谷共23栋: all of them."""
-_ASKED: Final = re.compile("(?<=[一-鿿])(?<![是叫姓找])[一-鿿][吗呢吧嘛]")
-"""水性漆吗: a question ends no name of two characters."""
+_ASKED: Final = re.compile("(?<=[一-鿿])(?<![是叫姓找])[一-鿿][吗呢吧嘛啊呀啦哦哟咯喽]")
+"""水性漆吗, 叫热啊: a question or a cry ends no name of two characters."""
 _SHEET: Final = re.compile(
     "(?<=[电费账订传罚货])单总|卡拉(?=OK)|[一-鿿][行成够]吗|(?<!邻居|楼上|楼下|对门|业主|住户)易(?:[烫划扎夹割刮碰磕绊滑摔跌冻撞][手脚人头伤倒衣车]|生[锈虫霉]|藏[蚊虫鼠污垢灰]|断[裂,.。])"
 )
@@ -111,7 +111,48 @@ _VIVID: Final = re.compile("[温滑毛齐麻松干水乐热冷贼](?P<one>[突�
 TO_A_DEGREE: Final = re.compile("[一-鿿]得[一-鿿]")
 """薄得跟纸一样."""
 
+_EVEN: Final = re.compile(
+    "连(?=(?:保安|保洁|前台|门卫|管家|物业|服务员|业主|住户|邻居|老人|孩子|小孩|大人|年轻人|路人|民警|快递员?|外卖员?|电工|水工|维修工|清洁工|工人|司机|楼上|楼下|对门|隔壁)[一-鿿]{0,3}[都也])"
+)
+"""连保安都不管: even they."""
+_ONLY_THEN: Final = re.compile("[钱查谈关管支付解]才(?=[一-鿿])(?![说把骂])")
+"""钱才退, 查才发现: not before that."""
+_SPILLS: Final = re.compile(
+    "[汤油米水茶粥饭菜奶沙漆花][洒泼淌溢](?=[了在得到出一满进]|电梯|楼道|地|$|[^一-鿿])"
+)
+"""汤洒了一地."""
+_AS_SOON: Final = re.compile(
+    "[娃孩狗猫门灯闸锁窗铃车梯泵机锅火烟油灶雨风雪雷天夜水电人脚手](?=一[进出上下来去到开关响亮灭停动炒烧压踩踏推拉吹刮打闪黑亮热冷多少倒跑跳闹哭叫吠])"
+)
+"""娃一进电梯就哭, 雷一响: as soon as that happens."""
+_WITH_A_VERB: Final = re.compile(
+    "[管托叫烦求催劝拉唤请](?=(?:二房东|大房东|房东|邻居|同事|同学|朋友|亲戚|家属|代表|队员|组员))"
+)
+"""托邻居代领, 管二房东叫: a deed, and to whom."""
+
+_THING_BY_NOW: Final = re.compile(
+    "[路车楼井池房沙石花叶钱米鱼皮毛门水灯墙](?=已经|仍[在未然]|尚未|还没[有修通换来开停装清退好]|好[远高矮旧多少慢窄小短])"
+)
+"""路已经修好, 楼好矮: what a thing is like by now."""
+
+_WHILE: Final = re.compile(
+    "(?<=[房租诉修看话到来走检查施工问时])时(?=(?:房东|保洁|前台|保安|物业|管家|业主|邻居|家长|司机|对方|师傅们|老板)[一-鿿])(?!(?:房东|老板|司机)(?:说他姓|姓))"
+)
+"""交房时房东没说: while that was done."""
+_AFTER_A_DEED: Final = re.compile(
+    "(?<![一-鿿])经(?=(?:清点|清查|盘点|核对|核查|核实|复核|查验|检测|抽查|排查|测算|统计|协商|调解|劝说|劝阻|讨论|表决|公示|走访|回访|了解|询问|观察|整改|抢修|疏通|催缴)[,，后已仍])"
+)
+"""经清点，已补齐."""
+
 BEGINNINGS: Final = (
+    _EVEN,
+    _WHILE,
+    _AFTER_A_DEED,
+    _THING_BY_NOW,
+    _ONLY_THEN,
+    _SPILLS,
+    _AS_SOON,
+    _WITH_A_VERB,
     _COUNTED_DEED,
     _RISES,
     _AT_REQUEST,

@@ -36,6 +36,28 @@ def test_a_name_in_the_same_place_stays_one(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "连保安都不管。", "后来查才发现漏水。", "外卖汤洒电梯里。", "雷一响电视就没信号。", "他的娃一进电梯就哭。", "托邻居代领退款单。", "都管二房东叫大哥。", "交房时房东没说清楚。",
+        "经清点，灭火器已补齐。", "门前路已经修好。", "楼好矮，路好远。", "那个天叫热啊。", "请保安管管门禁。", "由楼长分送。", "盲道被雪堆埋了。",
+    ],
+)  # fmt: skip
+def test_what_happens_or_is_done_is_nobodys_name(text: str) -> None:
+    assert not holds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "连师傅说明天来。", "钱才说没人来。", "汤洒明家漏水。", "雷一鸣说电梯坏了。", "丁一进门就骂人。", "管师傅修好了。", "姓时的房东没说。", "经清河，快来。", "路明家漏水。",
+        "我和连先生吵架。", "汤圆圆把门砸了。", "盲明又来闹。",
+    ],
+)  # fmt: skip
+def test_who_is_named_there_stays_somebody(text: str) -> None:
+    assert holds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "维修金可唔可以分三期？", "部𨋢坏咗成个星期，冇人理。", "楼道黑黢黢的，摔到人哪个负责嘛？", "请物业莫睁只眼闭只眼。", "保安莫往门口堆货。", "这灯咋还冇亮？",
         "水管里头放出来的水是黄的。", "楼浪向垃圾勿要乱掼。", "甭往楼下扔瓶子。",
     ],
