@@ -52,7 +52,7 @@ def main(arguments: "list[str]") -> int:
         return run("-m", "ruff", "check", "--fix", "-q", ".") | run("-m", "ruff", "format", ".")
     if command == "test":
         os.chdir(ROOT)
-        become(*tests(), *arguments[1:])
+        become(*tests(waiting=True), *arguments[1:])
     if command == "bench":
         os.chdir(ROOT)
         become("-m", "bench", *arguments[1:])
@@ -166,10 +166,11 @@ def surroundings() -> "dict[str, str]":
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
-def tests() -> "tuple[str, ...]":
-    """pytest over several workers; half as many again as there are cores, for many tests wait for the disk or a socket."""
+def tests(*, waiting: bool) -> "tuple[str, ...]":
+    """pytest over several workers: one a core, and half as many again where many tests wait for a browser or a socket."""
     cores = os.cpu_count() or 1
-    return ("-m", "pytest", "-n", str(cores + cores // 2), "--dist", "worksteal")
+    workers = cores + cores // 2 if waiting else cores
+    return ("-m", "pytest", "-n", str(workers), "--dist", "worksteal")
 
 
 def check() -> int:
@@ -180,7 +181,7 @@ def check() -> int:
         "types": partial(run, "-m", "mypy"),
         "floors": partial(run, "-c", "import sys; from importlinter.cli import lint_imports_command as c; sys.exit(c())"),
         "tests of register and gate, every branch": cover,
-        "all other tests": partial(run, *tests(), *(f"--ignore={folder}" for folder in COVERED)),
+        "all other tests": partial(run, *tests(waiting=True), *(f"--ignore={folder}" for folder in COVERED)),
     }  # fmt: skip
     failed = []
     for name, passes in checks.items():
@@ -197,7 +198,7 @@ def check() -> int:
 def cover() -> int:
     """The tests of the register and the gate under branch coverage; both must be covered whole."""
     run("-m", "coverage", "erase")
-    failed = run("-m", "coverage", "run", *tests(), "-q", *COVERED)
+    failed = run("-m", "coverage", "run", *tests(waiting=False), "-q", *COVERED)
     run("-m", "coverage", "combine", "-q")
     whole = "--include=register/*,generator/disclosure/*"
     return failed or run("-m", "coverage", "report", "--skip-covered", "--fail-under=100", whole)

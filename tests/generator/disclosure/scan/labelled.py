@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 from generator.disclosure.scan import Public, Verdict, World, scan_text
@@ -135,37 +135,46 @@ class Score:
 
 
 def measure(scan: Scan = scan_text) -> Score:
-    """Recall of spans by origin, texts fully clean, harmless texts left alone, texts that would go out unsafe."""
+    """All figures of all texts, each world put together and each wording scanned once; a text is let go before the next."""
     score = Score()
     for labelled in written():
-        verdict = scan(labelled.text, labelled.world, PUBLIC, labelled.lang)
-        gone = {index for span in verdict.spans for index in range(span.start, span.end)}
-        clean = True
-        for leak in labelled.leaks:
-            caught = gone.issuperset(leak.core)
-            clean &= caught
-            group = "known and staff" if leak.origin in ("known", "staff") else leak.origin
-            for name in (group, "spans"):
-                score.count(name, caught, labelled.text[leak.start : leak.end])
-        score.count("clean", clean, labelled.text)
-        score.count("safe", clean or verdict.hold, labelled.text)
+        verdict_on = cache(
+            partial(_scanned, scan, labelled)
+        )  # with one leak, the whole is what is left with it alone
+        _measure_spans(score, labelled, verdict_on(labelled.text))
+        _measure_gate(score, labelled, verdict_on)
     for labelled in harmless():
-        verdict = scan(labelled.text, labelled.world, PUBLIC, labelled.lang)
+        verdict = _scanned(scan, labelled, labelled.text)
         score.count("harmless", not verdict.spans, labelled.text)
         score.count("not held", not verdict.hold, labelled.text)
     return score
 
 
-def measure_gate(scan: Scan = scan_text) -> Score:
-    """One leak left in each text must hold it; no leak left must not."""
-    score = Score()
-    for labelled in written():
-        for leak in labelled.leaks:
-            held = is_held(labelled, leak, scan)
-            for group in ("leaks", "number-like") if leak.kind in NUMBER_LIKE else ("leaks",):
-                score.count(group, held, labelled.text[leak.start : leak.end])
-        score.count("replaced", not is_held(labelled, None, scan), labelled.only(None))
-    return score
+def _measure_spans(score: Score, labelled: Labelled, verdict: Verdict) -> None:
+    """Recall of spans by origin, texts fully clean, texts that would go out unsafe."""
+    gone = {index for span in verdict.spans for index in range(span.start, span.end)}
+    clean = True
+    for leak in labelled.leaks:
+        caught = gone.issuperset(leak.core)
+        clean &= caught
+        group = "known and staff" if leak.origin in ("known", "staff") else leak.origin
+        for name in (group, "spans"):
+            score.count(name, caught, labelled.text[leak.start : leak.end])
+    score.count("clean", clean, labelled.text)
+    score.count("safe", clean or verdict.hold, labelled.text)
+
+
+def _measure_gate(score: Score, labelled: Labelled, verdict_on: Callable[[str], Verdict]) -> None:
+    """One leak left in the text must hold it; no leak left must not."""
+    for leak in labelled.leaks:
+        held = verdict_on(labelled.only(leak)).hold
+        for group in ("leaks", "number-like") if leak.kind in NUMBER_LIKE else ("leaks",):
+            score.count(group, held, labelled.text[leak.start : leak.end])
+    score.count("replaced", not verdict_on(labelled.only(None)).hold, labelled.only(None))
+
+
+def _scanned(scan: Scan, labelled: Labelled, text: str) -> Verdict:
+    return scan(text, labelled.world, PUBLIC, labelled.lang)
 
 
 def each_leak() -> Iterator[tuple[Labelled, Leak]]:
@@ -173,6 +182,6 @@ def each_leak() -> Iterator[tuple[Labelled, Leak]]:
     return ((labelled, leak) for labelled in written() for leak in labelled.leaks)
 
 
-def is_held(labelled: Labelled, kept: Leak | None, scan: Scan = scan_text) -> bool:
+def is_held(labelled: Labelled, kept: Leak) -> bool:
     """Whether the text is held when that leak alone is left in it."""
-    return scan(labelled.only(kept), labelled.world, PUBLIC, labelled.lang).hold
+    return _scanned(scan_text, labelled, labelled.only(kept)).hold
