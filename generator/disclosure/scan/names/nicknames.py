@@ -21,12 +21,12 @@ from generator.disclosure.scan.words.rules import rulebook
 from generator.disclosure.scan.words.stretches import Division
 from generator.disclosure.scan.words.titles import ACT_CUES, ROLE_CUES
 
-_RULES: Final = rulebook(__file__, begins=BEGINS)
-_LAST: Final = _RULES.words["last"]
-_SAID_OF_THINGS: Final = _RULES.words["said_of_things"]
-_SPEAKS: Final = _RULES.words["speaks"]
-_PICTURES: Final = _RULES.words["picture"]
-_CUES: Final = ROLE_CUES | ACT_CUES | _RULES.words["cue"]
+RULES: Final = rulebook(__file__, begins=BEGINS)
+_LAST: Final = RULES.words["last"]
+_SAID_OF_THINGS: Final = RULES.words["said_of_things"]
+_SPEAKS: Final = RULES.words["speaks"]
+_PICTURES: Final = RULES.words["picture"]
+_CUES: Final = ROLE_CUES | ACT_CUES | RULES.words["cue"]
 _NOBODY: Final = ROLE_CUES | PEOPLE
 _THINGS: Final = ORDINARY | trade.WORDS
 """信号, 地面, 天线: that they are strong, flat or fly is said of them."""
@@ -44,7 +44,7 @@ def find_nicknames(reading: Reading) -> Iterator[Found]:
     for start, end in nicknames_of_looks(reading):
         if _OR.match(reading.plain, end) is None:
             yield start, end, FindingKind.NAME
-    for start, end in _RULES.find("everyday", reading.plain):
+    for start, end in RULES.find("everyday", reading.plain):
         if is_said_of(reading, end):
             yield start, end, FindingKind.NAME
 

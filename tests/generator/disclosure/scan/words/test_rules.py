@@ -1,41 +1,28 @@
 """Rules as data: every rule finds its own example, and the notation says what its head promises."""
 
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from generator.disclosure.scan.facts import (
-    described,
-    diagnosed,
-    families,
-    households,
-    hurt,
-    lived,
-    lived_en,
-    neighbours,
-    persons,
-    told,
-)
-from generator.disclosure.scan.names import looks, worded
+from generator.disclosure import scan
 from generator.disclosure.scan.reading import read
 from generator.disclosure.scan.words.rules import Rulebook, rulebook
 
+ROOM = Path(scan.__file__).parent
+
+
+def books() -> Iterator[Rulebook]:
+    """The rules beside every detector, so that none can be left out."""
+    for file in sorted(ROOM.rglob("*.toml")):
+        module = ".".join((scan.__name__, *file.relative_to(ROOM).with_suffix("").parts))
+        yield import_module(module).RULES
+
+
 EXAMPLES = [
     pytest.param(rules, noun, rule, like, id=f"{noun}: {rule}")
-    for rules in (
-        described.RULES,
-        diagnosed.RULES,
-        families.RULES,
-        households.RULES,
-        hurt.RULES,
-        lived.RULES,
-        lived_en.RULES,
-        looks.RULES,
-        neighbours.RULES,
-        persons.RULES,
-        told.RULES,
-        worded.RULES,
-    )
+    for rules in books()
     for (noun, rule), like in rules.examples.items()
 ]
 
