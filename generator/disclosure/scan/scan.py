@@ -33,6 +33,7 @@ from generator.disclosure.scan.names.likely import find_likely_names, find_possi
 from generator.disclosure.scan.names.looks import find_looks
 from generator.disclosure.scan.names.nicknames import find_nicknames
 from generator.disclosure.scan.names.nobody import names_nobody
+from generator.disclosure.scan.names.placed import find_placed_names
 from generator.disclosure.scan.names.shaped import find_listed_names, find_old_friends, find_redoubled_names
 from generator.disclosure.scan.names.titled import find_titled_names
 from generator.disclosure.scan.names.worded import find_worded_names
@@ -62,6 +63,7 @@ DETECTORS: Final[tuple[Detector, ...]] = (
     find_titled_names,
     find_cued_names,
     find_called_names,
+    find_placed_names,
     find_worded_names,
     find_looks,
     find_bare_names,

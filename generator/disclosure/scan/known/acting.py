@@ -14,7 +14,7 @@ from generator.disclosure.scan.words.given import GIVEN
 from generator.disclosure.scan.words.patterns import word_set
 from generator.disclosure.scan.words.predicates import Part, part_of
 from generator.disclosure.scan.words.surnames import SINGLE
-from generator.disclosure.scan.words.titles import ROLE_CUES
+from generator.disclosure.scan.words.titles import PERSONAL, ROLE_CUES
 
 _SIZE: Final = 2
 """A surname and one character, or a given name alone; longer ones are no single word."""
@@ -48,18 +48,10 @@ _NO_DEED: Final = re.compile(
     "过[后半去完]|至|起(?![夜床诉身来])|满[天园城]|似|近[似期在]|有[限余望益效关]|像|中[,，的]|到(?:来|此)|[年时]代|[时日]期|期间|岁月|节日|如[意此潮]|为(?:主|先|重|辅)|等[,，级候]|那[味阵种股]"
 )
 """光明有限, 胜利到来, 平安为先, 盛夏那味儿: what is said of a word."""
-_SAID: Final = re.compile(
-    any_of(
-        word_set(
-            """要求 请求 恳请 提出 提议 反映 投诉 举报 报修 来电 致电 来访 留言 回话 回电 答应 同意 拒绝 反对 赞成 支持 表态 认为 觉得 担心 害怕 抱怨 埋怨 解释 承认
-            道歉 道谢 致谢 求助 咨询 询问 打听 申请 签收 签字 代签 代收 听说 看见 看到 碰见 没能 不肯 不愿 不让 满意 不满 不想 不敢 没敢 拍下 写道 补充说 追问 嘱咐 叮嘱 没带 忘带 忘了 弄丢
-            滑倒 绊倒 受伤 住院 怀孕 搬来 搬走 下班 放学 起夜"""
-        )
-    )
-)
+_SAID: Final = re.compile(any_of(PERSONAL))
 """What only somebody does, whatever the word before it."""
 _DEED: Final = re.compile(
-    "正好|刚好|恰好|偷偷|好心|特意|专门|[说讲问喊骂嫌盼谢劝求怪怕想要托帮陪给把被让叫替跟请睡住遛摔]|养(?![犬狗宠])|从(?![容业事])|向(?![阳导])|在(?![建编线])|对(?![面联讲门])"
+    "正好|刚好|恰好|偷偷|差点|险些|老是|索性|一气之下|好心|特意|专门|[说讲问喊骂嫌盼谢劝求怪怕想要托帮陪给把被让叫替跟请睡住遛摔]|养(?![犬狗宠])|从(?![容业事])|向(?![阳导])|在(?![建编线])|对(?![面联讲门])"
 )
 """What somebody does to others, and the little words before it."""
 _SET_APART: Final = re.compile('[一-鿿][（(“"「『/【\\[][一-鿿]')

@@ -1,0 +1,127 @@
+"""Detector of names whose surname is a little word (于, 应, 向, 时, 车), told by their place in the sentence.
+
+A preposition takes what it leads to something done (向主任反映); where nothing of the kind follows, or where a verb or a
+preposition that takes somebody stands right before it (联系应经理, 给向主任打电话), the little word is a surname.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generator.disclosure.scan.names.candidates import BARE_GIVEN, CJK, EDGE, any_of, one_of
+from generator.disclosure.scan.names.looks import is_said_of
+from generator.disclosure.scan.reading import Found, Reading
+from generator.disclosure.scan.spans import FindingKind
+from generator.disclosure.scan.words import trade
+from generator.disclosure.scan.words.patterns import word_set
+from generator.disclosure.scan.words.predicates import Part, part_of
+from generator.disclosure.scan.words.rules import rulebook
+from generator.disclosure.scan.words.stretches import Division
+from generator.disclosure.scan.words.surnames import FUNCTION_WORDS, MEDIUM, SINGLE, STRONG
+from generator.disclosure.scan.words.titles import HONORIFICS, PERSONAL, PREPOSITIONS, ROLE_CUES
+
+_PERSONS: Final = HONORIFICS - word_set(
+    "业主 家属 家长 邻居 民警 警察 房东 代表 网格员 店主 护士 医生 律师 司机 女儿 儿子 媳妇 妈妈 爸爸 姑娘 同学 同事 朋友 老板 老太 老人家 老头 宝宝 小朋友 兄 氏 会计 出纳 专员 顾问 门卫 部长 东家"
+)
+"""Titles that are hardly said without a name, unless everybody knows who is meant."""
+_HOUSEHOLD: Final = (STRONG | MEDIUM | {"于"}) - frozenset(
+    "商管安专原代党仇官庄查付占解连边单当应向由常计费项左印申封支束关终怀索易"
+)
+
+RULES: Final = rulebook(
+    __file__,
+    persons=f"(?:{any_of(_PERSONS | set('工总姐哥叔'))})",
+    surname=one_of(STRONG | MEDIUM),
+    household=one_of(_HOUSEHOLD),
+)
+_BEGINS: Final = re.compile(
+    f"(?:^|[^{CJK}]|[给跟找问被和请是让叫]|{any_of(ROLE_CUES)}|联系到?|感谢|谢谢|转告|告诉|麻烦|拜托|表扬|通知|责成|回访|回复|昨天|今天|昨晚|今早|上午|下午|后来|刚才)$"
+)
+_REACH: Final = 4
+_CROSSED: Final = re.compile(f"(?=(?P<it>{one_of(SINGLE)}(?P<title>{any_of(_PERSONS)})))")
+_LEADING: Final = PREPOSITIONS | FUNCTION_WORDS
+"""What these do before a title the rules say."""
+_RUN_ON: Final = re.compile("(?<=管)[不好理住着控]|们")
+"""车主|管不住: what goes on over the end of a title."""
+_SAID: Final = re.compile(f"(?:[不没已也又都曾均]|坚决|一直|多次|再次|当场|书面|强烈)?(?:{any_of(PERSONAL)})")
+_HELPS: Final = re.compile(f"及时|热心|热情|耐心|冒雨|帮|上门|并|到场|{EDGE.pattern}")
+_THANKED: Final = re.compile("(?:联系|感谢|谢谢|多亏|表扬|通知|回访|转告|告知)$")
+"""Behind what is done to somebody, what he does next: 感谢于敏及时上门, 已联系于洋并约定."""
+_LONGEST_GIVEN: Final = 2
+_NEVER_GIVEN: Final = word_set("有 长 平台")
+"""时有投诉, 段长, 于平台申请."""
+_DATES: Final = frozenset("于时")
+"""于国庆来电: before a day these say when."""
+
+
+def find_placed_names(reading: Reading) -> Iterator[Found]:
+    """Every such name."""
+    for find in (_led, _households, _crossed, _acting, _beside_kin):
+        yield from ((start, end, FindingKind.NAME) for start, end in find(reading))
+
+
+def _led(reading: Reading) -> Iterator[tuple[int, int]]:
+    """应经理道歉了, 给向主任打电话, 被单先生骂了."""
+    for noun in ("wished", "led", "hours", "torn"):
+        for start, end in RULES.find(noun, reading.plain):
+            if reading.words[end - 1] == end:
+                yield start, end
+
+
+def _households(reading: Reading) -> Iterator[tuple[int, int]]:
+    """高家又在装修, 联系于家."""
+    return ((start, end) for start, end in RULES.find("family", reading.plain) if is_said_of(reading, end))
+
+
+def _crossed(reading: Reading) -> Iterator[tuple[int, int]]:
+    """车|主任, 高|大爷: a word (车主, 高大) that leaves half a title over is none."""
+    for match in _CROSSED.finditer(reading.plain):
+        start, end = match.span("it")
+        half = end - 1
+        whole = reading.words[start] == start + 1 and reading.words[start + 1] == end
+        alone = whole and reading.plain[start] not in _LEADING
+        torn = reading.words[start] == half and reading.words[half] == end and half - start > 1
+        if (alone or torn) and _begins(reading, start) and not _RUN_ON.match(reading.plain, end):
+            yield start, end
+
+
+def _begins(reading: Reading, start: int) -> bool:
+    return _BEGINS.search(reading.plain, max(0, start - _REACH), start) is not None
+
+
+def _acting(reading: Reading) -> Iterator[tuple[int, int]]:
+    """于|敏|来电, 业主|方|国庆|不同意: a surname, a given name, and what only somebody does."""
+    for words in reading.stretches:
+        for index in range(len(words.ranges) - 1):
+            if words.at(index) in SINGLE:
+                yield from _whole_name(reading, words, index)
+
+
+def _whole_name(reading: Reading, words: Division, index: int) -> Iterator[tuple[int, int]]:
+    """The name whose surname is the word at an index, where there is one."""
+    for last in range(index + 1, min(index + 3, len(words.ranges))):
+        start, end = words.range(index, last)
+        given = words.text[start + 1 : end]
+        if _is_given(words.at(index), given) and _stands(reading, start, end):
+            yield start, end
+
+
+def _stands(reading: Reading, start: int, end: int) -> bool:
+    if _SAID.match(reading.plain, end):
+        return _begins(reading, start)
+    thanked = _THANKED.search(reading.plain, max(0, start - 2), start)
+    return thanked is not None and _HELPS.match(reading.plain, end) is not None
+
+
+def _is_given(surname: str, given: str) -> bool:
+    dated = surname in _DATES and part_of(given) is Part.WHEN
+    ordinary = given in trade.WORDS or given in _NEVER_GIVEN or dated
+    return len(given) <= _LONGEST_GIVEN and all(one in BARE_GIVEN for one in given) and not ordinary
+
+
+def _beside_kin(reading: Reading) -> Iterator[tuple[int, int]]:
+    """是我爱人庄严: a name that is an adjective."""
+    for start, end in RULES.find("beside_kin", reading.plain):
+        word = reading.plain[start:end]
+        if part_of(word) is Part.HOW and word not in trade.WORDS:
+            yield start, end
