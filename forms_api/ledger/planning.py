@@ -4,8 +4,8 @@ A row is known again by what was received: its moment, its words, its place and 
 from that, and from it number and codes, as for every case: so the same file twice makes each case once.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -13,6 +13,7 @@ from forms_api.answers import plain_phone
 from forms_api.ledger.chain import ChainRefused, Taken, steps_said
 from forms_api.ledger.columns import ANSWERS, CONTACT, MOMENTS, Column, Moment, Value, Values
 from forms_api.ledger.exporting import row_of
+from forms_api.ledger.known import Known, identity_of
 from forms_api.ledger.rows import LedgerRow, Read, RowNote, RowProblem
 from register.case import Case, Contact, Submission
 from register.clockwork import Clockwork
@@ -22,7 +23,6 @@ from register.index import Holdings
 from register.intake import first_case
 from register.keys import Keys
 from register.receipt import Instance, make_receipt
-from register.records import canonical
 from register.stored import Stored
 from register.terms import Channel, EraseReason, Kind, Language, Matter, Urgency
 
@@ -80,19 +80,9 @@ class Planner:
     unsaid: str
 
 
-@dataclass
-class _Known:
-    """The register, to look rows up in; and what earlier rows of the same file were."""
-
-    cases: Mapping[str, Stored[Case]]
-    erased: Mapping[str, EraseReason]
-    alike: Mapping[tuple[str, str], str]
-    seen: dict[str, int] = field(default_factory=dict)
-
-
 def make_plan(read: Read, planner: Planner) -> Plan:
     """Every row as an opening, a change, nothing new, or a problem."""
-    known = _known(planner.holdings)
+    known = Known.of(planner.holdings)
     openings: list[Opening] = []
     changes: list[Change] = []
     problems = list(read.problems)
@@ -119,23 +109,7 @@ class _RowRefused(Exception):
         super().__init__(code)
 
 
-def _known(holdings: Holdings) -> _Known:
-    cases = holdings.cases.values()
-    return _Known(
-        cases={stored.record.instance: stored for stored in cases},
-        erased={stone.instance: stone.reason for stone in holdings.tombstones.values()},
-        alike={
-            _alike(stored.record.received, stored.record.submission.answers): stored.record.number
-            for stored in cases
-        },
-    )
-
-
-def _alike(received: datetime, answers: Mapping[str, str]) -> tuple[str, str]:
-    return received.date().isoformat(), "".join(answers.get("what", "").split())
-
-
-def _plan_row(row: LedgerRow, known: _Known, planner: Planner) -> Opening | Change:
+def _plan_row(row: LedgerRow, known: Known, planner: Planner) -> Opening | Change:
     number = row.values.get(Column.NUMBER)
     if number is not None:
         stored = planner.holdings.cases.get(str(number))
@@ -144,7 +118,7 @@ def _plan_row(row: LedgerRow, known: _Known, planner: Planner) -> Opening | Chan
             raise _RowRefused(row, "erased" if erased else "number_unknown", Column.NUMBER, str(number))
         _refuse_second(row, str(number), known)
         return _change(row, stored, planner)
-    identity = _identity(row.values)
+    identity = identity_of(row.values)
     _refuse_second(row, identity, known)
     instance, tag = _free_instance(row, identity, known, planner)
     if tag in known.cases:
@@ -152,21 +126,13 @@ def _plan_row(row: LedgerRow, known: _Known, planner: Planner) -> Opening | Chan
     return _opening(row, instance, known, planner)
 
 
-def _refuse_second(row: LedgerRow, mark: str, known: _Known) -> None:
-    first = known.seen.setdefault(mark, row.line)
+def _refuse_second(row: LedgerRow, mark: str, known: Known) -> None:
+    first = known.first_line(mark, row.line)
     if first != row.line:
         raise _RowRefused(row, "second", value=str(first))
 
 
-def _identity(values: Values) -> str:
-    """What tells one row from another: when, what, where, who; not what was done about it."""
-    received = values[Column.RECEIVED]
-    assert isinstance(received, Moment)
-    marks = [str(values.get(column, "")) for column in (Column.WHAT, Column.PLACE, *CONTACT)]
-    return canonical([received.at.isoformat(), *marks]).decode("ascii")
-
-
-def _free_instance(row: LedgerRow, identity: str, known: _Known, planner: Planner) -> tuple[Instance, str]:
+def _free_instance(row: LedgerRow, identity: str, known: Known, planner: Planner) -> tuple[Instance, str]:
     """The instance of the row's case. Where an import of it was undone, the next one: a tombstone is never filled again."""
     received = row.values[Column.RECEIVED]
     assert isinstance(received, Moment)
@@ -182,9 +148,9 @@ def _free_instance(row: LedgerRow, identity: str, known: _Known, planner: Planne
     raise _RowRefused(row, "undone_often")
 
 
-def _opening(row: LedgerRow, instance: Instance, known: _Known, planner: Planner) -> Opening:
+def _opening(row: LedgerRow, instance: Instance, known: Known, planner: Planner) -> Opening:
     submission, contact = _submission(row.values, planner.form), _contact(row.values)
-    alike = known.alike.get(_alike(submission.received, submission.answers))
+    alike = known.like(submission)
     if alike:
         raise _RowRefused(row, "alike", value=alike)
     receipt = make_receipt(planner.keys, instance)
