@@ -1,9 +1,13 @@
 """Posts and the few names the law wants published: `content/people.toml`, shown on `/people/` and nowhere else."""
 
+from typing import Final
+
 from pydantic import Field
 
 from register.content import Words, Written
 from register.terms import Post
+
+PEOPLE: Final = "people.toml"
 
 
 class PostHeld(Written):

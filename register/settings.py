@@ -13,7 +13,7 @@ from register.clockwork import Clockwork
 from register.content import Written, gather, read_written
 from register.errors import Fault, SettingsRefused
 from register.estate import Estate
-from register.people import People
+from register.people import PEOPLE, People
 from register.rules import Rules
 from register.sealed_standards import read_standards
 from register.standards import Standards
@@ -116,7 +116,7 @@ def read_book(content: Path) -> Book:
     root = content.parent
     estate, people, rules, standards, years = gather(
         lambda: read_written(content / "estate.toml", Estate, root),
-        lambda: read_written(content / "people.toml", People, root),
+        lambda: read_written(content / PEOPLE, People, root),
         lambda: read_written(content / "rules.toml", Rules, root),
         lambda: read_standards(content, root),
         lambda: read_years(content / "calendar"),

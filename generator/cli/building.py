@@ -23,6 +23,7 @@ from generator.site.making.swap import Chain, current_build, only_builder, swap_
 from register.errors import RegisterError
 from register.index import Holdings
 from register.keys import read_keys
+from register.people import PEOPLE
 from register.settings import Home
 from register.wording import TEMPLATES
 
@@ -155,11 +156,11 @@ def _scan_content(gate: Gate, remembered: Remembered | None = None) -> Pieces:
         content_files(content),
         pieces,
         declared=(
-            *gate.book.people.declared_names(),
             *estate.phones.all(),
             *estate.emails,
             *gate.public.names,
         ),
+        declared_in={PEOPLE: gate.book.people.declared_names()},
         exceptions=exceptions,
         shown=lambda: [*_texts(TEMPLATES), *_texts(gate.home.site)],
         remembered=remembered,
@@ -192,8 +193,12 @@ def known_exact(staged: Staged) -> dict[str, bytes]:
 
 
 def public_baseline(gate: Gate) -> Baseline:
-    """What is public anyway: templates, reviewed content, declared names. A value found there tells nothing."""
-    texts = [_texts(TEMPLATES), _texts(gate.home.content)]
+    """What is public anyway: templates, reviewed content, declared names. A value found there tells nothing.
+
+    Whom the law wants to be named is named on one page, so the file that names them makes their names no free words.
+    """
+    content = content_files(gate.home.content)
+    texts = [_texts(TEMPLATES), [text for name, text in content.items() if name != PEOPLE]]
     estate, people = gate.book.estate, gate.book.people
     declared = {"people/index.html": people.declared_names(), "en/people/index.html": people.declared_names()}
     public = [text for some in texts for text in some] + list(estate.phones.all())

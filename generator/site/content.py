@@ -13,7 +13,7 @@ from generator.site.work.reading import Work, read_work
 from register.content import gather, read_written
 from register.errors import Fault, SettingsRefused
 from register.estate import Estate
-from register.people import People
+from register.people import PEOPLE, People
 from register.rules import Rules
 from register.sealed_standards import read_standards
 from register.standards import Standards
@@ -77,7 +77,7 @@ def read_content(home: Path) -> Content:
     folder = home / "content"
     estate, people, rules, standards, work, waves, results, released, prose = gather(
         lambda: read_written(folder / "estate.toml", Estate, home),
-        lambda: read_written(folder / "people.toml", People, home),
+        lambda: read_written(folder / PEOPLE, People, home),
         lambda: read_written(folder / "rules.toml", Rules, home),
         lambda: read_standards(folder, home),
         lambda: read_work(folder, home),

@@ -14,6 +14,7 @@ from typing import Final
 from pydantic import Field, field_validator
 
 from generator.disclosure.leakscan.everyday import is_everyday
+from generator.disclosure.leakscan.sitefiles import undo
 from generator.disclosure.leakscan.sitepieces import Pieces
 from generator.disclosure.leakscan.sitesearch import Search
 from generator.disclosure.remembered import Remembered
@@ -81,25 +82,31 @@ def scan_content(
     pieces: Pieces,
     *,
     declared: Iterable[str],
+    declared_in: Mapping[str, Collection[str]] | None = None,
     exceptions: Exceptions,
     shown: Callable[[], Iterable[str]],
     remembered: Remembered | None = None,
 ) -> tuple[HeldLine, ...]:
     """Every line of the files (by name) that must not be published as it stands.
 
-    `declared` are public names and numbers as they are written in the settings; `shown` gives what is public already, as
-    it is written there, and is asked only where something was found.
+    `declared` are public names and numbers as they are written in the settings, `declared_in` those of one file alone;
+    `shown` gives what is public already, as it is written there, and is asked only where something was found; what is
+    declared for one file is public in no other.
     """
     search = pieces.search
-    excused = {value for text in declared for value, _, _ in search.find(text)}
+    excused = _values(declared, search)
+    own = {name: _values(names, search) for name, names in (declared_in or {}).items()}
     found = [
         (value, held)
         for name, text in sorted(files.items())
         for value, line, held in _found(name, text, search)
-        if value not in excused and not exceptions.allows(name, line) and not is_everyday(value, held.kind)
+        if value not in excused | own.get(name, set())
+        and not exceptions.allows(name, line)
+        and not is_everyday(value, held.kind)
     ]
     wanted = sorted({value for value, _ in found})
     public = _public(wanted, shown(), pieces, remembered or Remembered()) if wanted else set()
+    public -= set().union(*own.values())
     return tuple(dict.fromkeys(held for value, held in found if value not in public))
 
 
@@ -117,10 +124,21 @@ def _public(values: list[str], texts: Iterable[str], pieces: Pieces, remembered:
     return public
 
 
+def _values(texts: Iterable[str], search: Search) -> set[str]:
+    return {value for text in texts for value, _, _ in search.find(text)}
+
+
 def _found(name: str, text: str, search: Search) -> Iterator[tuple[str, str, HeldLine]]:
-    for number, line in enumerate(text.splitlines(), 1):
-        for value, kind, _ in search.find(line):
+    """Each value with the line it begins in. The text is read as a whole too: an editor wraps a name like any other word."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
+        for value, kind, _ in search.find(undo(line)):
             yield value, line, HeldLine(name, number, kind, digest_of(line))
+    whole = undo(text)
+    for value, kind, place in search.find(whole):
+        number = min(whole.count("\n", 0, place) + 1, len(lines))
+        line = lines[number - 1]
+        yield value, line, HeldLine(name, number, kind, digest_of(line))
 
 
 def digest_of(line: str) -> str:

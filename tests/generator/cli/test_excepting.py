@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from forms_api.desk.people.staff import Staff
-from generator.cli.building import BuildRefused, _scan_content, _signers_gone
+from generator.cli.building import BuildRefused, _scan_content, _signers_gone, public_baseline
 from generator.cli.edges import system_draw
 from generator.cli.excepting import EVENT, line_of, read_exceptions
 from generator.cli.gate import Gate
@@ -132,3 +132,13 @@ def test_a_word_outlives_the_account_and_who_approves_next_is_told(portal: Porta
     ]
     (told,) = _signers_gone(gate)
     assert "wangfang, who signed it, is here no more" in told
+
+
+def test_neither_whom_the_law_names_nor_a_reason_to_name_somebody_makes_a_free_word(named: Home) -> None:
+    """Both stand in content, and what content says is public anyway: on one page, or nowhere."""
+    write(named, reason="获奖业主骆晓燕本人书面同意署名。")
+    gate = Gate(named, read_book(named.content), lambda: NOW, system_draw)
+    names = gate.book.people.declared_names()
+    assert names
+    free = "".join(public_baseline(gate).texts)
+    assert not [name for name in (*names, "获奖业主") if name in free]

@@ -78,6 +78,32 @@ def test_a_name_declared_by_law_and_a_public_phone_may_stand() -> None:
     assert held("13812345678", declared=("138 1234 5678",)) == ()
 
 
+def test_a_name_that_the_law_wants_on_one_page_is_free_on_no_other() -> None:
+    files = {"people.toml": 'name = "李卫东"', "notices/1.md": "李卫东辱骂业主。"}
+    lines = scan_content(
+        files,
+        Pieces(Search(WORLD)),
+        declared=(),
+        declared_in={"people.toml": {"李卫东"}},
+        exceptions=Exceptions(),
+        shown=lambda: ["<li>李卫东</li>"],
+    )
+    assert [(one.file, one.kind) for one in lines] == [("notices/1.md", FindingKind.NAME)]
+
+
+@pytest.mark.parametrize(
+    ("about", "line"),
+    [("骆晓\n燕", 3), ("电话1381234\n5678", 3), ("Rose\nMartin", 3), ("\n骆晓燕", 4), ("&#39558;晓燕", 3)],
+)
+def test_a_value_that_an_editor_wrapped_or_a_page_spells_otherwise_is_found_where_it_begins(
+    about: str, line: int
+) -> None:
+    found = held(about)
+    assert {one.line for one in found} == {line}
+    allowed = Exceptions.model_validate({"exception": [exception(line_sha256=found[0].sha256)]})
+    assert held(about, exceptions=allowed) == ()
+
+
 def test_what_the_site_shows_already_is_not_from_the_register() -> None:
     assert held("骆晓燕", shown=("<p>骆晓燕获奖</p>",)) == ()
     assert held("骆晓燕", shown=("<p>别的</p>",)) != ()
