@@ -46,7 +46,7 @@ HEADERS = {
 def create_desk(
     home: Home, book: Book, edges: Edges, lent: Lent, *, takings: Takings | None = None
 ) -> Starlette:
-    """The desk of one estate; `takings` are the imports under way, told from outside only by who must wait for them.
+    """The desk of one estate; `takings` are the imports under way, given by whoever must wait for them.
 
     Raises SettingsRefused where the key file is missing or open to others.
     """
