@@ -10,6 +10,7 @@ from generator.site.content import Content, read_content
 from generator.site.edition import Edition
 from generator.site.figures.recorded import ALL
 from generator.site.pages.contacts import prose_pages
+from generator.site.pages.home import home_pages
 from generator.site.pages.measured import UNPUBLISHED, measure_pages
 from generator.site.pages.outcomes import outcome_pages
 from generator.site.words.voice import Voice, voices
@@ -50,6 +51,22 @@ def test_what_is_hidden_leads_to_why(content: Content, voice: Voice) -> None:
                 assert way in section, (page.address, said)
                 seen |= said
     assert seen == {code for _, code in SAID}
+
+
+@pytest.mark.parametrize("voice", voices(), ids=lambda voice: voice.language)
+def test_where_fewer_can_be_read_than_were_published_the_difference_is_told(
+    content: Content, voice: Voice
+) -> None:
+    edition = Edition(content, voice, TODAY)
+    release = content.current[-1].release
+    told = voice.say(
+        "outcomes", "withdrawn_since", n=1, listed=release.balance.listed, left=len(release.entries)
+    )
+    bodies = {page.address: page.body for page in (*home_pages(edition), *outcome_pages(edition))}
+    assert {address for address, body in bodies.items() if told in body} == {
+        "",
+        f"outcomes/{release.period}/",
+    }
 
 
 @pytest.mark.parametrize("voice", voices(), ids=lambda voice: voice.language)
