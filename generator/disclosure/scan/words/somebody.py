@@ -16,8 +16,8 @@ _SOMEONE: Final = gated(
 )
 _GROUP: Final = gated(
     "(?:为|向|给|对|由|方便|照顾)[^，。]{0,14}(?:老人|居民|家庭|业主|人员|军人|群体|儿童|人士|住户|患者|孕妇|职工|户|幼儿|学生)[^，。]{0,8}(?:提供|安装|送|减免|免费|代|办理|发放|开展|上门|开设|设立|打扫|理发|通行|出入|服务|加装|预留|优惠|慰问|赠)"
-    "|慰问|关爱|严禁|禁止|请勿|讲座|宣传|讲解|科普|培训|义诊|演练|优先(?:通道|窗口|办理|入场)|协助维持|拨打110|志愿者|志愿队|可(?:委托|线上|由人代|代办|申请|预约|托管)|也?[需应须](?:登记|配合|报备)|的话[请,]|优先(?:上门|办理)|量血压|测血[压糖]"
-    r"|\b(?:volunteers|free|(?<!we )(?<!they )(?<!i )(?:do not|don't)|can use|may use|open to|talks?|sessions?|workshop|programme|first aid)\b"
+    "|课堂|球赛|赛开赛|服务站|互助小组|学习会|年夜饭|招聘会|热线(?=公示|开通|公布)|门诊(?=信息|随访|时间|开放|搬)|咨询室|交友角|支部|流行季|所需(?:材料|资料)|流程图|办理地点|办事指南|植树活动|活动报名|小组报名|专场|政策(?:咨询|宣讲|解读)|不宜使用|安置政策|慰问|关爱|严禁|禁止|请勿|讲座|宣传|讲解|科普|培训|义诊|演练|优先(?:通道|窗口|办理|入场)|协助维持|拨打110|志愿者|志愿队|可(?:委托|线上|由人代|代办|申请|预约|托管)|也?[需应须](?:登记|配合|报备)|的话[请,]|优先(?:上门|办理)|量血压|测血[压糖]"
+    r"|\b(?:volunteers|free|(?<!we )(?<!they )(?<!i )(?:do not|don't)|can use|may use|open to|(?:residents|people|women|men|veterans|widows|widowers|parents|owners|sufferers|patients|families|couples|seniors|pensioners) (?:\w+ ){0,2}(?:can|may|have (?:a )?priority|are invited|are welcome|play|meet|were told|are asked)|for a change of title|blood drive|talks?|sessions?|workshop|programme|first aid)\b"
 )
 """What is done for everybody of a kind: 为独居老人安装烟感报警器, 慰问退役军人."""
 _MEMBER: Final = re.compile(
