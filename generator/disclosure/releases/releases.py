@@ -242,21 +242,26 @@ def _chain_faults(links: Sequence[Link]) -> Iterator[Fault]:
 
 
 def _withdrawal_faults(links: Sequence[Link]) -> Iterator[Fault]:
-    """Nothing is withdrawn silently: a later revision must show what was taken down. And it must be gone."""
+    """Nothing is withdrawn silently: a later revision must show what was taken down of it. And it must be gone."""
     names = {link.file for link in links}
     for link in links:
         if not isinstance(link.content, Withdrawn):
             continue
         period, revision = link.content.period, link.content.revision
-        if not any(_takes_down(other.content, period, revision) for other in links):
+        if not _was_taken_down(link.content, links):
             yield _fault(link.file, "-", "was withdrawn, but no later revision says what was taken down")
         if release_name(period, revision) in names:
             yield _fault(release_name(period, revision), "-", "was withdrawn and must not be here any more")
 
 
-def _takes_down(content: Release | Withdrawn, period: str, revision: int) -> bool:
-    later = content.period == period and content.revision > revision
-    return later and isinstance(content, Release) and bool(content.tombstones)
+def _was_taken_down(withdrawn: Withdrawn, links: Sequence[Link]) -> bool:
+    """Whether a later revision has a tombstone that no earlier one had: of what stood in the withdrawn one, then."""
+    earlier, later = set[str](), set[str]()
+    for link in links:
+        if isinstance(link.content, Release) and link.content.period == withdrawn.period:
+            refs = {stone.ref for stone in link.content.tombstones}
+            (later if link.content.revision > withdrawn.revision else earlier).update(refs)
+    return bool(later - earlier)
 
 
 def _in_chain_order(links: Sequence[Link]) -> Iterator[Link]:

@@ -334,12 +334,21 @@ def test_a_row_moves_by_k_or_not_at_all() -> None:
 
 
 @pytest.mark.parametrize(
-    "then", [{"weather": 10, "awaiting_access": 5}, {"weather": 9, "awaiting_access": 5}]
+    "less", [{"weather": 10, "awaiting_access": 5}, {"weather": 9, "awaiting_access": 5}]
 )
-def test_what_was_together_gets_its_names_only_when_the_whole_list_moved(then: dict[str | None, int]) -> None:
-    """14 together that become 10 and 5: one more, so it was 4 that had no name."""
-    assert moves_too_little("pause", with_pauses({None: 14}), with_pauses(then), 5)
-    assert moves_too_little("pause", with_pauses(then), with_pauses({None: 14}), 5)
+def test_a_list_of_reasons_moves_as_a_whole(less: dict[str | None, int]) -> None:
+    """10 and 5 that become 14 together: one less, so it is 4 that lost its name."""
+    assert moves_too_little("pause", with_pauses(less), with_pauses({None: 14}), 5)
+
+
+def test_what_is_shown_together_gets_no_name_by_a_correction() -> None:
+    """14 that become 10 and 9: had it been 11 and 3, one would have become less."""
+    together = with_pauses({"awaiting_parts": 20, None: 14})
+    named = with_pauses({"awaiting_parts": 20, "weather": 10, "awaiting_access": 9})
+    assert moves_too_little("pause", together, named, 5)
+    assert not moves_too_little("pause", together, with_pauses({"awaiting_parts": 20, None: 19}), 5)
+    assert not moves_too_little("pause", together, with_pauses({"awaiting_parts": 26, None: 14}), 5)
+    assert not moves_too_little("pause", with_pauses({"awaiting_parts": 20}), named, 5)
 
 
 def test_a_median_that_moves_needs_as_many_new_cases_too() -> None:

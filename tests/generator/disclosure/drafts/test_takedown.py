@@ -12,6 +12,7 @@ from generator.disclosure.cases.published import Summary, digest, to_bytes
 from generator.disclosure.drafts.correction import compile_correction
 from generator.disclosure.drafts.draft import Draft, Refused
 from generator.disclosure.drafts.drafts import APPROVAL
+from generator.disclosure.drafts.revision import latest_of, revise
 from generator.disclosure.drafts.salt import salted
 from generator.disclosure.drafts.takedown import (
     ConfirmationRefusal,
@@ -25,7 +26,7 @@ from generator.disclosure.drafts.takedown import (
     tombstone_of,
 )
 from generator.disclosure.releases import files
-from generator.disclosure.releases.release import Withdrawn
+from generator.disclosure.releases.release import Correction, Release, Withdrawn
 from generator.disclosure.releases.releases import read_chain, read_releases
 from generator.disclosure.releases.schedule import Against, ReleaseRefusal
 from generator.disclosure.releases.settlement import read_settlements
@@ -41,6 +42,7 @@ from tests.generator.disclosure.estate import Q1, Q3, Q4, RELEASED_ON, Folder, l
 
 IDENTIFIES = TakeDownReason.IDENTIFIES_PERSON
 LATER = RELEASED_ON[Q4]
+WHY = Summary(zh="漏记一件。")
 SENTENCE = "楼道垃圾清运不及时"
 
 
@@ -132,6 +134,29 @@ def test_what_follows_is_released_and_read_as_ever(folder: Folder) -> None:
         "2026-Q4",
     ]
     assert folder.draft(Q1, RELEASED_ON[Q1]).release.balance.carried_in == 0
+
+
+def test_a_take_down_explains_no_revision_that_is_missing_after_it(folder: Folder) -> None:
+    """Its tombstone stands in every later revision too: whoever calls one of those withdrawn hides what it corrected."""
+    take_down(folder, first_entry(folder).ref)
+    for count in ("13", "14"):
+        correct(folder, Correction(what="received/2026-07/complaint", old="12", new=count, why=WHY))
+    releases = folder.places.releases
+    release = Release.model_validate_json(data := (releases / "2026-Q3.r3.json").read_bytes())
+    gone = Withdrawn(period="2026-Q3", revision=3, sha256=digest(data), previous=release.previous)
+    (releases / "2026-Q3.r3.withdrawn.json").write_bytes(to_bytes(gone))
+    (releases / "2026-Q3.r3.json").unlink()
+    with pytest.raises(SettingsRefused, match=r"2026-Q3\.r3\.withdrawn\.json.*no later revision says"):
+        read_chain(releases)
+
+
+def correct(folder: Folder, correction: Correction) -> None:
+    materials = folder.materials(Q3, LATER)
+    latest = latest_of(materials)
+    assert latest is not None
+    draft = revise(latest.release, materials, corrections=(correction,))
+    signed = SignOff(draft.sha256, MANAGER, LATER)
+    publish(draft, signed, places=folder.places, audit=folder.audit, act=approval.CORRECT)
 
 
 def test_a_second_entry_and_a_correction_keep_the_first_tombstone(folder: Folder) -> None:
