@@ -70,7 +70,7 @@ def show_survey(
 ) -> tuple[Asked, ...]:
     """The questions with what was chosen before and what is wrong with it."""
     chosen = fields or {}
-    wrong = {p.field: wording.say("survey_problem", p.code, language) for p in problems}
+    wrong = problem_words(survey, problems, wording, language)
     short = {question.name: question.short.say(language) for question in survey.question}
     return tuple(
         Asked(
@@ -85,6 +85,19 @@ def show_survey(
         )
         for number, question in enumerate(survey.question, 1)
     )
+
+
+def problem_words(
+    survey: Survey, problems: Sequence[Problem], wording: Wording, language: Language
+) -> dict[str, str]:
+    """What is wrong, by field and in its order. Each names its question: in the list above the form nothing else does."""
+    numbers = {_field(question): number for number, question in enumerate(survey.question, 1)}
+    return {
+        problem.field: wording.say("survey_problem", problem.code, language).format(
+            n=numbers.get(problem.field, "")
+        )
+        for problem in problems
+    }
 
 
 def _field(question: Question) -> str:

@@ -9,7 +9,7 @@ from forms_api import sealing, text
 from forms_api.answers import Problem
 from forms_api.instance import FormInstance
 from forms_api.sent import SEAL
-from forms_api.survey import CODE, Asked, SurveyAnswer, field_names, show_survey
+from forms_api.survey import CODE, Asked, SurveyAnswer, field_names, problem_words, show_survey
 from forms_api.visit import INSTANCE, Visit
 from register.dates import show_date
 from register.surveys.survey import Survey
@@ -59,10 +59,8 @@ def show_questions(
     counter, wording = visit.counter, visit.counter.pages.wording
     fields, stale = (filled.answers, filled.stale) if filled else ({}, "")
     token = filled.token if filled and not stale else counter.fresh_token(form_id(survey), survey.digest)
-    errors = [
-        {"field": p.field, "code": p.code, "message": wording.say("survey_problem", p.code, visit.language)}
-        for p in problems
-    ]
+    said = problem_words(survey, problems, wording, visit.language)
+    errors = [{"field": p.field, "code": p.code, "message": said[p.field]} for p in problems]
     return visit.answer(
         "survey.html",
         {
@@ -77,7 +75,7 @@ def show_questions(
         survey=survey,
         asked=show_survey(survey, wording, visit.language, fields, problems),
         code=text.without_refused(fields.get(CODE, "")),
-        code_problem=next((error["message"] for error in errors if error["field"] == CODE), ""),
+        code_problem=said.get(CODE, ""),
         errors=errors,
         stale=stale,
         failed=failed,

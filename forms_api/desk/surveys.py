@@ -15,7 +15,7 @@ from forms_api.desk.people.proving import WORD_FIELDS, word_fault
 from forms_api.desk.policies import may
 from forms_api.desk.survey_results import WaitingResult
 from forms_api.refusals import Refused
-from forms_api.survey import CODE, SurveyAnswer, field_names, show_survey, take_survey
+from forms_api.survey import CODE, SurveyAnswer, field_names, problem_words, show_survey, take_survey
 from register.errors import RecordDamaged, SettingsRefused, StorageFailed
 from register.signoff import SignOff
 from register.surveys.survey import Stage, Survey, Way
@@ -176,7 +176,7 @@ def _paper(
 ) -> Response:
     wording, language = visit.office.pages.wording, visit.language
     counts = None if failed else _counts(visit, survey)
-    said = {problem.field: wording.say("survey_problem", problem.code, language) for problem in problems}
+    said = problem_words(survey, problems, wording, language)
     return visit.page(
         "survey_paper.html",
         503 if failed else 422 if problems else 200,

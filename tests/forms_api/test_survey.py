@@ -93,7 +93,7 @@ def test_a_problem_stands_beside_its_question_in_the_readers_language(language: 
     problems = take_survey(WAVE, {CODE: CODES[0]})
     assert isinstance(problems, list)
     shown = show_survey(WAVE, WORDING, language, {}, problems)
-    assert shown[0].problem == WORDING.say("survey_problem", "missing", language)
+    assert shown[0].problem == WORDING.say("survey_problem", "missing", language).format(n=1)
     assert [asked.problem for asked in shown[1:]] == [""] * 13
 
 

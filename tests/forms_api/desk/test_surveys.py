@@ -109,7 +109,7 @@ def test_what_is_wrong_is_said_and_nothing_logged(desk: Desk) -> None:
     (strange,) = make_codes(1, draw(9))
     assert "没有这个答题码" in _enter(handler, 422, code=strange)
     assert "对照通知单" in _enter(handler, 422, code="<script>")
-    assert "请回答这题" in _enter(handler, 422, q_overall="")
+    assert "请回答第 1 题" in _enter(handler, 422, q_overall="")
     _store(desk).add(CODES[1], {"overall": "neither"}, Way.WEB)
     _store(desk).finish()
     assert "不再录入" in _enter(handler, 422)
