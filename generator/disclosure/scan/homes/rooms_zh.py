@@ -45,7 +45,7 @@ _SIDE_UNIT: Final = "[东西南北中甲乙丙丁]单元"
 _WHICH_END: Final = "(?:[东西南北中][头侧边门面]?)?"
 _HAND: Final = "[东西南北中左右][门手边侧头]"
 """5号楼4楼左门, 2栋中门1003: which of its doors, where a storey or a number stands beside it; 5号楼东门 is everybody's."""
-_WITHIN: Final = rf"(?:{_WIDE_GAP}(?:{_NUMBER}{_GAP}{_UNIT}|{_SIDE_UNIT}|{_HAND}(?={_GAP}[0-9{_CN}]{{3,4}})))?(?:{_WIDE_GAP}{_WHICH_END}(?:(?:(?<![,，、 ])(?:负|地下))?{_NUMBER}{_GAP}{_FLOOR}(?:{_HAND})?|{_LEVEL}))?(?:{_BARE_ROOM})?(?:{_GAP}{_DOOR})?"
+_WITHIN: Final = rf"(?:{_WIDE_GAP}(?:{_NUMBER}{_GAP}{_UNIT}|{_SIDE_UNIT}|{_HAND}(?={_GAP}[0-9{_CN}]{{3,4}})))?(?:{_WIDE_GAP}{_WHICH_END}(?:(?:(?<![,，、 ])(?:负|地下))?{_NUMBER}{_GAP}{_FLOOR}(?:{_HAND}|之[0-9{_CN}]{{1,2}})?|{_LEVEL}))?(?:{_BARE_ROOM})?(?:{_GAP}{_DOOR})?"
 _QUARTER: Final = rf"(?:[0-9{_CN}]{{1,2}}[区期]{_GAP})?"
 _BUILDING: Final = re.compile(
     rf"(?P<home>(?<![0-9a-z]){_QUARTER}{_SIDE}{_NUMBER}{_GAP}{_BLOCK}{_WITHIN})(?![0-9])"

@@ -13,6 +13,8 @@ from generator.disclosure.scan.names.looks import is_said_of
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
 from generator.disclosure.scan.words import trade
+from generator.disclosure.scan.words.lexicon import bits
+from generator.disclosure.scan.words.ordinary import ORDINARY
 from generator.disclosure.scan.words.patterns import word_set
 from generator.disclosure.scan.words.predicates import Part, part_of
 from generator.disclosure.scan.words.rules import rulebook
@@ -33,6 +35,7 @@ RULES: Final = rulebook(
     persons=f"(?:{any_of(_PERSONS | set('工总姐哥叔'))})",
     surname=one_of(STRONG | MEDIUM),
     household=one_of(_HOUSEHOLD),
+    anybody=f"{one_of(SINGLE)}[{CJK}]{{1,2}}?",
 )
 _BEGINS: Final = re.compile(
     f"(?:^|[^{CJK}]|[给跟找问被和请是让叫]|{any_of(ROLE_CUES)}|联系到?|感谢|谢谢|转告|告诉|麻烦|拜托|表扬|通知|责成|回访|回复|昨天|今天|昨晚|今早|上午|下午|后来|刚才)$"
@@ -47,6 +50,9 @@ _SAID: Final = re.compile(f"(?:[不没已也又都曾均]|坚决|一直|多次|�
 _HELPS: Final = re.compile(f"及时|热心|热情|耐心|冒雨|帮|上门|并|到场|{EDGE.pattern}")
 _THANKED: Final = re.compile("(?:联系|感谢|谢谢|多亏|表扬|通知|回访|转告|告知)$")
 """Behind what is done to somebody, what he does next: 感谢于敏及时上门, 已联系于洋并约定."""
+_HAS: Final = re.compile("的[狗猫]|水管|地漏|马桶|阳台|卫生间|厨房|空调|漏水|装修|孩子|老人")
+"""余家水管爆裂: what a family has."""
+_COMMON: Final = STRONG | MEDIUM | {"于"}
 _LONGEST_GIVEN: Final = 2
 _NEVER_GIVEN: Final = word_set("有 长 平台")
 """时有投诉, 段长, 于平台申请."""
@@ -56,7 +62,7 @@ _DATES: Final = frozenset("于时")
 
 def find_placed_names(reading: Reading) -> Iterator[Found]:
     """Every such name."""
-    for find in (_led, _households, _crossed, _acting, _beside_kin):
+    for find in (_led, _households, _crossed, _acting, _agents, _beside_kin):
         yield from ((start, end, FindingKind.NAME) for start, end in find(reading))
 
 
@@ -70,7 +76,10 @@ def _led(reading: Reading) -> Iterator[tuple[int, int]]:
 
 def _households(reading: Reading) -> Iterator[tuple[int, int]]:
     """高家又在装修, 联系于家."""
-    return ((start, end) for start, end in RULES.find("family", reading.plain) if is_said_of(reading, end))
+    for noun in ("family", "child"):
+        for start, end in RULES.find(noun, reading.plain):
+            if _HAS.match(reading.plain, end) or is_said_of(reading, end):
+                yield start, end
 
 
 def _crossed(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -125,3 +134,22 @@ def _beside_kin(reading: Reading) -> Iterator[tuple[int, int]]:
         word = reading.plain[start:end]
         if part_of(word) is Part.HOW and word not in trade.WORDS:
             yield start, end
+
+
+def _agents(reading: Reading) -> Iterator[tuple[int, int]]:
+    """由成刚负责, 经张如意确认: no word of the dictionary, for 由双方负责 is said of anybody."""
+    for start, end in RULES.find("agency", reading.plain):
+        name = reading.plain[start:end]
+        a_word = name in bits() or name in trade.WORDS or name[:2] in ORDINARY
+        fits = _is_given(name[0], name[1:]) or _is_word_given(reading, start, end)
+        if fits and not a_word and reading.words[end - 1] == end:
+            yield start, end
+
+
+def _is_word_given(reading: Reading, start: int, end: int) -> bool:
+    """武|解放: behind a common surname any word of two characters, unless it is one of the trade."""
+    word = reading.plain[start + 1 : end]
+    apart = reading.words[start] == start + 1 and reading.words[start + 1] == end
+    return (
+        len(word) == _LONGEST_GIVEN and apart and reading.plain[start] in _COMMON and word not in trade.WORDS
+    )

@@ -136,3 +136,54 @@ def test_a_storey_or_a_door_that_decides_is_a_home(text: str) -> None:
 )
 def test_a_storey_of_which_something_is_said_is_none(text: str) -> None:
     assert not scan_text(text, World(), Public(), "zh").spans
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("现场由成刚、方圆共同勘查。", "成刚"), ("经于静确认，问题解决。", "于静"), ("经张如意确认，问题解决。", "张如意"), ("请于静联系前台。", "于静"), ("对于刚进行了批评教育。", "于刚"),
+        ("物业收到万洋的书面意见。", "万洋"), ("处理人武解放，已办结。", "武解放"), ("感谢武解放热心帮忙。", "武解放"), ("投诉对象为于涛，已核实。", "于涛"),
+    ],
+)  # fmt: skip
+def test_whom_something_is_done_by_or_with_is_somebody(text: str, name: str) -> None:
+    assert name in named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "由双方负责跟进。", "由单位负责。", "经公安部门核实。", "经双方确认。", "经多方核实。", "已与商户沟通。", "与万科沟通。", "请方便时联系前台。", "请相关住户联系前台。", "对石材进行了更换。", "对当班人员进行了批评教育。", "收到成都的来信。", "感谢全体热心帮忙的住户。",
+        "由应急组负责。", "由白班负责。", "由高压班现场处理。", "由安全员负责。", "经常委会确认。", "由管理处负责。", "由水电班负责。", "由包干区负责。", "由施工方负责。", "经单元长同意。", "由黄线内的商户负责。", "由江边泵站负责。", "经计算核实。", "经查看同意。",
+    ],
+)  # fmt: skip
+def test_what_anybody_does_names_nobody(text: str) -> None:
+    assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("万家的狗已拴绳。", "万家"),
+        ("余家水管爆裂。", "余家"),
+        ("大宝妈反映滑梯松动。", "大宝妈"),
+        ("小方当天回访。", "小方"),
+        ("找应主任签字。", "应主任"),
+    ],
+)
+def test_what_a_family_has_and_a_child_is_called_tells_whose_it_is(text: str, name: str) -> None:
+    assert name in named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "农家的狗会看门。",
+        "自家水管请自查。",
+        "小区当天回访完毕。",
+        "小组值班表已贴。",
+        "小门把手松了。",
+        "小宝宝怕吵。",
+    ],
+)
+def test_whatever_anybody_has_tells_nobody(text: str) -> None:
+    assert named(text) == []
