@@ -182,7 +182,6 @@ def test_what_a_family_has_and_a_child_is_called_tells_whose_it_is(text: str, na
         "小区当天回访完毕。",
         "小组值班表已贴。",
         "小门把手松了。",
-        "小宝宝怕吵。",
     ],
 )
 def test_whatever_anybody_has_tells_nobody(text: str) -> None:
