@@ -78,6 +78,28 @@ _HOTLINES: Final = words(
 _SERVICES: Final = (rf"(?<![0-9])(?:{_HOTLINES}|9[56][0-9]{{3}})(?![0-9])", "(?<![0-9])400(?=热线|电话|客服)")
 """Numbers of the state's and the utilities' public services, the same everywhere."""
 
+_VOTES: Final = "(?:同意|赞成|赞同|反对|弃权|有效|无效|作废)票?[数:为是]?"
+_PLANNED: Final = "(?:计划|应到|应发|进场|抽检|抽查|抽取|抽样|送检|发出|发放|报名|核定)"
+_REACHED: Final = "(?:完成|实到|实发|退场|合格|达标|到场|收回|回收|录取|签到|不合格)"
+_SET: Final = "(?:温度|湿度|亮度|照度|音量|转速|浓度|总?硬度|浊度|色度|余氯|流速|坡度|pm ?2\\.5|pm ?10|满分|均分|平均分?|得分|限速|比例尺|[上下]限)"
+_TO: Final = "(?:[由从为是在至到]|设[在为定]|降[到至为]|升[到至为]|提高[到至]|调[到至为]|控制在|改为|维持在|不超过|不低于)"
+_EDGE: Final = "(?=[,，。;；!！)）]|$)"
+_TALLIES: Final = (
+    f"{_VOTES}[0-9]{{1,4}}票?(?:[,、;]{_VOTES}[0-9]{{1,4}}票?){{1,4}}",
+    f"{_PLANNED}[0-9]{{1,4}}[,、;]?{_REACHED}[0-9]{{1,4}}{_EDGE}",
+    "(?<![0-9])(?:1比[0-9]{1,4}|[0-9]{1,2}比[0-9]{1,3})(?![0-9室号]|单元|[楼栋幢层])",
+    "(?:读数|底数|表底|示数|表码)[为是由从]{0,2}[0-9]{1,6},?(?:[到至]|[一-鿿]{2,4}(?:合计|读数|底数)?)[0-9]{1,6}(?![0-9])",
+    f"{_SET}{_TO}{{0,2}}[0-9]{{1,4}}(?:{_TO}{{1,2}}[0-9]{{1,4}})?{_EDGE}",
+    f"(?:早班|中班|晚班|夜班|白班|窗口|早|营业)[0-9]{{1,2}}[-–—至到晚][0-9]{{1,2}}{_EDGE}",
+    f"(?:由|从)[0-9]{{1,3}}(?:提高|降低|增加|减少|提升|调整|上调|下调)[到至为][0-9]{{1,3}}{_EDGE}",
+    "积分满[0-9]{1,5}|抽签号[0-9]{1,3}[至到-][0-9]{1,3}(?![0-9])",
+    "(?:端口号?|色号|格口|柜口|牌号|初始值|默认值|图层|网段|[iI][pP]段)(?:为|是|:)?[0-9]{1,5}(?:\\.[0-9]{1,3}){0,3}(?![0-9室号])",
+    "(?:轴线?|轴交)[0-9]{1,2}[-–—~至][0-9]{1,2}(?![0-9])",
+    "(?:充电桩|车挡|路灯|灯杆|井盖|消火栓|灭火器|摄像头|探头|垃圾桶|座椅|水泵|风机|电梯|闸机|道闸)(?:编号|序号)[0-9]{1,3}[-–—~至到]{1,2}[0-9]{1,3}(?![0-9])",
+    f"(?:第[一二三四五六七八九十]名|冠军|亚军|季军)得?分?[0-9]{{1,3}}{_EDGE}",
+)
+"""同意801，反对203; 抽检30，合格29; 1比8; 读数由10234到10890; 温度设在26: two figures of a tally, or the value that something has."""
+
 _MONTHS: Final = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _ENGLISH_UNITS: Final = words(
     """percent per-cent point points percentage year years month months week weeks day days hour hours minute minutes second seconds working business calendar yuan rmb cent cents dollar dollars million billion thousand hundred metre metres
@@ -113,6 +135,14 @@ _OF_A_HOME: Final = words(
 """At least 1203 keeps quiet, we collected 1203 keys: what a flat has, or whoever lives there does."""
 _ENGLISH: Final = (
     rf"{NUMBER} {_COUNTED}\b",
+    r"\b(?:(?:from|to|of|is|was) )?1 in [0-9]{1,4}(?![0-9\-])",
+    r"\bscores?(?: [a-z]{2,6}){0,3}[ :]{1,2}[0-9]{1,3}(?: to |[-–:])[0-9]{1,3}(?![0-9])",
+    r"\b(?:meters?|readings?) (?:[a-z]{2,6} ){0,2}from [0-9]{1,6} to [0-9]{1,6}(?![0-9])",
+    r"\bshifts? (?:[a-z]{2,5} ){0,2}[0-9]{1,2} to [0-9]{1,2}(?:,? (?:and )?[0-9]{1,2} to [0-9]{1,2}){0,3}(?![0-9])",
+    r"\b(?:speed limit|setpoint|average score)(?: is| of| to|:)? [0-9]{1,3}(?=[,.;]|$)",
+    r"\bpress [0-9](?= (?:for|to)\b)",
+    r"\bports? [0-9]{2,5}(?= (?:was|is|were|are|on)\b)",
+    r"\b(?:paint|wall|tile) colou?r [0-9]{3,4}(?![0-9\-])|\bbearings? [0-9]{4}(?![0-9\-])|\bax[ie]s [0-9]{1,2}-[0-9]{1,2}(?![0-9\-])",
     rf"{NUMBER} (?:in favou?r|against)(?=[,.;]| and |$)",
     rf"\b(?:contract|bill|meter|sign|invoice|receipt|statement|budget|quote|tariff) (?:says|shows|reads|gives|states) {NUMBER}(?=[,.;?!]|$)",
     rf"\bof (?:the )?{NUMBER} (?:[a-z]{{3,}} )?[a-z]{{3,}}s, {NUMBER}(?= [a-z])",
@@ -153,6 +183,7 @@ _GRAMMAR: Final = tuple(
     gated(alternatives(*patterns))
     for patterns in (
         RATIOS,
+        _TALLIES,
         _DATES,
         _CLOCKS,
         _ORDINALS,

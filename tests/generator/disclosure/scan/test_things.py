@@ -169,3 +169,80 @@ def test_a_word_with_the_ending_of_a_doer_is_known(word: str) -> None:
 def test_a_run_that_is_nearly_a_designation_is_passed_over_at_once(run: str) -> None:
     """Were a part of it tried in every division, this would not end."""
     assert list(codes(read(f"{run}b", "zh"))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "开票结果：同意801，反对203，弃权184。", "抽检30，合格29。", "计划60，完成58。", "坡道坡度由1比8改为1比12。", "电表读数由10234到10890。", "温度设在26。", "转速1450降到1200。", "音量上限70。",
+        "早班7—15，中班15—23。", "端口8080已关闭。", "涂料色号1203。", "轴线3-5漏水。", "充电桩编号01—20投用。", "积分满500兑换。", "窗型C1518。",
+    ],
+)  # fmt: skip
+def test_a_tally_a_set_value_and_a_part_are_nobodys(text: str) -> None:
+    assert not holds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "住户同意1203。", "反对1203，吵了一夜。", "计划1203，完成。", "端口1203业主来电。", "早班1203吵。", "1203比1102吵。", "由1203到1102漏水。", "柜号1203。", "色号1203室。", "同意801室，反对203室。",
+    ],
+)  # fmt: skip
+def test_a_door_beside_the_same_words_stays_one(text: str) -> None:
+    assert holds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ramp's slope went from 1 in 8 to 1 in 12.", "Score at the end: 21 to 18.", "Meter went from 10234 to 10890.", "Shifts run 7 to 3 and 3 to 11.", "Speed limit 5.", "Press 1 for the desk.",
+        "Port 8080 was closed.", "Breaker DZ47-63 was replaced.", "Veterans have a priority lane.", "Deaf residents can text the desk.",
+    ],
+)  # fmt: skip
+def test_english_tallies_parts_and_offers_are_nobodys(text: str) -> None:
+    assert not holds(text, "en")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ask 1203 for the desk.",
+        "My deaf neighbour can text the desk.",
+        "Shifts of 1203 are loud.",
+        "A deaf resident called.",
+    ],
+)
+def test_a_door_and_a_neighbour_stay_held_in_english(text: str) -> None:
+    assert holds(text, "en")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "朗诵李白诗歌比赛报名。",
+        "贝多芬音乐会门票十张。",
+        "法律意见由金杜律师事务所出具。",
+        "马应龙药店义诊。",
+        "白鹭在湖边栖息。",
+        "谢谢您的宝贵意见。",
+        "路面拓宽后令人满意。",
+        "退役军人服务站揭牌。",
+    ],
+)
+def test_whom_everybody_reads_of_a_firm_and_a_bird_are_nobody(text: str) -> None:
+    assert not holds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "李白说楼上漏水。",
+        "鲁迅家漏水。",
+        "王天亮来电。",
+        "张令人来过。",
+        "失业来咨询能不能减免。",
+        "离婚了来咨询过户。",
+    ],
+)
+def test_who_bears_such_a_name_or_asks_for_herself_stays_held(text: str) -> None:
+    assert holds(text)
