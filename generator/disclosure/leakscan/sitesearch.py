@@ -17,7 +17,7 @@ from generator.disclosure.leakscan.sitesieve import Sieve
 from generator.disclosure.scan import FindingKind, Standing, World
 from generator.disclosure.scan.finder import Finder
 from generator.disclosure.scan.folding import fold
-from generator.disclosure.scan.known.notations import Notation, arabic, compacted, home
+from generator.disclosure.scan.known.notations import Notation, compacted
 from generator.disclosure.scan.known.standing import standing
 from generator.disclosure.scan.reading import Reading
 from generator.disclosure.scan.words.english_lexicon import in_dictionary
@@ -25,13 +25,6 @@ from generator.disclosure.scan.words.english_lexicon import in_dictionary
 SEAMS: Final = "<>¦"
 """The brackets of tags, and the mark that stands for a tag taken out (`sitefiles.BREAK`)."""
 
-_JOINTS: Final = r"(?:号?楼|栋|幢|座|#|号院|-|/)"
-_UNITS: Final = r"(?:单元|门|梯|-|/)"
-# A home as it is written to be found: building and flat, with or without the unit. A flat alone is no home here.
-_HOME: Final = re.compile(
-    rf"(?<![0-9a-z.%])([0-9]{{1,3}}|[a-z])\s?{_JOINTS}\s?"
-    rf"(?:([0-9]{{1,2}}|[a-z])\s?{_UNITS}\s?)?([0-9]{{3,4}})(?:室|号|房)?(?![0-9a-z.%]|-[0-9])"
-)
 # Letters of scripts that part their words: all but Chinese, Japanese and Korean ones.
 _LETTER: Final = r"(?:(?![一-鿿぀-ヿ가-힣])[^\W\d_])"
 # A name of one word has three of them at least, for two are a sign of anything.
@@ -140,7 +133,5 @@ def search_closely(world: World, text: str) -> Iterator[Sighting]:
     reading = Reading(text, fold(text), "zh")
     for start, end, notation, how in world.whole(reading):
         yield reading.compact_text[start:end], notation.kind, reading.compact.origin(start, end)[0], how
-    for match in _HOME.finditer(arabic(reading.plain.lower())):
-        parts = home(match.group())
-        if len(parts) > 1 and parts in world.homes:
-            yield "-".join(parts), FindingKind.ROOM, match.start(), Standing.VALUE
+    for known, place in world.addresses.find(reading.plain.lower()):
+        yield str(known), FindingKind.ROOM, reading.folded.starts[place], Standing.VALUE

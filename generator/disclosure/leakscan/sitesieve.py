@@ -15,22 +15,24 @@ from typing import Final
 from generator.disclosure.scan import World
 from generator.disclosure.scan.folding import compact_text, folded_text, spelled_plainly
 from generator.disclosure.scan.known.grams import Grams
+from generator.disclosure.scan.known.parts import FIGURES
 
 _JOINT: Final = "\ufdd0"
 """No character: it stays as it is in every reading, and nothing else is read as it."""
 _MARKS: Final = "<>{}=&;?!。；？！¦" + _JOINT
 
-_N: Final = "0-9零一二三四五六七八九十百两"
-_NUMERAL: Final = f"[0-9]*[{_N[3:]}][{_N}]*"
-# A home as `sitesearch` looks for it, before Chinese numerals are read, and whatever number follows behind a dash.
-_LIKE_A_HOME: Final = re.compile(
-    rf"(?<![{_N}a-z.%])(?:[0-9]{{1,3}}|[a-z]|{_NUMERAL})\s?(?:号?楼|栋|幢|座|#|号院|-|/)\s?"
-    rf"(?:(?:[{_N}]+|[a-z])\s?(?:单元|门|梯|-|/)\s?)?(?:[0-9]{{3,4}}|{_NUMERAL})(?![{_N}])(?:室|号|房)?(?![{_N}a-z.%])"
-)
-# What stands behind its building, in a text whose letter-spaced words are not closed up: begins at a rare mark.
-_FLAT: Final = re.compile(
-    rf"[楼栋幢座院#/\-](?<![a-z][a-z].) ?(?:(?:(?:[{_N}] ?)++|[a-z] ?)(?:单 ?元|[门梯/\-]) ?)?"
-    rf"(?:[0-9] ?[0-9] ?[0-9]|(?:[0-9] ?)*+[{_N[3:]}])"
+_N: Final = f"0-9{FIGURES}十百"
+_P: Final = f"[{_N}a-z甲乙丙丁戊号#]"
+_D: Final = r"\-–—‐‑−/·_#~"  # noqa: RUF001
+# What every home has that no word of `WORDS` tells: a number before a counting word, or before a dash and what may be a door.
+# Letter-spaced words are not closed up yet.
+_PART_OF_A_HOME: Final = re.compile(
+    rf"[栋幢座楼院弄单门梯区期](?:(?<={_P}.)|(?<={_P} .))"
+    rf"|号(?:(?<={_P}.)|(?<={_P} .))(?=[ {_D}.|,，、()\[\]【】「」的:：第]{{0,6}}[{_N}a-z顶底首])"
+    r"|[室房户铺](?:(?<=[0-9a-z号].)|(?<=[0-9a-z号] .))"
+    rf"|[{_D}](?<=[{_N}a-z {_D}].)(?<![a-z][a-z].)(?<![0-9][0-9][0-9][0-9].) ?第?"
+    rf"(?:[0-9] ?[0-9〇零○o] ?[0-9〇零○o]|[0-9 ]{{0,3}}[{_N[3:]}]|[0-9a-z]{{1,3}} ?[{_D}]|[0-9]{{1,2}}[a-z]|[a-z][0-9]|[0-9](?:(?<=[a-z0-9][a-z0-9][a-z0-9]..)|[0-9](?<=[a-z0-9][a-z0-9]...)))"
+    rf"|\.(?<=[0-9].)[0-9]{{1,2}}\.[0-9]{{3}}"
 )
 
 
@@ -46,6 +48,7 @@ class Sieve:
     ) -> None:
         self._marks = [mark for mark in _MARKS if not world.holds(compact_text(spelled_plainly(mark)))]
         self._values = (world.whole_grams, Grams(names))
+        self._homes = world.addresses
         self._closely = closely
         self._passed: set[str] = set()
         self._caught: set[str] = set()
@@ -90,13 +93,12 @@ class Sieve:
         compact, plain = compact_text(plain), plain.lower()
         for values in self._values:
             yield from _at(parts, compact, joint, values.find(compact))
-        flats = (match.start() for match in _FLAT.finditer(plain))
-        yield from (part for part in _at(parts, plain, joint, flats) if is_like_a_home(part))
+        if self._homes:
+            places = (match.start() for match in _PART_OF_A_HOME.finditer(plain))
+            yield from (part for part in _at(parts, plain, joint, places) if self._tells_a_home(part))
 
-
-def is_like_a_home(text: str) -> bool:
-    """Whether anything in a text is spelled like a home, whatever it is there."""
-    return bool(_LIKE_A_HOME.search(folded_text(text).lower()))
+    def _tells_a_home(self, part: str) -> bool:
+        return any(True for _ in self._homes.find(folded_text(part).lower()))
 
 
 def _at(parts: Sequence[str], text: str, joint: str, places: Iterable[int]) -> set[str]:

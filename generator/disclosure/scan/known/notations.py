@@ -167,10 +167,11 @@ _CHINESE_NUMBER: Final = re.compile("[0-9零一二三四五六七八九十百两
 
 def arabic(text: str) -> str:
     """The Chinese numerals of a folded text as figures: 十四栋三单元 → 14栋3单元; 七零二 → 702."""
-    return _CHINESE_NUMBER.sub(lambda match: _figure(match.group()), text)
+    return _CHINESE_NUMBER.sub(lambda match: figure(match.group()), text)
 
 
-def _figure(numeral: str) -> str:
+def figure(numeral: str) -> str:
+    """A Chinese numeral in figures; what is spoken digit by digit is read so."""
     if not any(mark in numeral for mark in _NUMERALS):
         return compact_text(numeral)
     total, digit = 0, 0

@@ -10,8 +10,10 @@ from typing import Final
 from generator.disclosure.scan.finder import LONGEST, Finder
 from generator.disclosure.scan.known import notations
 from generator.disclosure.scan.known.acting import is_set_apart, stands_for_somebody
+from generator.disclosure.scan.known.addresses import Addresses, spelled_out
 from generator.disclosure.scan.known.grams import Grams
 from generator.disclosure.scan.known.notations import Notation
+from generator.disclosure.scan.known.parts import WORDS
 from generator.disclosure.scan.known.standing import LITTLE, Standing, standing
 from generator.disclosure.scan.reading import Reading
 from generator.disclosure.scan.spans import FindingKind
@@ -102,18 +104,27 @@ class World:
 
     @cached_property
     def whole_finder(self) -> Finder[Notation]:
-        """The notations of whole values alone: a tenth of all, and most texts hold none."""
-        return Finder({text: notation for text, notation in self.finder.entries() if not notation.weak})
+        """The notations of whole values alone, and homes that are spelled out: a tenth of all, and most texts hold none."""
+        spelled = (spelled_out(person.room) for person in self.people if person.room)
+        rooms = {text: Notation(text, FindingKind.ROOM, whole=True) for text in spelled if text}
+        whole = {text: notation for text, notation in self.finder.entries() if not notation.weak}
+        return Finder(rooms | whole)
 
     @cached_property
     def whole_grams(self) -> Grams:
-        """The same, to be told quickly that a text holds none."""
-        return Grams(text for text, _ in self.whole_finder.entries())
+        """The same, to be told quickly that a text holds none, nor a word by which a home is told."""
+        words = map(notations.compacted, WORDS if self.addresses else ())
+        return Grams([*(text for text, _ in self.whole_finder.entries()), *words])
 
     @cached_property
     def homes(self) -> frozenset[tuple[str, ...]]:
         rooms = {person.room for person in self.people}
         return frozenset(home for room in rooms for home in _homes_of(room))
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        """The homes, to be looked for in a text that nobody has marked."""
+        return Addresses(person.room for person in self.people if person.room)
 
     def _values(self) -> dict[tuple[Writer, str], None]:
         """Every value once, with what writes its notations: a household with ten cases has ten numbers and one name."""
@@ -145,8 +156,8 @@ class World:
                 yield start, end, notation, how
 
     def holds(self, mark: str) -> bool:
-        """Whether a character occurs in any value."""
-        return mark in self.finder.characters
+        """Whether a character occurs in any value that is looked for."""
+        return mark in self.finder.characters or mark in self.whole_finder.characters
 
     def knows_home(self, text: str) -> bool:
         """Whether a home written in any notation is one of the register's."""

@@ -19,7 +19,11 @@ from generator.disclosure.scan import FindingKind, PrivateValues, World
 
 NAMES = ("骆晓燕", "高峰", "安宁", "物业服务", "李卫东", "Rose Martin", "summer garden")
 WORLD = World.build(
-    [*(PrivateValues(name=name) for name in NAMES), PrivateValues(phone="13812345678", room="12栋3单元1201")]
+    [
+        *(PrivateValues(name=name) for name in NAMES),
+        PrivateValues(phone="13812345678", room="12栋3单元1201"),
+        PrivateValues(room="叠拼6号"),
+    ]
 )
 NOTICE = "停水通知\n\n维修期间请联系{about}。\n"
 
@@ -51,6 +55,8 @@ def held(
         ("138-1234-5678", FindingKind.PHONE),
         ("幺三八幺二三四五六七八", FindingKind.PHONE),
         ("12栋1201", FindingKind.ROOM),
+        ("Block 12, Flat 1201", FindingKind.ROOM),
+        ("叠拼6号", FindingKind.ROOM),
     ],
 )
 def test_a_value_of_the_register_holds_the_line_in_any_notation(about: str, kind: FindingKind) -> None:
@@ -66,7 +72,7 @@ def test_the_message_says_where_and_what_to_do_in_both_languages_and_never_the_v
 
 
 @pytest.mark.parametrize(
-    "about", ["高峰时段的值班员", "安宁", "物业服务中心", "summergarden", "1201 米", "某业主"]
+    "about", ["高峰时段的值班员", "安宁", "物业服务中心", "summergarden", "1201 米", "6号楼", "某业主"]
 )
 def test_everyday_words_hold_nothing_whoever_is_called_so(about: str) -> None:
     assert held(about) == ()

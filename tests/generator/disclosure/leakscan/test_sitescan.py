@@ -33,7 +33,19 @@ CANARY = PrivateValues(
     certificate="川(2020)成都市不动产权第0345678号",
     others=("2026-483-901-7", "7HK2-M9QX-4TRD", "灰鹭在三号泵房顶上筑巢"),
 )
-WORLD = World.build([CANARY], ["牟满囤"])
+HOMES = (
+    "叠拼46号",
+    "28幢2号",
+    "商铺S12",
+    "A座32B",
+    "1号楼二单元西户",
+    "Flat 5B Block 42",
+    "32栋PH",
+    "C1201",
+    "二十二期3栋501",
+    "3-22-12",
+)
+WORLD = World.build([CANARY, *(PrivateValues(room=room) for room in HOMES)], ["牟满囤"])
 NOTHING = Baseline.of([], {})
 VALUES = [
     "欧阳晓燕",
@@ -51,6 +63,24 @@ VALUES = [
     "17-3-1904",
     "十七栋三单元一九零四",
     "17#1904",
+    "17栋（3单元）的1904",
+    "1904室（17栋3单元）",
+    "17栋3单元1903、1904",
+    "17栋3单元19楼04",
+    "17.3.1904",
+    "Block 17, Unit 3, Flat 1904",
+    *HOMES,
+    "46号叠拼",
+    "二十八栋二号",
+    "S12商铺",
+    "Shop S12",
+    "A座32楼B室",
+    "1-2单元西户",
+    "42栋5B",
+    "Block 32 penthouse",
+    "C栋1201",
+    "3栋501",
+    "3栋22单元12号",
     "川A·6F2K8",
     "川A6F2K8",
     "B2-A0667",
@@ -153,6 +183,11 @@ def test_a_canary_is_found_in_every_notation(tmp_path: Path, value: str) -> None
         "欧阳晓燕",
         "13905086221",
         "17栋3单元1904室",
+        "28幢2号",
+        "商铺S12",
+        "1904室（17栋3单元）",
+        "Flat 5B Block 42",
+        "C1201",
         "川A6F2K8",
         "7HK2-M9QX-4TRD",
         "2026-483-901-7",
@@ -280,6 +315,40 @@ def test_poison_names_numbers_and_rooms_cannot_stop_a_build(tmp_path: Path) -> N
     (tmp_path / "index.html").write_text(page, encoding="utf-8")
     verdict = scan_site(tmp_path, POISON, Baseline.of(PUBLIC_TEXTS, {}), known_exact={})
     assert verdict.hits == ()
+
+
+ROOMS = (
+    "6号",
+    "1203",
+    "S12",
+    "5-2",
+    "2026-11-20",
+    "3栋2单元",
+    "3栋4层",
+    "物业服务中心",
+    "热线12345",
+    "A4",
+    "24-7",
+    "1-1-1",
+    "11/20/26",
+)
+
+
+def test_whoever_gives_as_her_home_what_stands_on_every_page_cannot_stop_a_build(tmp_path: Path) -> None:
+    page = (
+        "<p>6号楼、S12线、第5-2条，2026-11-20 发布；3栋2单元电梯检修、3栋4层走廊灯；物业服务中心热线12345，1203件，A4，24-7，1-1-1</p>"
+        "<p>11/20/26, 1203室</p>"
+    )
+    (tmp_path / "index.html").write_text(page, encoding="utf-8")
+    world = World.build([PrivateValues(room=room) for room in ROOMS])
+    assert scan_site(tmp_path, world, NOTHING, known_exact={}) == SiteVerdict(1, (), ())
+
+
+def test_a_home_that_is_public_anyway_is_told_and_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<p>服务中心在17栋1904；另有17栋2单元1904</p>", encoding="utf-8")
+    verdict = scan_site(tmp_path, WORLD, Baseline.of(["服务中心在17栋1904室"], {}), known_exact={})
+    assert verdict.hits == ()
+    assert len(verdict.ambiguous) == 1
 
 
 def test_ordinary_words_that_are_spelled_like_a_name_are_told_and_never_passed_over(tmp_path: Path) -> None:

@@ -5,9 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.disclosure.leakscan.sitesearch import Sighting, search_closely
-from generator.disclosure.leakscan.sitesieve import _FLAT, Sieve, is_like_a_home
+from generator.disclosure.leakscan.sitesieve import _PART_OF_A_HOME, Sieve
 from generator.disclosure.scan import PrivateValues, World
-from generator.disclosure.scan.folding import folded_text, spelled_plainly
+from generator.disclosure.scan.folding import compact_text, folded_text, spelled_plainly
+from generator.disclosure.scan.known.addresses import addresses
+from generator.disclosure.scan.known.parts import WORDS
 
 WORLD = World.build(
     [
@@ -59,20 +61,31 @@ def test_a_value_that_holds_every_mark_is_caught(marks: str) -> None:
     assert sieve(world).caught([f"x ab{marks}cd", "见王芳信", "y", "z。z"]) == [f"x ab{marks}cd", "见王芳信"]
 
 
-@given(numbers)
-def test_what_is_like_a_home_has_a_flat(text: str) -> None:
-    """The quick look for homes is taken at texts whose letter-spaced words are not closed up."""
-    if is_like_a_home(text):
-        assert _FLAT.search(spelled_plainly(text).lower())
+PARTS_OF_HOMES = st.sampled_from(
+    ("17", "3", "1904", "5b", "s12", "g12", "b", "a", "十七", "一九零四", "三", "甲", "0", "12", "栋", "幢", "号楼", "座", "弄", "单元", "门", "号", "室", "户", "房", "期",
+     "区", "楼", "层", "顶层", "东户", "ph", "别墅", "商铺", "铺", "block ", "flat ", "unit ", "room ", "villa ", "shop ", "/f", "-", "—", "/", "#", ".", " ", ",", "、", "(",
+     ")", "的", "第", "和", " of ", "；", "件", "住"))  # fmt: skip
+told = st.lists(PARTS_OF_HOMES, max_size=9).map("".join)
 
 
-@given(st.one_of(texts, numbers))
-def test_every_home_that_is_found_is_like_one(text: str) -> None:
-    homes = (f"{building}-{flat}" for building in "1289ab" for flat in (101, 108, 110, 200, 800, 802, 1210))
-    world = World.build(PrivateValues(room=home) for home in homes)
-    if holds(world, text):
-        assert is_like_a_home(text)
-        assert sieve(world).caught([text])
+@given(st.one_of(told, numbers))
+def test_the_quick_look_sees_every_home_that_is_told(text: str) -> None:
+    """It is taken at texts whose letter-spaced words are not closed up."""
+    if any(one.told for one in addresses(folded_text(text).lower())):
+        plain = spelled_plainly(text)
+        assert _PART_OF_A_HOME.search(plain.lower()) or any(
+            compact_text(word) in compact_text(plain) for word in WORDS
+        )
+
+
+@pytest.mark.parametrize("others", [(), ("x\ufdd0y",)])
+@given(texts=st.lists(told, min_size=1, max_size=4))
+def test_every_home_that_is_found_is_caught(others: tuple[str, ...], texts: list[str]) -> None:
+    rooms = {str(one) for text in texts for one in addresses(folded_text(text).lower())}
+    world = World.build([PrivateValues(others=others), *(PrivateValues(room=room) for room in rooms)])
+    assert [text for text in texts if holds(world, text)] == [
+        text for text in texts if sieve(world).caught([text])
+    ]
 
 
 def test_letter_spaced_homes_are_caught() -> None:
