@@ -13,6 +13,7 @@ from generator.site.pages.contacts import prose_pages
 from generator.site.pages.home import home_pages
 from generator.site.pages.measured import UNPUBLISHED, measure_pages
 from generator.site.pages.outcomes import outcome_pages
+from generator.site.pages.sheets import sheet_pages
 from generator.site.words.voice import Voice, voices
 from register.terms import TakeDownReason
 from tests.generator.site.samples import TODAY
@@ -62,10 +63,13 @@ def test_where_fewer_can_be_read_than_were_published_the_difference_is_told(
     told = voice.say(
         "outcomes", "withdrawn_since", n=1, listed=release.balance.listed, left=len(release.entries)
     )
-    bodies = {page.address: page.body for page in (*home_pages(edition), *outcome_pages(edition))}
+    pages = (*home_pages(edition), *outcome_pages(edition), *sheet_pages(edition))
+    bodies = {page.address: page.body for page in pages}
     assert {address for address, body in bodies.items() if told in body} == {
         "",
         f"outcomes/{release.period}/",
+        f"print/{release.period}/",
+        f"print/{release.period}/a3/",
     }
 
 
