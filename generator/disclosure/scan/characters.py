@@ -2,6 +2,9 @@
 
 Traditional → simplified covers the characters whose simplified form is met in a word of the lexicon or in a name, unless
 they are ordinary themselves (乾, 著). Source: 《通用规范汉字表》 and Unicode Unihan variants.
+
+Radicals look like the characters they are the radicals of, and what is copied out of a PDF has them (⻢青); NFKC leaves them
+as they are. Source: EquivalentUnifiedIdeograph.txt of Unicode, those that are a character of names or words.
 """
 
 from typing import Final
@@ -118,7 +121,9 @@ _SIMPLIFIED: Final = (
     "骙骘骝驺骟骖骢骕骦髌髋哄鬶魉鲀鲂鲅鲆鲌鲉鲏鲐鲋鲒鲞鲕鲖鲔鲛鲝鲧鲠鲩鲻鲭鲞鲷鲴鲳鲺鳀鳂鲽鲾鳁鳒鳑鳏鳎鳐鳁鳓鳘鲦鲣鲹鳛鳉鳟鲼鲎鳡鳢鲿鲚凫凫鸤鸩鸰鸲鸮鸸鸹鸻鸺鹆鹈鹄鹎雕鹓鸫鹋鹕鹛鹟鹠鹡鹣鹚鹚鹞鸡鸷"
     "鹨鸶鹪鹩鹫鹇鹇鹬鹯鹱鹲鸬鹳鹂鹾麸面面曲黉黩黾鼋鼍鼹齑龀龁龅龇龆啮腭"
 )
-SIMPLIFIED: Final = dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True))
+_RADICALS: Final = "⺁⺄⺇⺊⺌⺍⺎⺐⺒⺓⺛⺜⺝⺟⺠⺧⺩⺪⺫⺬⺮⺶⺷⺸⺻⺽⻁⻄⻅⻆⻇⻉⻊⻋⻑⻓⻔⻕⻗⻘⻙⻚⻛⻜⻝⻞⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳"
+_UNIFIED: Final = "厂乙几卜小小兀尢巳幺旡日月母民牛王疋目示竹羊羊羊聿臼虎西见角角贝足车长长门阜雨青韦页风飞食食首马骨鬼鱼鸟卤麦黄黾齐齐齿齿龙龙龟龟龟"
+SIMPLIFIED: Final = dict(zip(_TRADITIONAL + _RADICALS, _SIMPLIFIED + _UNIFIED, strict=True))
 
 CHINESE_DIGITS: Final = {
     character: str(value)

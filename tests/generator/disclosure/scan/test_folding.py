@@ -21,6 +21,7 @@ from generator.disclosure.scan.folding import compact, compact_text, fold, read_
         ("在十 二 栋 七 零 三门后", "在十二栋七零三门后"),
         ("住 3 栋 的", "住3栋的"),
         ("駱經理話會跟進", "骆经理话会跟进"),
+        ("⻢青和⻩建⺠", "马青和黄建民"),
         ("王\u200b建\u2060国", "王建国"),
         ("José", "Jose"),
         ("a\u3000\tb", "a  b"),
