@@ -1,4 +1,5 @@
-"""Limits of publication: `content/rules.toml`. Each has a floor that no setting goes under (DESIGN 7.4-7.6).
+"""Limits of publication: `content/rules.toml`. Each has a floor that no setting goes under (DESIGN 7.4-7.6),
+and a ceiling, for what is set out of reach hides every share, median and survey (7.12).
 
 None has a default: a file that was cut off still reads as TOML, and what it lost would be decided by nobody.
 """
@@ -20,7 +21,7 @@ class Periods(Written):
     length: Literal["month", "quarter", "half-year"]
     lag_days: int = Field(ge=14, le=90)
     objection_days: int = Field(ge=7, le=30)
-    start: str = Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")
+    start: str = Field(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])$")
 
     @property
     def months(self) -> int:
@@ -41,12 +42,12 @@ class SurveyThresholds(Written):
     """The limits that hold for surveys too."""
 
     k: int = Field(ge=3, le=20)
-    percent_from: int = Field(ge=20)
-    survey_from: int = Field(ge=10)
+    percent_from: int = Field(ge=20, le=100)
+    survey_from: int = Field(ge=10, le=100)
 
 
 class Thresholds(SurveyThresholds):
-    median_from: int = Field(ge=10)
+    median_from: int = Field(ge=10, le=100)
 
 
 class Summaries(Written):

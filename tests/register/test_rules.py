@@ -90,3 +90,17 @@ def numbers() -> Iterator[tuple[str, str]]:
     for section, values in WRITTEN.items():
         if isinstance(values, dict):
             yield from ((section, key) for key, value in values.items() if isinstance(value, int))
+
+
+@pytest.mark.parametrize("key", ["percent_from", "median_from", "survey_from"])
+def test_nothing_is_set_so_high_that_it_hides_what_is_answered_for(key: str) -> None:
+    """A share, a median or a survey that is told from 10**30 cases on is told never."""
+    assert Rules.model_validate({**WRITTEN, "thresholds": {**WRITTEN["thresholds"], key: 100}})
+    with pytest.raises(ValidationError, match=key):
+        Rules.model_validate({**WRITTEN, "thresholds": {**WRITTEN["thresholds"], key: 101}})
+
+
+@pytest.mark.parametrize("start", ["0000-01", "0001-01", "1999-12", "9999-12", "2025-13", "２０２５-01"])
+def test_the_first_period_is_a_month_of_this_century(start: str) -> None:
+    with pytest.raises(ValidationError, match="start"):
+        Rules.model_validate({**WRITTEN, "periods": {**WRITTEN["periods"], "start": start}})
