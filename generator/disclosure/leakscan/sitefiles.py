@@ -21,8 +21,12 @@ BREAK: Final = " \n\n¦\n\n "
 LARGEST_UNPACKED: Final = 50_000_000
 
 # Tags inside a line do not part a word: <b>王</b>芳 is one name; a cell or a paragraph does.
-_IN_A_LINE = r"/?(?:a|abbr|b|bdi|bdo|code|em|i|mark|s|small|span|strong|sub|sup|u|wbr|tspan)(?:\s[^<>]*)?>"
+_IN_A_LINE = (
+    r"/?(?:a|abbr|b|bdi|bdo|code|em|i|mark|s|small|span|strong|sub|sup|u|wbr|tspan|br/?)(?:\s[^<>]*)?>"
+)
 _INLINE = re.compile(f"<{_IN_A_LINE}", re.I)
+# 17栋<br>1904 is one home, and no number goes on behind the end of a line.
+_LINE_END = re.compile(r"<br/?(?:\s[^<>]*)?>", re.I)
 _TAG = re.compile(r"<[^<>]*>")
 _PARTS = re.compile(f"(?!{_IN_A_LINE})[^<>]*>", re.I)
 """What follows the bracket of a tag that parts words."""
@@ -158,6 +162,7 @@ def readings_between_tags(written: str) -> Iterator[str]:
 
 
 def _without_tags(written: str) -> str:
+    written = _LINE_END.sub(" ", written)
     return _TAG.sub(BREAK, _INLINE.sub("", written))
 
 

@@ -228,6 +228,13 @@ def test_values_are_not_read_across_what_does_not_belong_together(tmp_path: Path
     assert not scanned(tmp_path, {"a.html": cells}).hits
 
 
+@pytest.mark.parametrize("tag", ["<br>", "<br/>", "<BR />", '<br class="x">'])
+def test_the_end_of_a_line_parts_no_home_and_joins_no_numbers(tmp_path: Path, tag: str) -> None:
+    assert scanned(tmp_path, {"a.html": f"<p>已与17栋{tag}3单元1904联系</p>"}).hits
+    assert scanned(tmp_path, {"a.html": f"<p>欧阳{tag}晓燕</p>"}).hits
+    assert scanned(tmp_path, {"a.html": f"<p>17栋19{tag}04</p>"}).hits == ()
+
+
 def test_what_does_not_belong_together_stays_apart_where_nothing_is_cut(tmp_path: Path) -> None:
     """A value that holds every mark at which texts are cut has them read as a whole."""
     (tmp_path / "page.html").write_text("<table><td>欧阳</td><td>晓燕</td></table>", encoding="utf-8")
