@@ -154,8 +154,18 @@ _OF_OLD: Final = re.compile(
 )
 """李白诗歌朗诵, 焦裕禄精神, 贝多芬音乐会: whom everybody reads of, where what is left of them is named; 李白说 stays somebody."""
 
+_BIRD: Final = re.compile("(?<=[养只笼喂鸟]的)八哥|(?<=[养只笼喂])八哥")
+"""养的八哥学舌: no eighth brother."""
+
+_ON_A_DAY: Final = re.compile(
+    "(?<![一-鿿])周[一二三四五六日](?=[栽种浇剪喷送换修停供开洗补测验签发收搬办拆装试割清运查打拉领交](?![说把骂家明国平]))"
+)
+"""周五栽: when something is done."""
+
 BEGINNINGS: Final = (
     _EVEN,
+    _ON_A_DAY,
+    _BIRD,
     _OF_OLD,
     _WHILE,
     _AFTER_A_DEED,
