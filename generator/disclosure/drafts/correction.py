@@ -30,6 +30,7 @@ from register.rules import Thresholds
 from register.terms import COUNTED_AS, CountedReason, Disclosure, ReclassifyReason, Step, WithholdingReason
 
 ABSENT = "-"
+_COUNTED = ("received/", "due/", "event/")
 
 
 @dataclass(frozen=True)
@@ -171,8 +172,10 @@ def _settle(latest: Release, measured: Performance) -> tuple[Performance, tuple[
 
 
 def _moved(old: Release, new: dict[str, str]) -> Iterator[tuple[str, str, str]]:
-    """Every statement that differs: its code, the old and the new text."""
+    """Every statement that differs: its code, the old and the new text. A count that has no row is 0."""
     before = statements(old.performance, old.figures)
     for what in dict.fromkeys((*before, *new)):
-        if before.get(what) != new.get(what):
-            yield what, before.get(what, ABSENT), new.get(what, ABSENT)
+        nothing = "0" if what.startswith(_COUNTED) else ABSENT
+        said, says = before.get(what, nothing), new.get(what, nothing)
+        if said != says:
+            yield what, said, says
