@@ -176,6 +176,7 @@ def test_what_is_told_in_everyday_english_is_held(text: str) -> None:
         "We spend the fund on lamps.", "From Friday on the pool is closed.", "I come home and the light is out.",
         "The window on the landing does not lock.", "The bin on the balcony does not belong to us.",
         "The police came for a fire drill.", "Elderly residents cannot use the stairs.",
+        "Residents with no income may ask for instalments at the talks on Monday.",
     ],
 )  # fmt: skip
 def test_what_tells_of_nobodys_life_in_english_is_free(text: str) -> None:
