@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.cli.chain_check import against_building, chain_files, made_under, read_chain_evidence
 from generator.cli.excepting import against_exceptions, read_exceptions, signers_gone
 from generator.cli.gate import Gate
+from generator.cli.latecomers import values_of_latecomers
 from generator.cli.program import program_digest, words_of_program
 from generator.disclosure.leakscan.contentscan import EXCEPTIONS, scan_content
 from generator.disclosure.leakscan.sitepieces import Pieces
@@ -135,6 +136,7 @@ def _scan(gate: Gate, staged: Staged, pieces: Pieces, remembered: Remembered) ->
         known_exact=known_exact(staged),
         remembered=remembered,
         pieces=pieces if pieces.search.world is world else None,
+        before=gate.home.site,
     )
     if verdict.hits:
         raise BuildRefused(tuple(str(hit) for hit in verdict.hits))
@@ -193,7 +195,7 @@ def known_exact(staged: Staged) -> dict[str, bytes]:
 
 
 def public_baseline(gate: Gate) -> Baseline:
-    """What is public anyway: templates, reviewed content, declared names. A value found there tells nothing.
+    """What is public anyway: templates, reviewed content, declared names, a release for whoever came after it.
 
     Whom the law wants to be named is named on one page, so the file that names them makes their names no free words.
     """
@@ -202,7 +204,7 @@ def public_baseline(gate: Gate) -> Baseline:
     estate, people = gate.book.estate, gate.book.people
     declared = {"people/index.html": people.declared_names(), "en/people/index.html": people.declared_names()}
     public = [text for some in texts for text in some] + list(estate.phones.all())
-    return Baseline.of(public, declared, words_of_program())
+    return Baseline.of(public, declared, words_of_program(), values_of_latecomers(gate))
 
 
 def _texts(folder: Path) -> list[str]:

@@ -193,7 +193,13 @@ def _proved(staged: Staged) -> Iterator[CheckLine]:
 
 def _scanned(gate: Gate, staged: Staged) -> Iterator[CheckLine]:
     """Every byte searched for the register's private values, as before a real swap."""
-    verdict = scan_site(staged.folder, gate.world(), public_baseline(gate), known_exact=known_exact(staged))
+    verdict = scan_site(
+        staged.folder,
+        gate.world(),
+        public_baseline(gate),
+        known_exact=known_exact(staged),
+        before=gate.home.site,
+    )
     if not verdict.hits:
         yield CheckLine(state="good", code="scanned", n=staged.pages)
     for hit in verdict.hits:

@@ -7,6 +7,7 @@ import html
 import re
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -61,6 +62,16 @@ def read_site(folder: Path, file: Path) -> Iterator[SiteText]:
     yield SiteText(name, name_text(name))
     for reading in dict.fromkeys(readings(decode(name, file.read_bytes()))):
         yield SiteText(name, reading)
+
+
+def texts_shown(folder: Path) -> Iterator[str]:
+    """What a site says that stands already: every file that can be read, then the names of all."""
+    files = sorted(file for file in folder.rglob("*") if file.is_file())
+    names = [file.relative_to(folder).as_posix() for file in files]
+    for name, file in zip(names, files, strict=True):
+        with suppress(Unreadable):
+            yield decode(name, file.read_bytes())
+    yield from map(name_text, names)
 
 
 def name_text(name: str) -> str:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from generator.disclosure.leakscan.lookalikes import excuse_of
 from generator.disclosure.leakscan.sitefiles import (
     BREAK,
     SiteText,
@@ -22,6 +23,7 @@ from generator.disclosure.leakscan.sitefiles import (
     decode,
     name_text,
     read_site,
+    texts_shown,
     undo,
 )
 from generator.disclosure.leakscan.sitepieces import Pieces
@@ -56,12 +58,13 @@ class SiteVerdict:
 class Baseline:
     """What is public anyway. `declared` are names the law wants published, by the one file they may stand in.
 
-    `words` are the program's own (`Search.words`).
+    `words` are the program's own (`Search.words`), `known` values that are public, in their compact spelling.
     """
 
     texts: tuple[str, ...]
     declared: Mapping[str, frozenset[str]]
     words: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
 
     @classmethod
     def of(
@@ -69,12 +72,13 @@ class Baseline:
         texts: Iterable[str],
         declared: Mapping[str, frozenset[str]],
         words: Iterable[str] = (),
+        known: Iterable[str] = (),
     ) -> "Baseline":
-        return cls(tuple(texts), dict(declared), frozenset(words))
+        return cls(tuple(texts), dict(declared), frozenset(words), frozenset(known))
 
     @cached_property
     def digest(self) -> str:
-        return self.excuses(self.texts)
+        return self.excuses((*self.texts, *self.known))
 
     def excuses(self, public: Iterable[str]) -> str:
         """The digest of what is excused where `public` is: the texts themselves, or the values they hold."""
@@ -85,7 +89,7 @@ class Baseline:
     def values(self, search: Search) -> frozenset[str]:
         """The register's values that the baseline holds, in their compact spelling."""
         text = undo(BREAK.join(self.texts))
-        return frozenset(value for value, _, _ in search.find(text))
+        return self.known.union(value for value, _, _ in search.find(text))
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,7 @@ class Scanner:
     pieces: Pieces
     baseline: Baseline
     remembered: Remembered
+    before: Path | None = None
 
     @property
     def search(self) -> Search:
@@ -104,6 +109,16 @@ class Scanner:
     @cached_property
     def public(self) -> frozenset[str]:
         return self.baseline.values(self.search)
+
+    @cached_property
+    def shown(self) -> frozenset[str]:
+        """The register's values that the site shows as it is now; asked only where something would be a hit.
+
+        Whom the law wants to be named on one page is not free on the others.
+        """
+        seen = [self.pieces.seen(text) for text in texts_shown(self.before)] if self.before else []
+        values = {value for found in seen for value, _, how in found if how is Standing.VALUE}
+        return frozenset(values.difference(*map(self._own, self.baseline.declared)))
 
     @cached_property
     def excused(self) -> str:
@@ -140,7 +155,7 @@ class Scanner:
             return [*hits, Hit(name, str(problem))], told
         seen |= {(value, kind, how) for value, kind, _, how in self.search.sightings(name_text(name))}
         own = self._own(name)
-        found = {(kind, self._excuse(value, how)) for value, kind, how in seen if value not in own}
+        found = {(kind, self._excuse(value, kind, how)) for value, kind, how in seen if value not in own}
         told = [Hit(name, _problem(kind, excuse)) for kind, excuse in sorted(found)]
         if all(excuse for _, excuse in found):
             return [], told
@@ -155,7 +170,7 @@ class Scanner:
             own = self._own(reading.file)
             for value, kind, place, standing in self.search.sightings(reading.text):
                 if value not in own:
-                    excuse = self._excuse(value, standing)
+                    excuse = self._excuse(value, kind, standing)
                     (ambiguous if excuse else hits).append(Hit(reading.file, _problem(kind, excuse), place))
         return hits, ambiguous
 
@@ -163,11 +178,13 @@ class Scanner:
         """What the law wants to be published in this very file."""
         return frozenset(compact(fold(declared)).text for declared in self.baseline.declared.get(name, ()))
 
-    def _excuse(self, value: str, standing: Standing) -> str:
+    def _excuse(self, value: str, kind: FindingKind, standing: Standing) -> str:
         """Why a value may stand where it was found, if it may."""
         if value in self.public:
             return "; the same words are public anyway"
-        return "; ordinary words there" if standing is Standing.WORD else ""
+        if standing is Standing.WORD:
+            return f"; {excuse_of(kind)}"
+        return "; the site shows the same already" if value in self.shown else ""
 
 
 def scan_site(
@@ -178,15 +195,17 @@ def scan_site(
     known_exact: Mapping[str, bytes],
     remembered: Remembered | None = None,
     pieces: Pieces | None = None,
+    before: Path | None = None,
 ) -> SiteVerdict:
     """Search every file of a staged site.
 
     `known_exact` are files that must be exactly these bytes (the ledger): checked, and not searched. What is
     `remembered` of the same bytes, values and baseline is not searched again; that something was a hit never is.
-    `pieces` are what was searched already, for the same world and words.
+    `pieces` are what was searched already, for the same world and words. `before` is the folder of the site as it is now:
+    keeping it in place would hide nothing of what it shows already.
     """
     pieces = pieces or Pieces(Search(world, baseline.words))
-    scanner = Scanner(folder, pieces, baseline, remembered or Remembered())
+    scanner = Scanner(folder, pieces, baseline, remembered or Remembered(), before)
     files = sorted(path for path in folder.rglob("*") if not path.is_dir())
     names = [file.relative_to(folder).as_posix() for file in files]
     pieces.search.sieve.caught(map(name_text, names))

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Final
 
 from generator.disclosure.leakscan.everyday import is_everyday, is_shaped_like_a_name
+from generator.disclosure.leakscan.lookalikes import homes_with_a_stroke, is_a_moment, is_a_share
 from generator.disclosure.leakscan.sitesieve import Sieve
 from generator.disclosure.scan import FindingKind, Standing, World
 from generator.disclosure.scan.finder import Finder
@@ -71,9 +72,30 @@ class Search:
             start += len(piece) + 1
 
     def _search(self, piece: str) -> Iterator[Sighting]:
-        yield from map(_weighed, search_closely(self.world, piece))
+        for sighting in search_closely(self.world, piece):
+            yield self._weighed(piece, sighting)
         if self._single_names is not None:
             yield from self._single(self._single_names, piece)
+
+    def _weighed(self, piece: str, sighting: Sighting) -> Sighting:
+        """The sighting; a word where what was found is spelled like the value alone."""
+        value, kind, place, _ = sighting
+        return (
+            (value, kind, place, Standing.WORD) if self._is_spelled_like(piece, *sighting[:3]) else sighting
+        )
+
+    def _is_spelled_like(self, piece: str, value: str, kind: FindingKind, place: int) -> bool:
+        """Everyday words that have not the shape of a person's name; a date read as a number; a share read as a home."""
+        if kind is FindingKind.NAME:
+            return not (value.isascii() or is_shaped_like_a_name(value)) and is_everyday(value, kind)
+        folded = fold(piece)
+        if kind is FindingKind.ROOM:
+            return is_a_share(folded.text, folded.position(place), value, self._with_a_stroke)
+        return value.isdecimal() and is_a_moment(folded.text, folded.position(place), value)
+
+    @cached_property
+    def _with_a_stroke(self) -> frozenset[str]:
+        return frozenset(homes_with_a_stroke(person.room for person in self.world.people))
 
     @cached_property
     def sieve(self) -> Sieve:
@@ -118,14 +140,6 @@ class Search:
 def _goes_on(text: str, start: int, end: int) -> bool:
     """Whether a word is longer than this stretch of it: Иванова."""
     return bool(_LETTERS.fullmatch(text[start - 1 : start]) or _LETTERS.match(text, end))
-
-
-def _weighed(sighting: Sighting) -> Sighting:
-    """The sighting; a word where a Chinese name is everyday words and has not the shape of a person's name."""
-    value, kind, place, _ = sighting
-    if not (value.isascii() or is_shaped_like_a_name(value)) and is_everyday(value, kind):
-        return value, kind, place, Standing.WORD
-    return sighting
 
 
 def search_closely(world: World, text: str) -> Iterator[Sighting]:

@@ -1,0 +1,38 @@
+"""Values of cases that came after a release: what stands in it was written before anybody knew them.
+
+Until the first site that shows a release is in place, nothing else says that its words are public. Whoever gives one of them
+as her name on the day of the release would hold back that site, and every take-down with it.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.cli.gate import Gate
+from generator.cli.program import words_of_program
+from generator.cli.world import private_values
+from generator.disclosure.leakscan.sitefiles import readings
+from generator.disclosure.leakscan.sitesearch import Search
+from generator.disclosure.releases.releases import ReleasedPeriod
+from generator.disclosure.scan import World
+
+
+def values_of_latecomers(gate: Gate) -> frozenset[str]:
+    """What the releases that the site does not show yet hold of cases received on the day of their approval or later."""
+    waiting = [one for one in gate.released() if not _is_shown(gate, one)]
+    return frozenset(value for one in waiting for value in _held(gate, one))
+
+
+def _is_shown(gate: Gate, one: ReleasedPeriod) -> bool:
+    return (gate.home.site / "releases" / one.file).is_file()
+
+
+def _held(gate: Gate, one: ReleasedPeriod) -> Iterator[str]:
+    approved = date.fromisoformat(one.approval.published)
+    late = [
+        private_values(stored.record)
+        for stored in gate.holdings().cases.values()
+        if stored.record.received.date() >= approved
+    ]
+    search = Search(World.build(late), words_of_program())
+    for reading in readings((gate.places.releases / one.file).read_text(encoding="utf-8")):
+        yield from (value for value, _, _, _ in search.sightings(reading))
