@@ -36,7 +36,9 @@ def is_a_moment(text: str, start: int, digits: str) -> bool:
     end = _end(text, start, len(digits))
     near = (max(0, start - _LONGEST), end + _LONGEST)
     marked = (
-        match for match in _MARKED.finditer(text, *near) if _is_a_day(match[1], match[3], match[4] or "1")
+        match
+        for match in _MARKED.finditer(text, *near)
+        if _is_a_day(match[1], match[3].lower().strip("q"), match[4] or "1")
     )
     return any(match.start() < end and match.end() > start for match in marked) or any(
         match.span() == (start, end) and _is_a_day(*match.groups()) for match in _BARE.finditer(text, *near)

@@ -38,7 +38,10 @@ _UNICODE_ESCAPE = re.compile(
 )
 _CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{4,6}) ?")
 _PERCENT = re.compile("%[0-9A-Fa-f]{2}")
-_HEX = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{16,}(?![0-9A-Za-z])|sha(?:256|384|512)-[0-9A-Za-z+/=]{20,}")
+# A card or an identity card has 16 to 19 figures and no letter among them.
+_HEX = re.compile(
+    r"(?<![0-9A-Za-z])(?:(?=[0-9]*[a-f])[0-9a-f]{16,}|[0-9]{32,})(?![0-9A-Za-z])|sha(?:256|384|512)-[0-9A-Za-z+/=]{20,}"
+)
 
 _HEX_MARKED: Final = bytes(ord("x") if chr(code) in "0123456789abcdef" else ord(" ") for code in range(256))
 _SIXTEEN: Final = b"x" * 16

@@ -7,6 +7,7 @@ import pytest
 from generator.cli import publish_commands
 from generator.cli.edges import system_draw
 from generator.cli.gate import Gate
+from generator.cli.latecomers import values_of_latecomers
 from generator.cli.revising import Revising
 from generator.disclosure.cases.period import Period
 from generator.disclosure.releases.release import Release
@@ -201,3 +202,37 @@ class TestCorrect:
         named = portal("correct", "2026-Q3", "--as", "liweidong", "--zh", "陈建国来电补录。", "--home", home)
         assert (clerk.exit_code, named.exit_code) == (1, 1)
         assert latest(noted_late).revision == 1
+
+
+def stranger(home: Home, day: datetime, **contact: str) -> None:
+    """Somebody who sends one form, with particulars of her own choice."""
+    factories.open_case(
+        factories.submission(received=day), factories.contact(**contact), instance=factories.instance(day.day),
+        keys=factories.KEYS, store=FolderStore(home.register), clockwork=factories.book().clockwork,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("shown", [True, False], ids=["on the site", "released and not yet built"])
+def test_whoever_calls_herself_by_published_words_and_days_stops_no_take_down(
+    portal: Portal, released: Home, shown: bool
+) -> None:
+    home, ref = str(released.folder), first_ref(released)
+    assert not shown or portal("build", "--home", home).exit_code == 0
+    stranger(released, RELEASED, name="楼道", phone="20260930", room="7-120")
+    said = ("--reason", "identifies_person", "--as", "wangfang", "--home", home)
+    down = portal("takedown", ref.lower(), *said, typed=PASSWORD + "\n")
+    assert down.exit_code == 0, down.output
+    assert [stone.ref for stone in latest(released).tombstones] == [ref]
+    page = (released.site / "outcomes/2026-Q3/index.html").read_text(encoding="utf-8")
+    assert (ref in page, page.count("处楼道垃圾已清运")) == (True, 5)
+
+
+def test_only_who_came_after_a_release_that_is_not_shown_yet_is_excused_by_it(released: Home) -> None:
+    stranger(released, datetime(2026, 10, 19, 9, 0, tzinfo=ZONE), name="楼道")
+    assert values_of_latecomers(gate_of(released)) == frozenset()
+    stranger(released, RELEASED, name="垃圾")
+    assert values_of_latecomers(gate_of(released)) == {"垃圾"}
+    file = released.site / "releases/2026-Q3.json"
+    file.parent.mkdir(parents=True)
+    file.touch()
+    assert values_of_latecomers(gate_of(released)) == frozenset()
