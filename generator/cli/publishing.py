@@ -32,7 +32,6 @@ from generator.cli.views import (
 )
 from generator.disclosure.cases.listed import Entry
 from generator.disclosure.cases.period import Period
-from generator.disclosure.cases.published import Summary
 from generator.disclosure.drafts.correction import Nothing
 from generator.disclosure.drafts.draft import Draft, Refused
 from generator.disclosure.drafts.takedown import ConfirmationRefused
@@ -53,7 +52,7 @@ from register.handling import Actor
 from register.keys import Draw
 from register.settings import Book, Clock, Home
 from register.signoff import SignOff
-from register.terms import TakeDownReason
+from register.terms import CorrectionReason, TakeDownReason
 from register.wording import Wording, load_wording
 
 
@@ -184,16 +183,18 @@ class GatePublishing:
     def corrections_due(self) -> tuple[str, ...]:
         return self._revising.due()
 
-    def correction(self, period: str, zh: str, en: str, language: str) -> CorrectionView | None:
-        made = self._correction(period, zh, en)
+    def correction(self, period: str, reason: CorrectionReason, language: str) -> CorrectionView | None:
+        made = self._revising.correction(Period.parse(period), reason)
         if isinstance(made, Nothing):
             return None
         if isinstance(made, Refused):
             return CorrectionView(period, "", (), self._refusals(made, language))
         return CorrectionView(period, made.sha256, correction_report(made, self.wording, language))
 
-    def correct(self, period: str, zh: str, en: str, signed: SignOff, language: str) -> tuple[str, ...]:
-        made = self._correction(period, zh, en)
+    def correct(
+        self, period: str, reason: CorrectionReason, signed: SignOff, language: str
+    ) -> tuple[str, ...]:
+        made = self._revising.correction(Period.parse(period), reason)
         if isinstance(made, Refused):
             return self._refusals(made, language)
         if isinstance(made, Nothing) or made.sha256 != signed.sha256:
@@ -219,9 +220,6 @@ class GatePublishing:
 
     def _refusals(self, refused: Refused, language: str) -> tuple[str, ...]:
         return refusals_in_words(refused, self.wording, language)
-
-    def _correction(self, period: str, zh: str, en: str) -> Draft | Refused | Nothing:
-        return self._revising.correction(Period.parse(period), Summary(zh=zh, en=en or None))
 
     @property
     def _revising(self) -> Revising:

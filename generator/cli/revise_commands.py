@@ -13,14 +13,13 @@ from generator.cli.publish_commands import PeriodName, build_and_tell, gate_of
 from generator.cli.revising import Revising
 from generator.cli.signing import signed
 from generator.disclosure.cases.period import Period
-from generator.disclosure.cases.published import Summary
 from generator.disclosure.drafts.correction import Nothing
 from generator.disclosure.drafts.draft import Refused
 from generator.disclosure.drafts.takedown import ConfirmationRefused
 from generator.disclosure.review.approval import ApprovalRefused
 from generator.disclosure.review.report import correction_report, refusals_in_words, takedown_line
 from register.handling import Actor
-from register.terms import TakeDownReason
+from register.terms import CorrectionReason, TakeDownReason
 from register.wording import Wording, load_wording
 
 _REFERENCE = re.compile(r"[0-9A-HJKMNP-TV-Z]{8}")
@@ -46,13 +45,18 @@ class Reference(click.ParamType[str]):
 @home_option
 @click.argument("period", type=PeriodName())
 @account_option
-@click.option("--zh", required=True, help="更正原因（公开） · why, in Chinese; it is published")
-@click.option("--en", help="更正原因英文（公开） · why, in English; it is published")
+@click.option(
+    "--reason",
+    required=True,
+    type=click.Choice([reason.value for reason in CorrectionReason]),
+    help="更正原因，按固定文字公开 · why; its fixed words are published",
+)
 @language_option
-def correct(home: Path | None, period: Period, account: str, zh: str, en: str | None, language: str) -> None:
+def correct(home: Path | None, period: Period, account: str, reason: str, language: str) -> None:
     """更正已公示的数字 · Publish a period's figures as they are known today: old, new and why."""
     revising, wording = _revising(home), _wording()
-    made = revising.correction(period, Summary(zh=zh, en=en))
+    why = CorrectionReason(reason)
+    made = revising.correction(period, why)
     if isinstance(made, Nothing):
         click.echo(wording.say("revising", "nothing", language).format(period=made.period))
         return
@@ -60,6 +64,7 @@ def correct(home: Path | None, period: Period, account: str, zh: str, en: str | 
         _refuse(refusals_in_words(made, wording, language))
     for line in correction_report(made, wording, language):
         click.echo(line)
+    click.echo(wording.say("revising", "why", language).format(why=wording.term(why, language)))
     by = signed(revising.gate.home, account).actor
     try:
         revising.correct(made, by, revising.gate.clock())

@@ -8,7 +8,6 @@ from pathlib import Path
 from forms_api.keeping import change_case
 from generator.cli.gate import Gate
 from generator.disclosure.cases.period import Period
-from generator.disclosure.cases.published import Summary
 from generator.disclosure.drafts.correction import Nothing, compile_correction
 from generator.disclosure.drafts.draft import Draft, Refused
 from generator.disclosure.drafts.takedown import (
@@ -32,7 +31,7 @@ from register.errors import CaseErased, CaseNotFound, RecordDamaged
 from register.handling import Actor, take_step
 from register.signoff import SignOff
 from register.store import FolderStore
-from register.terms import Step, TakeDownReason
+from register.terms import CorrectionReason, Step, TakeDownReason
 
 
 @dataclass(frozen=True)
@@ -41,14 +40,14 @@ class Revising:
 
     gate: Gate
 
-    def correction(self, period: Period, why: Summary) -> Draft | Refused | Nothing:
+    def correction(self, period: Period, reason: CorrectionReason) -> Draft | Refused | Nothing:
         """The revision that says of the period what is known today."""
-        return compile_correction(self.gate.materials(period), why)
+        return compile_correction(self.gate.materials(period), reason)
 
     def due(self) -> tuple[str, ...]:
         """The released periods whose figures have changed with what is registered now."""
         periods = {one.period for one in self.gate.released()}
-        drafts = {period: self.correction(period, Summary(zh="-")) for period in periods}
+        drafts = {period: self.correction(period, CorrectionReason.STEP_NOTED_LATE) for period in periods}
         return tuple(str(period) for period in sorted(drafts) if isinstance(drafts[period], Draft))
 
     def correct(self, draft: Draft, by: Actor, at: datetime) -> None:

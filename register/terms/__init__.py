@@ -16,6 +16,7 @@ from register.terms.disclosure import (
     WithholdingReason,
 )
 from register.terms.reasons import (
+    CorrectionReason,
     ErasePart,
     EraseReason,
     ExtensionReason,
@@ -35,6 +36,7 @@ __all__ = [
     "VOCABULARIES",
     "AgeBand",
     "Channel",
+    "CorrectionReason",
     "CountedReason",
     "Disclosure",
     "ErasePart",
@@ -68,6 +70,6 @@ __all__ = [
 VOCABULARIES: tuple[type[StrEnum], ...] = (
     Language, Kind, Matter, Channel, Urgency, Step, Status, Phase, Outcome, Measure, Post, Disclosure, Role,
     PauseReason, ExtensionReason, ReclassifyReason, Relation, RefusalReason, HoldReason, CountedReason,
-    WithholdingReason, TakeDownReason, EraseReason, ErasePart, IdentityCheck, SensitiveReason, TimeBand, Timeliness,
-    Satisfaction, AgeBand,
+    WithholdingReason, TakeDownReason, CorrectionReason, EraseReason, ErasePart, IdentityCheck, SensitiveReason, TimeBand,
+    Timeliness, Satisfaction, AgeBand,
 )  # fmt: skip

@@ -48,6 +48,17 @@ class TakeDownReason(StrEnum):
     LEGAL_ORDER = "legal_order"
 
 
+class CorrectionReason(StrEnum):
+    """Why a published figure is known better now. Its words are published; nobody types any (decision 0072)."""
+
+    STEP_NOTED_LATE = "step_noted_late"
+    WRONG_KIND = "wrong_kind"
+    WRONG_TIME = "wrong_time"
+    WRONG_REASON = "wrong_reason"
+    MISCOUNTED = "miscounted"
+    PROGRAM_ERROR = "program_error"
+
+
 class EraseReason(StrEnum):
     RETENTION_ENDED = "retention_ended"
     RESIDENT_ASKED = "resident_asked"

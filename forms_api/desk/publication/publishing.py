@@ -18,7 +18,7 @@ from forms_api.desk.publication.views import (
 )
 from register.handling import Actor
 from register.signoff import SignOff
-from register.terms import TakeDownReason
+from register.terms import CorrectionReason, TakeDownReason
 
 
 class Publishing(Protocol):
@@ -96,11 +96,13 @@ class Publishing(Protocol):
         """The released periods whose figures have changed with what is registered now."""
         ...
 
-    def correction(self, period: str, zh: str, en: str, language: str) -> CorrectionView | None:
+    def correction(self, period: str, reason: CorrectionReason, language: str) -> CorrectionView | None:
         """What a correction with this reason would say; None where there is nothing to correct."""
         ...
 
-    def correct(self, period: str, zh: str, en: str, signed: SignOff, language: str) -> tuple[str, ...]:
+    def correct(
+        self, period: str, reason: CorrectionReason, signed: SignOff, language: str
+    ) -> tuple[str, ...]:
         """Publish the correction with exactly these bytes. Returns what stands against it; empty means done."""
         ...
 

@@ -1,6 +1,5 @@
-"""The page `/publish/corrections`: published figures that are known better now, corrected with a public reason."""
+"""The page `/publish/corrections`: published figures that are known better now, corrected with a reason from a closed list, whose words are published."""
 
-from collections.abc import Mapping
 from typing import Final
 
 from starlette.responses import Response
@@ -9,11 +8,10 @@ from forms_api.desk.office import Visit
 from forms_api.desk.people.proving import WORD_FIELDS, word_fault
 from forms_api.desk.publication.views import CorrectionView
 from register.signoff import SignOff
+from register.terms import CorrectionReason
 
-REASON_FIELDS: Final = ("period", "zh", "en")
+REASON_FIELDS: Final = ("period", "reason")
 CORRECT_FIELDS: Final = (*REASON_FIELDS, "sha256", *WORD_FIELDS)
-LONGEST_ZH: Final = 120
-LONGEST_EN: Final = 300
 
 
 def show_corrections(visit: Visit, status: int = 200, problems: tuple[str, ...] = ()) -> Response:
@@ -34,13 +32,13 @@ def check(visit: Visit) -> Response:
 def correct(visit: Visit) -> Response:
     """Publish the correction that was shown, on one's own word, and build the site behind the page."""
     fault, made = _made(visit)
-    period, zh, en = (visit.typed.get(name, "").strip() for name in REASON_FIELDS)
+    period, reason = _chosen(visit)
     fault = fault or word_fault(visit, "correction_refused", period)
-    if fault:
+    if fault or reason is None:
         return _page(visit, 422, (fault,), made)
     signed = SignOff(visit.typed.get("sha256", ""), visit.actor, visit.now)
     publishing = visit.office.publishing
-    problems = publishing.correct(period, zh, en, signed, visit.language)
+    problems = publishing.correct(period, reason, signed, visit.language)
     if problems:
         return _page(visit, 422, problems, made)
     publishing.start_build()
@@ -49,16 +47,21 @@ def correct(visit: Visit) -> Response:
 
 def _made(visit: Visit) -> tuple[str, CorrectionView | None]:
     """What stands against the form, and else the correction as it would be."""
-    period, zh, en = (visit.typed.get(name, "").strip() for name in REASON_FIELDS)
+    period, reason = _chosen(visit)
     if period not in visit.office.publishing.corrections_due():
         return visit.say("correct", "not_due"), None
-    if not zh or len(zh) > LONGEST_ZH or len(en) > LONGEST_EN:
+    if reason is None:
         return visit.say("correct", "reason_missing"), None
-    return "", visit.office.publishing.correction(period, zh, en, visit.language)
+    return "", visit.office.publishing.correction(period, reason, visit.language)
+
+
+def _chosen(visit: Visit) -> tuple[str, CorrectionReason | None]:
+    """The period, and the reason where it is one of the list."""
+    period, reason = (visit.typed.get(name, "").strip() for name in REASON_FIELDS)
+    return period, CorrectionReason(reason) if reason in set(CorrectionReason) else None
 
 
 def _page(visit: Visit, status: int, problems: tuple[str, ...], made: CorrectionView | None) -> Response:
-    typed: Mapping[str, str] = visit.typed
     due = visit.office.publishing.corrections_due()
     return visit.page(
         "corrections.html",
@@ -66,7 +69,6 @@ def _page(visit: Visit, status: int, problems: tuple[str, ...], made: Correction
         due=due,
         made=made,
         problems=problems,
-        typed=typed,
-        longest_zh=LONGEST_ZH,
-        longest_en=LONGEST_EN,
+        reasons=tuple(CorrectionReason),
+        typed=visit.typed,
     )

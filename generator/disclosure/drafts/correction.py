@@ -9,6 +9,7 @@ and what it cannot, is in `docs/decisions/0010-corrections.md`.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from generator.disclosure.cases.history import as_of, end_of
@@ -27,7 +28,17 @@ from generator.disclosure.releases.releases import current
 from generator.disclosure.releases.schedule import Against, ReleaseRefusal
 from register.case import Case
 from register.rules import Thresholds
-from register.terms import COUNTED_AS, CountedReason, Disclosure, ReclassifyReason, Step, WithholdingReason
+from register.terms import (
+    COUNTED_AS,
+    CorrectionReason,
+    CountedReason,
+    Disclosure,
+    Language,
+    ReclassifyReason,
+    Step,
+    WithholdingReason,
+)
+from register.wording import load_wording
 
 ABSENT = "-"
 _COUNTED = ("received/", "due/", "event/")
@@ -40,10 +51,20 @@ class Nothing:
     period: str
 
 
-def compile_correction(materials: Materials, why: Summary) -> Draft | Refused | Nothing:
-    """The next revision of the materials' period, if what is known today changes a figure. Nothing is written."""
+@lru_cache
+def published_reason(reason: CorrectionReason) -> Summary:
+    """What is published of a reason: the words of its code. One person corrects, so nobody's own words are among them."""
+    terms = load_wording("terms")
+    return Summary(zh=terms.term(reason, Language.ZH), en=terms.term(reason, Language.EN))
+
+
+def compile_correction(materials: Materials, reason: CorrectionReason) -> Draft | Refused | Nothing:
+    """The next revision of the materials' period, if what is known today changes a figure. Nothing is written.
+
+    Whether there is one does not depend on the reason.
+    """
     latest = latest_of(materials)
-    against = tuple(_against(materials, latest is not None, why))
+    against = tuple(_against(materials, latest is not None))
     if latest is None or against:
         return Refused(str(materials.period), against)
     measured = _counted_then(latest.release.performance, measure_again(materials, latest.release))
@@ -53,6 +74,7 @@ def compile_correction(materials: Materials, why: Summary) -> Draft | Refused | 
     announced = {one.what for one in latest.release.corrections if one.new is None}
     if not moved and announced >= set(pending):
         return Nothing(str(materials.period))
+    why = published_reason(reason)
     corrections = [Correction(what=what, old=old, new=new, why=why) for what, old, new in moved]
     corrections += [Correction(what=what, old=ABSENT, new=None, why=why) for what in pending]
     draft = revise(
@@ -64,12 +86,10 @@ def compile_correction(materials: Materials, why: Summary) -> Draft | Refused | 
     return draft
 
 
-def _against(materials: Materials, is_released: bool, why: Summary) -> Iterator[Against]:
+def _against(materials: Materials, is_released: bool) -> Iterator[Against]:
     if not is_released:
         yield Against(ReleaseRefusal.NOT_RELEASED, str(materials.period))
         return
-    if any(materials.scan(text, language).hold for language, text in (("zh", why.zh), ("en", why.en or ""))):
-        yield Against(ReleaseRefusal.WORDS_HELD, why.zh)
     damaged = materials.holdings.damaged
     if damaged:
         yield Against(ReleaseRefusal.FILES_DAMAGED, ", ".join(damage.name for damage in damaged))

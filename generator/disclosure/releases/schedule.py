@@ -25,7 +25,6 @@ class ReleaseRefusal(StrEnum):
     CARRIED_DIFFERS = "carried_differs"
     CASES_MISSING = "cases_missing"
     NOT_RELEASED = "not_released"
-    WORDS_HELD = "words_held"
     CASES_ERASED = "cases_erased"
     NOT_LISTED = "not_listed"
     TARGETS_LOST = "targets_lost"

@@ -20,7 +20,7 @@ from forms_api.desk.publication.views import (
 )
 from register.handling import Actor
 from register.signoff import SignOff
-from register.terms import TakeDownReason
+from register.terms import CorrectionReason, TakeDownReason
 
 DIGEST = "ab" * 32
 
@@ -134,13 +134,15 @@ class FakePublishing:
     def corrections_due(self) -> tuple[str, ...]:
         return self.due
 
-    def correction(self, period: str, zh: str, en: str, language: str) -> CorrectionView | None:
+    def correction(self, period: str, reason: CorrectionReason, language: str) -> CorrectionView | None:
         return CorrectionView(period, DIGEST, ("投诉按时办结率：96% → 95%",), self.refusing)
 
-    def correct(self, period: str, zh: str, en: str, signed: SignOff, language: str) -> tuple[str, ...]:
+    def correct(
+        self, period: str, reason: CorrectionReason, signed: SignOff, language: str
+    ) -> tuple[str, ...]:
         if signed.sha256 != DIGEST:
             return ("您确认的不是这份草稿",)
-        self.corrected.append((period, zh, signed.by.account))
+        self.corrected.append((period, reason, signed.by.account))
         return ()
 
     def _now(self, ref: str, **change: object) -> None:

@@ -30,7 +30,7 @@ def switched(person: Person, page: str, action: str, **typed: str) -> str:
         ("/register", "/register", "what"),
         ("/register", "/register", "room"),
         ("/written/new/notice", "/written/new/notice", "text__zh"),
-        ("/publish/corrections", "/publish/corrections", "zh"),
+        ("/publish/corrections", "/publish/corrections", "reason"),
         (f"/surveys/{WAVE.id}/paper", f"/surveys/{WAVE.id}/paper", "code"),
     ],
 )
@@ -39,7 +39,9 @@ def test_the_form_of_a_page_takes_along_what_was_typed(
 ) -> None:
     desk.publishing.due = ("2026-Q1",)
     person = desk.signed_in("liweidong")
-    words, shown = (TYPED, SHOWN) if field in ("what", "text__zh", "zh") else ("5-2-", "5-2-")
+    words, shown = (TYPED, SHOWN) if field in ("what", "text__zh") else ("5-2-", "5-2-")
+    if field == "reason":
+        words, shown = "wrong_kind", 'value="wrong_kind" required checked'
     before = person.open(page)
     assert re.search(r'<button class="plain" form="(\w+)" name="switch_to" value="en"', before)
     events = desk.events()

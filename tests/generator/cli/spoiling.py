@@ -10,7 +10,6 @@ import pytest
 from forms_api.desk.people.staff import Staff
 from generator.cli.excepting import EVENT
 from generator.disclosure.cases.period import Period
-from generator.disclosure.cases.published import Summary
 from generator.disclosure.drafts.correction import compile_correction
 from generator.disclosure.drafts.draft import Draft
 from generator.disclosure.drafts.takedown import compile_takedown
@@ -20,7 +19,7 @@ from generator.disclosure.surveys.survey_closing import SurveyPlaces, approve_su
 from register.seal import seal
 from register.signoff import SignOff
 from register.spelling import to_toml
-from register.terms import Matter, Role, Step, TakeDownReason
+from register.terms import CorrectionReason, Matter, Role, Step, TakeDownReason
 from tests.factories import KEYS, contact, instance, open_case, step, submission
 from tests.generator.cli.conftest import Portal
 from tests.generator.disclosure.estate import Q1, Q3, Q4, RELEASED_ON, Folder, at, listable
@@ -69,7 +68,11 @@ def grown(folder: Path) -> Folder:
     _release(estate, Q4)
     late = step(late, Step.CLASSIFY, kind=late.kind, matter=late.matter, urgency=late.urgency)
     estate.change(step(late, Step.WITHDRAW, by=REVIEWER))
-    revise(estate, compile_correction(estate.materials(Q3, RELEASED_ON[Q1]), Summary(zh="补录。")), CORRECT)
+    revise(
+        estate,
+        compile_correction(estate.materials(Q3, RELEASED_ON[Q1]), CorrectionReason.STEP_NOTED_LATE),
+        CORRECT,
+    )
     places = SurveyPlaces.of(estate.home)
     kept = keep_closed(result(), places, by=HANDLER, at=RELEASED_ON[Q1], audit=estate.audit)
     approve_survey(

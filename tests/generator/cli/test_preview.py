@@ -21,7 +21,7 @@ from register.handling import Actor
 from register.settings import ZONE, Home, read_book
 from register.signoff import SignOff
 from register.store import FolderStore
-from register.terms import Matter, Role, Step, TakeDownReason
+from register.terms import CorrectionReason, Matter, Role, Step, TakeDownReason
 from register.wording import load_wording
 from tests import factories
 from tests.generator.cli.conftest import Portal
@@ -274,17 +274,18 @@ def test_a_correction_is_published_as_it_was_shown_and_no_other(lived: Home) -> 
         Period.parse("2026-Q3"), SignOff(publishing.draft("2026-Q3", "zh").sha256, HEAD, NOW)
     )
     assert publishing.corrections_due() == ()
-    assert publishing.correction("2026-Q3", "补登记。", "", "zh") is None
+    assert publishing.correction("2026-Q3", CorrectionReason.STEP_NOTED_LATE, "zh") is None
     said = {"outcome": "rectified", "measures": ["cleaned"], "text": "已清运。"}
     store.replace(store.read(late.number), factories.step(late, Step.ANSWER, **said))
     assert publishing.corrections_due() == ("2026-Q3",)
-    shown = publishing.correction("2026-Q3", "补登记 1 件。", "", "zh")
+    shown = publishing.correction("2026-Q3", CorrectionReason.STEP_NOTED_LATE, "zh")
     assert shown is not None
     assert shown.refusals == ()
     assert shown.lines
-    other = publishing.correct("2026-Q3", "补登记 2 件。", "", SignOff(shown.sha256, HEAD, NOW), "zh")
+    signed = SignOff(shown.sha256, HEAD, NOW)
+    other = publishing.correct("2026-Q3", CorrectionReason.WRONG_KIND, signed, "zh")
     assert "SHA-256" in other[0]
-    assert publishing.correct("2026-Q3", "补登记 1 件。", "", SignOff(shown.sha256, HEAD, NOW), "zh") == ()
+    assert publishing.correct("2026-Q3", CorrectionReason.STEP_NOTED_LATE, signed, "zh") == ()
     assert publishing.state("zh").releases[0].revision == 2
     assert publishing.corrections_due() == ()
 

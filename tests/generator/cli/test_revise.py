@@ -10,6 +10,7 @@ from generator.cli.gate import Gate
 from generator.cli.latecomers import values_of_latecomers
 from generator.cli.revising import Revising
 from generator.disclosure.cases.period import Period
+from generator.disclosure.drafts.correction import published_reason
 from generator.disclosure.releases.release import Release
 from generator.disclosure.releases.releases import read_releases
 from register.audit import AuditLog
@@ -20,7 +21,7 @@ from register.settings import ZONE, Home, read_book
 from register.signoff import SignOff
 from register.store import FolderStore
 from register.stored import Stored
-from register.terms import EraseReason, Matter, Role, Step, TakeDownReason
+from register.terms import CorrectionReason, EraseReason, Matter, Role, Step, TakeDownReason
 from tests import factories
 from tests.generator.cli.conftest import PASSWORD, Portal
 
@@ -164,8 +165,8 @@ class TestCorrect:
             "2026-Q3",
             "--as",
             "liweidong",
-            "--zh",
-            "受理时间补录。",
+            "--reason",
+            "step_noted_late",
             "--home",
             str(home.folder),
             *more,
@@ -189,18 +190,21 @@ class TestCorrect:
         done = portal(*self.said(noted_late), typed=PASSWORD + "\n")
         assert done.exit_code == 0, done.output
         assert "按时受理告知率：6/7 → 7/7" in done.output
+        assert "原因：有办理步骤当时未登记" in done.output
         assert latest(noted_late).revision == 2
+        assert {one.why for one in latest(noted_late).corrections} == {
+            published_reason(CorrectionReason.STEP_NOTED_LATE)
+        }
         assert Revising(gate_of(noted_late)).due() == ()
 
-    def test_without_the_right_role_or_words_nothing_is_published(
+    def test_without_the_right_role_or_a_reason_of_the_list_nothing_is_published(
         self, portal: Portal, noted_late: Home
     ) -> None:
         home = str(noted_late.folder)
-        clerk = portal(
-            "correct", "2026-Q3", "--as", "wangfang", "--zh", "补录。", "--home", home, typed=PASSWORD + "\n"
-        )
-        named = portal("correct", "2026-Q3", "--as", "liweidong", "--zh", "陈建国来电补录。", "--home", home)
-        assert (clerk.exit_code, named.exit_code) == (1, 1)
+        asked = ("correct", "2026-Q3", "--home", home, "--reason")
+        clerk = portal(*asked, "wrong_time", "--as", "wangfang", typed=PASSWORD + "\n")
+        typed = portal(*asked, "陈建国来电补录。", "--as", "liweidong", typed=PASSWORD + "\n")
+        assert (clerk.exit_code, typed.exit_code) == (1, 2)
         assert latest(noted_late).revision == 1
 
 

@@ -154,7 +154,7 @@ TAMPERED: dict[str, tuple[Tampering, str]] = {
     "a release": (flip(f"{R}/2026-Q3.json"), "releases/2026-Q3."),
     "a revision": (flip(f"{R}/2026-Q3.r2.json"), "releases/2026-Q3.r2."),
     "a figure": (replaced(f"{R}/2026-Q3.json", '"households": 624', '"households": 625'), "2026-Q3.approval"),
-    "a correction": (replaced(f"{R}/2026-Q3.r2.json", "补录。", "无。"), "2026-Q3.r2.approval.json"),
+    "a correction": (replaced(f"{R}/2026-Q3.r2.json", "补登记。", "重新登记。"), "2026-Q3.r2.approval.json"),
     "a release gone": (delete(f"{R}/2026-Q3.json"), "2026-Q3.approval.json"),
     "a release gone with its approval": (
         delete(f"{R}/2026-Q3.json", f"{R}/2026-Q3.approval.json"), "2026-Q4.withdrawn.json",

@@ -18,7 +18,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from generator.disclosure.cases.period import Period
-from generator.disclosure.cases.published import Summary
 from generator.disclosure.drafts.correction import compile_correction
 from generator.disclosure.drafts.disclosure_audit import audit
 from generator.disclosure.drafts.draft import Draft, Refused, compile_release
@@ -42,7 +41,7 @@ from register.errors import RegisterError, StepRefused
 from register.index import Index
 from register.settings import ZONE
 from register.signoff import SignOff
-from register.terms import Channel, EraseReason, Kind, Matter, Step, TakeDownReason
+from register.terms import Channel, CorrectionReason, EraseReason, Kind, Matter, Step, TakeDownReason
 from tests.factories import HANDLER, MANAGER, REVIEWER, objected, step
 from tests.generator.disclosure.estate import LIVES, Folder, listable, withheld
 
@@ -220,7 +219,7 @@ class OddOrders(RuleBasedStateMachine):
 
     def correct(self, periods: Sequence[Period], *, again: bool) -> None:
         for period in periods:
-            made = compile_correction(self.materials(period), Summary(zh="补录。"))
+            made = compile_correction(self.materials(period), CorrectionReason.STEP_NOTED_LATE)
             if isinstance(made, Draft):
                 assert any(one.new != one.old for one in made.release.corrections)
                 self.publish(made, CORRECT, again=again)

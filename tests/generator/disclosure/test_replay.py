@@ -18,7 +18,7 @@ from typing import Any
 
 from generator.disclosure.cases.groups import group_showing, merge_small
 from generator.disclosure.cases.listed import Table, TableName
-from generator.disclosure.cases.published import Summary, digest, to_bytes
+from generator.disclosure.cases.published import digest, to_bytes
 from generator.disclosure.drafts.correction import compile_correction
 from generator.disclosure.drafts.draft import Draft
 from generator.disclosure.drafts.takedown import compile_takedown
@@ -28,7 +28,7 @@ from generator.disclosure.surveys.survey_compiled import compile_result
 from generator.disclosure.surveys.survey_result import SurveyResult
 from generator.disclosure.tables.suppression import suppress
 from register.case import Case
-from register.terms import Channel, Matter, Step, TakeDownReason
+from register.terms import Channel, CorrectionReason, Matter, Step, TakeDownReason
 from tests import factories
 from tests.factories import step
 from tests.generator.disclosure.estate import (
@@ -50,7 +50,7 @@ PERIODS = (Q3, Q4, Q1)
 BEGUN = {Q3: at(7, 6), Q4: at(10, 12), Q1: at(1, 11, year=2027)}
 LARGE = (Matter.HYGIENE, Matter.NOISE, Matter.CHARGES, Matter.SAFETY)
 USUAL = (Channel.WEB, Channel.PHONE, Channel.COUNTER)
-WHY = Summary(zh="补录。")
+WHY = CorrectionReason.STEP_NOTED_LATE
 
 
 @dataclass(frozen=True)

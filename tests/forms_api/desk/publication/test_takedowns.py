@@ -4,7 +4,8 @@ import pytest
 
 from forms_api.desk.publication.views import Job
 from register.errors import RegisterBusy
-from tests.forms_api.desk.office import PASSWORD, Desk
+from register.terms import CorrectionReason
+from tests.forms_api.desk.office import PASSWORD, Desk, filled_in
 
 REF = "7KQ2M4XD"
 AT = f"/published/{REF}"
@@ -103,17 +104,45 @@ def test_a_correction_is_shown_before_it_is_signed(desk: Desk) -> None:
     desk.publishing.due = ("2026-Q1",)
     person = desk.signed_in("sunli")
     page = person.open("/publish/corrections")
-    assert "请写明更正原因" in person.send(page, "/publish/corrections", 422, period="2026-Q1")
-    shown = person.send(
-        page, "/publish/corrections", 200, period="2026-Q1", zh="补登记 2 件。", en="Two registered late."
-    )
+    chosen = {"period": "2026-Q1", "reason": "step_noted_late"}
+    shown = person.send(page, "/publish/corrections", 200, **chosen)
     assert "96% → 95%" in shown
+    assert "<strong>原因：</strong> 有办理步骤当时未登记" in shown
     at = "/publish/corrections/correct"
     assert "密码不对" in person.send(shown, at, 422, password="not my password")
     assert (desk.lines()[-1].event, desk.lines()[-1].about) == ("correction_refused", "2026-Q1")
     assert person.send(shown, at, password=PASSWORD) == "/publish/progress"
-    assert desk.publishing.corrected == [("2026-Q1", "补登记 2 件。", "sunli")]
+    assert desk.publishing.corrected == [("2026-Q1", CorrectionReason.STEP_NOTED_LATE, "sunli")]
     assert "不是这份草稿" in person.send(shown, at, 422, password=PASSWORD, sha256="00" * 32)
+
+
+def test_nobody_types_why_a_figure_is_corrected(desk: Desk) -> None:
+    desk.publishing.due = ("2026-Q1",)
+    person = desk.signed_in("sunli")
+    page = person.open("/publish/corrections")
+    assert 'name="zh"' not in page
+    for reason in ("", "于刚多次投诉后发现漏记一件。"):
+        for at in ("/publish/corrections", "/publish/corrections/correct"):
+            form = {
+                "csrf": filled_in(page, "/publish/corrections")["csrf"],
+                "period": "2026-Q1",
+                "reason": reason,
+                "_end": "1",
+            }
+            answer = person.browser.post(at, data=form)
+            assert answer.status_code == 422
+            assert "请选择更正原因" in answer.text
+            assert "于刚" not in answer.text
+    assert desk.publishing.corrected == []
+
+
+def test_what_was_chosen_is_kept_when_something_else_is_wrong(desk: Desk) -> None:
+    desk.publishing.due = ("2026-Q1", "2026-Q2")
+    person = desk.signed_in("sunli")
+    at = "/publish/corrections"
+    for chosen in ({"period": "2026-Q2"}, {"reason": "wrong_kind"}):
+        again = person.send(person.open(at), at, 422, **chosen)
+        assert [f'value="{value}" required checked' in again for value in chosen.values()] == [True]
 
 
 def test_nothing_to_correct_says_so_and_no_other_period_is_corrected(desk: Desk) -> None:
@@ -121,6 +150,8 @@ def test_nothing_to_correct_says_so_and_no_other_period_is_corrected(desk: Desk)
     assert "没有需要更正的数字" in person.open("/publish/corrections")
     desk.publishing.due = ("2026-Q1",)
     page = person.open("/publish/corrections")
-    assert "没有需要更正" in person.send(page, "/publish/corrections", 422, period="../../x", zh="原因")
-    desk.publishing.refusing = ("说明中有可能识别个人的内容",)
-    assert "识别个人" in person.send(page, "/publish/corrections", 422, period="2026-Q1", zh="陈建国说的")
+    assert "没有需要更正" in person.send(
+        page, "/publish/corrections", 422, period="../../x", reason="wrong_time"
+    )
+    desk.publishing.refusing = ("这一期有事项已删除",)
+    assert "已删除" in person.send(page, "/publish/corrections", 422, period="2026-Q1", reason="wrong_time")

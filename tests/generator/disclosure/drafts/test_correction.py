@@ -5,8 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from generator.disclosure.cases.published import Summary
-from generator.disclosure.drafts.correction import Nothing, as_known, compile_correction
+from generator.disclosure.drafts.correction import Nothing, as_known, compile_correction, published_reason
 from generator.disclosure.drafts.draft import Draft, Refused
 from generator.disclosure.figures.indicators import Duration, Performance, ReasonCount
 from generator.disclosure.figures.statements import in_words, moves_too_little, statements
@@ -14,9 +13,10 @@ from generator.disclosure.releases.materials import Materials
 from generator.disclosure.releases.release import Release
 from generator.disclosure.releases.schedule import ReleaseRefusal
 from generator.disclosure.review.approval import CORRECT, ApprovalRefusal, ApprovalRefused, publish
+from generator.disclosure.scan import Public, World, scan_text
 from register.case import Case
 from register.signoff import SignOff
-from register.terms import CountedReason, Kind, Step
+from register.terms import CorrectionReason, CountedReason, Kind, Step
 from register.wording import load_wording
 from tests.factories import HANDLER, REVIEWER, step
 from tests.generator.disclosure.estate import (
@@ -33,7 +33,7 @@ from tests.generator.disclosure.estate import (
     some_cases,
 )
 
-WHY = Summary(zh="一件答复时间补录。", en="The time of one answer was entered late.")
+WHY = CorrectionReason.WRONG_TIME
 
 
 def late_answer(case: Case) -> Case:
@@ -88,7 +88,7 @@ def test_a_late_note_is_corrected_at_once_old_new_and_why() -> None:
     assert moved["due/2026-07/complaint/answer/kept"] == ("12", "13")
     assert moved["due/2026-07/complaint/answer/open"] == ("1", "0")
     assert moved["open_at_end/over_30"] == ("1", "0")
-    assert {one.why for one in draft.release.corrections} == {WHY}
+    assert {one.why for one in draft.release.corrections} == {published_reason(WHY)}
 
 
 def test_a_correction_follows_the_last_release_and_leaves_all_else_as_it_was() -> None:
@@ -209,11 +209,14 @@ def refusals(made: object) -> list[tuple[ReleaseRefusal, str]]:
     return [(one.refusal, one.about) for one in made.against]
 
 
-def test_the_reason_is_public_and_is_scanned() -> None:
-    estate = an_estate()
-    for words in (Summary(zh="陈建国补录。"), Summary(zh="补录。", en="Chen called.")):
-        made = compile_correction(estate.materials(Q3), words)
-        assert refusals(made) == [(ReleaseRefusal.WORDS_HELD, words.zh)]
+@pytest.mark.parametrize("reason", CorrectionReason)
+def test_what_is_published_of_a_reason_are_the_words_of_its_code_and_they_name_nobody(
+    reason: CorrectionReason,
+) -> None:
+    said, terms = published_reason(reason), load_wording("terms")
+    assert (said.zh, said.en) == (terms.term(reason, "zh"), terms.term(reason, "en"))
+    assert not scan_text(said.zh, World(), Public(), "zh").hold
+    assert not scan_text(said.en or "", World(), Public(), "en").hold
 
 
 def test_what_was_erased_since_cannot_be_measured_again() -> None:

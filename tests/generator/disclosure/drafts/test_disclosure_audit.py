@@ -10,7 +10,6 @@ import pytest
 from generator.disclosure.cases import groups
 from generator.disclosure.cases.groups import form_groups
 from generator.disclosure.cases.listed import Group, Table, TableName
-from generator.disclosure.cases.published import Summary
 from generator.disclosure.drafts import correction, draft, population
 from generator.disclosure.drafts.correction import compile_correction
 from generator.disclosure.drafts.disclosure_audit import audit
@@ -21,7 +20,7 @@ from generator.disclosure.releases.releases import current
 from generator.disclosure.releases.schedule import ReleaseRefusal
 from generator.disclosure.tables import tables
 from register.case import Case
-from register.terms import Channel, Matter, Step
+from register.terms import Channel, CorrectionReason, Matter, Step
 from tests.factories import step
 from tests.generator.disclosure.estate import (
     Q1,
@@ -38,7 +37,7 @@ from tests.generator.disclosure.estate import (
     spread,
 )
 
-WHY = Summary(zh="补录。")
+WHY = CorrectionReason.STEP_NOTED_LATE
 MIXED = {Matter.HYGIENE: 7, Matter.NOISE: 6, Matter.CHARGES: 3, Matter.SAFETY: 2, Matter.PARKING: 1}
 
 

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.disclosure.cases.eligibility import CarriedReason
-from generator.disclosure.cases.published import Summary
-from generator.disclosure.drafts.correction import compile_correction
+from generator.disclosure.drafts.correction import compile_correction, published_reason
 from generator.disclosure.drafts.draft import Draft, Refused
 from generator.disclosure.drafts.drafts import BATCH, NOTES, RELEASE, SETTLEMENT, keep_draft, read_draft
 from generator.disclosure.drafts.takedown import TakeDown
@@ -23,7 +22,7 @@ from generator.disclosure.review.report import (
 )
 from register.errors import RecordDamaged
 from register.stored import Stored
-from register.terms import Language, Matter, Step, TakeDownReason
+from register.terms import CorrectionReason, Language, Matter, Step, TakeDownReason
 from register.wording import Wording, load_wording
 from tests.factories import step
 from tests.generator.disclosure.estate import LIVES, Q3, Q4, Estate, at, opened, some_cases, spread
@@ -157,14 +156,21 @@ def test_the_report_of_a_correction_says_old_and_new_and_what_waits() -> None:
     late = step(opened(90), Step.ACKNOWLEDGE)
     materials = estate.materials(Q3)
     materials.holdings.cases[late.number] = Stored(late, "-")
-    made = compile_correction(materials, Summary(zh="补录。"))
+    made = compile_correction(materials, CorrectionReason.STEP_NOTED_LATE)
     assert isinstance(made, Draft)
     lines = correction_report(made, load_wording("terms", "release", "measures"), "en")
     assert lines[0] == "2026-Q3, revision 2 (correction)"
     assert "Acknowledged on time: 12/13 → 13/13" in lines
     waiting = made.release.model_copy(
         update={
-            "corrections": (Correction(what="pending/pause", old="-", new=None, why=Summary(zh="补录。")),)
+            "corrections": (
+                Correction(
+                    what="pending/pause",
+                    old="-",
+                    new=None,
+                    why=published_reason(CorrectionReason.STEP_NOTED_LATE),
+                ),
+            )
         }
     )
     said = correction_report(

@@ -35,7 +35,7 @@ from generator.disclosure.review.approval import finish, publish
 from register.errors import RecordDamaged, SettingsRefused, StorageFailed
 from register.settings import ZONE
 from register.signoff import SignOff
-from register.terms import Matter, TakeDownReason
+from register.terms import CorrectionReason, Matter, TakeDownReason
 from tests import factories
 from tests.factories import HANDLER, KEYS, MANAGER
 from tests.generator.disclosure.estate import Q1, Q3, Q4, RELEASED_ON, Folder, listable
@@ -169,7 +169,7 @@ def test_a_second_entry_and_a_correction_keep_the_first_tombstone(folder: Folder
     (one,) = chain.released
     assert {stone.ref for stone in one.release.tombstones} == {first.ref, second.ref}
     folder.open(50)  # noted late: changes nothing here
-    made = compile_correction(folder.materials(Q3, LATER), Summary(zh="补录。"))
+    made = compile_correction(folder.materials(Q3, LATER), CorrectionReason.STEP_NOTED_LATE)
     assert not isinstance(made, Draft)
 
 

@@ -9,7 +9,6 @@ from pydantic import ValidationError
 
 from generator.disclosure.cases.history import as_of, end_of
 from generator.disclosure.cases.period import Period
-from generator.disclosure.cases.published import Summary
 from generator.disclosure.drafts.correction import Nothing, compile_correction
 from generator.disclosure.drafts.disclosure_audit import audit
 from generator.disclosure.figures.cohort import Seen
@@ -19,7 +18,7 @@ from generator.disclosure.figures.statements import in_words, moves_too_little, 
 from generator.disclosure.releases.release import Release
 from register.case import Case, Tombstone
 from register.handling import THE_RESIDENT
-from register.terms import EraseReason, Kind, Matter, Step
+from register.terms import CorrectionReason, EraseReason, Kind, Matter, Step
 from register.wording import load_wording
 from tests.factories import MANAGER, MONDAY, REVIEWER, answered, step
 from tests.generator.disclosure.estate import (
@@ -35,7 +34,7 @@ from tests.generator.disclosure.estate import (
     some_cases,
 )
 
-WHY = Summary(zh="补录。")
+WHY = CorrectionReason.STEP_NOTED_LATE
 Told = tuple[int, int]
 
 
