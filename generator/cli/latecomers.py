@@ -12,12 +12,14 @@ from generator.cli.program import words_of_program
 from generator.cli.world import private_values
 from generator.disclosure.leakscan.sitefiles import readings
 from generator.disclosure.leakscan.sitesearch import Search
+from generator.disclosure.releases.release import Release
 from generator.disclosure.releases.releases import ReleasedPeriod
 from generator.disclosure.scan import World
+from register.records import to_bytes
 
 
 def values_of_latecomers(gate: Gate) -> frozenset[str]:
-    """What the releases that the site does not show yet hold of cases received on the day of their approval or later."""
+    """What the releases that the site does not show yet hold of cases received on the day they were published or later."""
     waiting = [one for one in gate.released() if not _is_shown(gate, one)]
     return frozenset(value for one in waiting for value in _held(gate, one))
 
@@ -27,12 +29,18 @@ def _is_shown(gate: Gate, one: ReleasedPeriod) -> bool:
 
 
 def _held(gate: Gate, one: ReleasedPeriod) -> Iterator[str]:
-    approved = date.fromisoformat(one.approval.published)
+    """The sentences of a revision are as old as the period's first release; the reasons it gives are as old as itself."""
+    sentences = one.release.model_copy(update={"corrections": ()})
+    yield from _found(gate, sentences, date.fromisoformat(one.begun.published))
+    yield from _found(gate, one.release, date.fromisoformat(one.approval.published))
+
+
+def _found(gate: Gate, release: Release, since: date) -> Iterator[str]:
     late = [
         private_values(stored.record)
         for stored in gate.holdings().cases.values()
-        if stored.record.received.date() >= approved
+        if stored.record.received.date() >= since
     ]
     search = Search(World.build(late), words_of_program())
-    for reading in readings((gate.places.releases / one.file).read_text(encoding="utf-8")):
+    for reading in readings(to_bytes(release).decode("utf-8")):
         yield from (value for value, _, _, _ in search.sightings(reading))

@@ -40,7 +40,9 @@ def released(staffed: Home, monkeypatch: pytest.MonkeyPatch) -> Home:
     store = FolderStore(staffed.register)
     for number in range(1, 7):
         case = factories.kept_case(store, number, matter=Matter.HYGIENE)
-        store.replace(store.read(case.number), factories.approved(case, zh=f"第{number}处楼道垃圾已清运。"))
+        store.replace(
+            store.read(case.number), factories.approved(case, zh=f"第{number}处楼道垃圾已清运，总管已关阀。")
+        )
     factories.kept_case(store, 7, matter=Matter.HYGIENE)
     gate = gate_of(staffed, RELEASED)
     gate.publish(Q3, SignOff(gate.draft(Q3).sha256, HEAD, RELEASED))  # type: ignore[union-attr]
@@ -222,7 +224,7 @@ def test_whoever_calls_herself_by_published_words_and_days_stops_no_take_down(
 ) -> None:
     home, ref = str(released.folder), first_ref(released)
     assert not shown or portal("build", "--home", home).exit_code == 0
-    stranger(released, RELEASED, name="楼道", phone="20260930", room="7-120")
+    stranger(released, RELEASED, name="关阀", phone="20260930", room="7-120")
     said = ("--reason", "identifies_person", "--as", "wangfang", "--home", home)
     down = portal("takedown", ref.lower(), *said, typed=PASSWORD + "\n")
     assert down.exit_code == 0, down.output

@@ -68,6 +68,7 @@ def test_a_phone_that_is_read_out_of_a_date_is_told_and_stops_nothing(
         ("13905086221", "一三九〇五〇八六二二一，2026-03-31"),
         ("13905086221", "20260331，139 0508 6221"),
         ("84431276", "8443-1276（2026-03-31）"),
+        ("84431276", "电话八四四三一二七六，2026-03-31"),
         ("20260331", "2026年来电0331，电话：二〇二六〇三三一"),
     ],
 )
@@ -78,6 +79,10 @@ def test_a_number_near_a_date_or_like_none_is_found(tmp_path: Path, phone: str, 
 @given(DAYS, st.sampled_from(["{:%Y-%m-%d}", "{:%Y%m%d}", "{:%Y/%m/%d}", "{:%Y-%m-%d}T09:30:00+08:00"]))
 def test_every_day_of_two_centuries_is_one(day: date, written: str) -> None:
     assert is_a_moment(f"截至 {written.format(day)}。", 3, f"{day:%Y%m%d}")
+
+
+def test_fewer_figures_than_a_number_has_are_no_date() -> None:
+    assert not is_a_moment("2026-03-31", 0, "202603311")
 
 
 MOBILES = ("13920260331", "13905086221", "19000101190")
