@@ -9,7 +9,6 @@ Messages say where and which kind of value, never the value.
 
 import hashlib
 import json
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -226,6 +225,10 @@ def _problem(kind: FindingKind, excuse: str) -> str:
 
 
 def _summed(ambiguous: list[Hit]) -> tuple[Hit, ...]:
-    """One line a kind and excuse: how many files hold such a value."""
-    files = Counter(problem for problem, _ in {(hit.problem, hit.file) for hit in ambiguous})
-    return tuple(Hit(f"{count} files", problem) for problem, count in sorted(files.items()))
+    """One line a kind and excuse: how many files hold such a value, and which is the first."""
+    files: dict[str, set[str]] = {}
+    for hit in ambiguous:
+        files.setdefault(hit.problem, set()).add(hit.file)
+    return tuple(
+        Hit(f"{len(names)} files ({min(names)})", problem) for problem, names in sorted(files.items())
+    )

@@ -363,7 +363,7 @@ def test_ordinary_words_that_are_spelled_like_a_name_are_told_and_never_passed_o
     verdict = scan_site(tmp_path, POISON, NOTHING, known_exact={})
     assert verdict.hits == ()
     assert list(map(str, verdict.ambiguous)) == [
-        "1 files: holds a private value of the register: name; ordinary words there"
+        "1 files (index.html): holds a private value of the register: name; ordinary words there"
     ]
 
 
@@ -395,7 +395,7 @@ def test_an_ambiguous_value_is_told_once_a_kind(tmp_path: Path) -> None:
     verdict = scan_site(tmp_path, POISON, Baseline.of(["高峰说，安宁说"], {}), known_exact={})
     assert verdict.hits == ()
     (told,) = verdict.ambiguous
-    assert told.file == "2 files"
+    assert told.file == "2 files (a.html)"
     assert "public anyway" in told.problem
 
 
