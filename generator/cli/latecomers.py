@@ -15,7 +15,6 @@ from generator.disclosure.leakscan.sitesearch import Search
 from generator.disclosure.releases.release import Release
 from generator.disclosure.releases.releases import ReleasedPeriod
 from generator.disclosure.scan import World
-from register.records import to_bytes
 
 
 def values_of_latecomers(gate: Gate) -> frozenset[str]:
@@ -42,5 +41,5 @@ def _found(gate: Gate, release: Release, since: date) -> Iterator[str]:
         if stored.record.received.date() >= since
     ]
     search = Search(World.build(late), words_of_program())
-    for reading in readings(to_bytes(release).decode("utf-8")):
-        yield from (value for value, _, _, _ in search.sightings(reading))
+    for reading in readings(release.model_dump_json()):
+        yield from (value for value, _, _ in search.find(reading))
