@@ -50,6 +50,11 @@ _NO_DEED: Final = re.compile(
 """光明有限, 胜利到来, 平安为先, 盛夏那味儿: what is said of a word."""
 _SAID: Final = re.compile(any_of(PERSONAL))
 """What only somebody does, whatever the word before it."""
+_MADE_TO: Final = re.compile("[吵气吓害急烦闹]得$")
+_SUFFERS: Final = re.compile(
+    "[一整][夜宿晚天]|直[哭跳抖骂跺]|[睡哭病瘦摔跳搬]|没(?!有|[了完])|只好|不得不|不敢|头[疼痛晕]|差点|连夜|报警|[掉流]泪|坐立"
+)
+"""吵得玉兰一宿没合眼: what is done to somebody shows in what she does; 吵得安静不下来 is no name."""
 _DEED: Final = re.compile(
     "正好|刚好|恰好|偷偷|差点|险些|老是|索性|一气之下|好心|特意|专门|[说讲问喊骂嫌盼谢劝求怪怕想要托帮陪给把被让叫替跟请睡住遛摔]|养(?![犬狗宠])|从(?![容业事])|向(?![阳导])|在(?![建编线])|对(?![面联讲门])"
 )
@@ -68,6 +73,8 @@ def stands_for_somebody(reading: Reading, start: int, end: int, *, given: bool) 
     """
     if not (_could_name(reading.plain[start:end]) and _is_a_word(reading, start, end)):
         return False
+    if _MADE_TO.search(reading.plain, max(0, start - 2), start) and _SUFFERS.match(reading.plain, end):
+        return True
     begins = _begins_clause(reading, start)
     if given:
         return begins and _SAID.match(reading.plain, end) is not None

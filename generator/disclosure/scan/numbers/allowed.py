@@ -67,6 +67,8 @@ _ORDERS: Final = (
 )
 _EQUIPMENT: Final = (
     "[0-9]{1,2}[ ]?(?:号|#|期|区)(?![ ]?[0-9])(?=[ ]?[一-鿿])(?![ ]?[楼院房室栋幢单的业住家人那车邻户])",
+    "防滑[^,。;0-9]{0,8}r(?:9|1[0-3])(?![0-9a-z])",
+    "(?:以|start(?:s|ing)? with |begin(?:s|ning)? with )[a-z]{2,4}[0-9]{1,4}(?=开头|打头|[ ,.])",
     "[东南西北]?(?:门|区|侧|广场|电梯|梯|泵|出口|入口|岗)[0-9]{1,2}号?(?![0-9])",
     r"(?:sump|tank|riser|valve|boiler|chiller|fan|feeder|circuit|transformer|manhole|hydrant|bin|kiosk|gate|lift|elevator|entrance|exit|pump|phase|zone|camera|car park|garage|basement|hall|court|pool|shed|counter|window|line|charger|pole|type|class|tier|stage|top|size|option|question|point|station|post|route|ramp|lane|row|area|platform|cabinet|panel|filter|blower|motor|compressor|sensor|detector|extinguisher|alarm|channel|day|week|month|year|article|cat\.?|form)s?[ ](?:no\.?[ ]?)?[0-9]{1,2}(?![0-9])",
     r"(?:地下|负|b)[ ]?[1-4一二三四](?:层|楼|f)?(?![0-9a-z\-])",
@@ -208,13 +210,20 @@ def explained(reading: Reading) -> list[bool]:
     return marks
 
 
-_LONG: Final = re.compile(r"(?<![0-9.,:])[1-9][0-9]{2,11}(?![0-9.,])(?=[一-鿿])")
+_STOREYS: Final = re.compile(r"(?<![0-9])([0-9]{1,2})[-–—]([0-9]{1,2})[楼层]")
+_LONG: Final = re.compile(r"(?<![0-9:])(?<![0-9][.,])[1-9][0-9]{2,11}(?![0-9.,])(?=[一-鿿])")
 _NO_TELEPHONE: Final = re.compile("[元块度吨升字步秒瓦株米平立方公千百万亿毫厘克斤人户](?!工)")
 """Of what there are hundreds of thousands; six digits and more before anything else are a number to ring."""
 
 
 def _counts_nothing(reading: Reading, start: int, end: int) -> bool:
-    """1203对面, 501元旦, 85550199转三: what looks like a unit begins a longer word, or nothing comes in such numbers."""
+    """1203对面, 501元旦, 85550199转三: what looks like a unit begins a longer word, or nothing comes in such numbers.
+
+    And storeys are counted upwards: 3-5楼 are three of them, 5-3楼道 is the staircase of a building's unit.
+    """
+    storeys = _STOREYS.match(reading.numbers, start)
+    if storeys and int(storeys[1]) >= int(storeys[2]):
+        return True
     number = next(_LONG.finditer(reading.numbers, start, end), None)
     if number is None or number.end() >= end:
         return False
@@ -229,7 +238,9 @@ def _counts_nothing(reading: Reading, start: int, end: int) -> bool:
 _MANY: Final = 5
 _OPEN_ENDS: Final = "起整钟高长宽厚深重余多"
 """129元起, 105米高."""
-_NO_UNIT: Final = re.compile("名下|面[朝向]|副卧|头[一两]|对过|时有|度假|角落|转(?![/每的速,.;、以左]|$)")
+_NO_UNIT: Final = re.compile(
+    "名下|面[朝向]|副卧|头[一两]|对过|时有|度假|角落|天花|层[高顶内外里]|转(?![/每的速,.;、以左]|$)"
+)
 _NUMERAL: Final = re.compile("[一二三四五六七八九两零]")
 
 

@@ -79,8 +79,15 @@ _HAPPENED: Final = re.compile(
 _NOT_PUBLIC: Final = re.compile(
     "[ ]?(?:起|前|之前|以前|开始)[,，]?(?!停|供|恢复|封闭|实行|执行|检修|施工|启用|关闭|开放|禁止|暂停|接受|受理|对|将)"
 )
-_MINE: Final = re.compile("我(?![司处方们]|公司|项目|部|中心|小区)|本人(?!同意|到场|签)|俺|咱家")
-"""Whoever tells of herself tells no public notice: 12月6日19点40停电，我被困在轿厢."""
+_MINE: Final = re.compile(
+    "我(?![司处方们]|公司|项目|部|中心|小区)|本人(?!同意|到场|签)|俺|咱家"
+    "|(?:特此|提出|予以)(?:表扬|感谢)|多亏|幸亏|(?:背|扶|抬|抱|搀)[^,.;。]{1,6}(?:上楼|下楼|回家|出来|去)"
+)
+"""Whoever tells of herself, or of a good deed, tells no public notice: 12月6日19点40停电，我被困在轿厢."""
+_STAYED: Final = re.compile(
+    r"\b(?:stayed|waited|helped|sat|stood|talked|sang|danced|partied|shouted|drilled|barked)\b[^.;!?]{0,24}(?:until|till) $"
+)
+"""What somebody did until then; until July 3 the pool is closed."""
 
 
 _BIRTH: Final = gated(
@@ -121,7 +128,7 @@ def _is_notice(text: str, start: int, end: int) -> bool:
     if _RANGE_BEFORE.search(text, max(0, start - 24), start):
         return True
     before, after = text[max(0, start - 16) : start], text[end : end + 24]
-    if _MINE.search(after):
+    if _MINE.search(after) or _STAYED.search(text, max(0, start - 40), start):
         return False
     begins = _NOT_PUBLIC.match(after)
     if begins and _HAPPENED.match(after, begins.end()):

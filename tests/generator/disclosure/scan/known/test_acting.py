@@ -49,6 +49,9 @@ def test_a_verb_makes_somebody_of_what_is_no_time(name: str, deed: str) -> None:
         ("替光明签收。", "光明"),
         ("请光明来前台。", "光明"),
         ("因为胜利不同意，没装成。", "胜利"),
+        ("咣当咣当响，吵得玉兰一宿没合眼。", "苑玉兰"),
+        ("气得胜利直跺脚。", "胜利"),
+        ("害得平安摔了一跤。", "平安"),
     ],
 )
 def test_who_is_spoken_to_or_comes_after_a_link_is_somebody(text: str, name: str) -> None:
@@ -68,6 +71,9 @@ def test_who_is_spoken_to_or_comes_after_a_link_is_somebody(text: str, name: str
         ("国庆加强巡逻。", "国庆"),
         ("和平年代。", "和平"),
         ("太平间一侧的门已锁。", "太平"),
+        ("风吹得玉兰落了一地。", "苑玉兰"),
+        ("吵得安静不下来。", "安静"),
+        ("吵得平安小区没人睡。", "平安"),
         ("于是亲自去看。", "于是"),
         ("公共区域很干净。", "公共"),
         ("大家要胜利。", "胜利"),
