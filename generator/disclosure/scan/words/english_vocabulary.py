@@ -12,6 +12,7 @@ VOCABULARY: Final = word_set(
 stair escalator boiler fan riser landing carport booth station depot storeroom pavilion gazebo sandpit slide swing sauna studio clubhouse restroom washroom cabinet tank
 switchboard inverter circuit feeder substation culvert compactor assembly charter invoice levy reserve ballot quorum proxy agenda resolution shuttle metro regatta marathon workshop
 seminar lecture bazaar concert choir chess football volleyball yoga pilates zumba calligraphy painting pottery origami robotics scouts tai chi ivy
+ebike ebikes durian durians lychee lychees longan longans pomelo pomelos mooncake mooncakes
 guides guiding protection protections shed sheds sump sumps
 absent absolute accept acceptance accepted access accessibility accessible accountable accounting ack acknowledge
 acknowledged acknowledgement acting action active address addresses administrator adopt adopted adversary advertising

@@ -162,7 +162,10 @@ _ON_A_DAY: Final = re.compile(
 )
 """周五栽: when something is done."""
 
+_TRIED: Final = re.compile(r"([一-鿿])[一了]\1")
+"""闻一闻, 看了看: what is tried for a moment."""
 BEGINNINGS: Final = (
+    _TRIED,
     _EVEN,
     _ON_A_DAY,
     _BIRD,

@@ -8,7 +8,7 @@ import pytest
 from xlsxwriter import Workbook
 
 from generator.disclosure.leakscan import sitefiles
-from generator.disclosure.leakscan.sitefiles import Unreadable, decode, read_site
+from generator.disclosure.leakscan.sitefiles import Unreadable, decode, read_site, texts_shown
 
 
 def workbook(*cells: str) -> bytes:
@@ -53,3 +53,13 @@ def test_a_workbook_packed_too_tightly_is_unreadable(monkeypatch: pytest.MonkeyP
 def test_any_other_archive_stays_unreadable():
     with pytest.raises(Unreadable, match="cannot be searched"):
         decode("data.zip", workbook("x"))
+
+
+def test_what_a_site_shows_is_every_file_that_can_be_read_and_the_names_of_all(tmp_path: Path) -> None:
+    (tmp_path / "work").mkdir()
+    (tmp_path / "index.html").write_text("<p>翠湖花园</p>", encoding="utf-8")
+    (tmp_path / "work" / "%E5%85%B3%E9%98%80.bin").write_bytes(b"\x00\x01")
+    shown = list(texts_shown(tmp_path))
+    assert "<p>翠湖花园</p>" in shown
+    assert any("关阀" in text for text in shown)
+    assert not any("\x00" in text for text in shown)

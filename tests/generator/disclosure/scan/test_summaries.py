@@ -153,11 +153,13 @@ def test_a_surname_behind_a_first_name_belongs_to_it(text: str, name: str) -> No
 
 @pytest.mark.parametrize(
     ("text", "space"),
-    [("车停在M1-075一直没动。", "M1-075"), ("占了P1-033不走。", "P1-033"), ("F3-112被人占了。", "F3-112"), ("Q2-209的车主不接电话。", "Q2-209")],
+    [("车停在M1-075一直没动。", "M1-075"), ("占了P1-033不走。", "P1-033"), ("F3-112被人占了。", "F3-112"), ("Q2-209的车主不接电话。", "Q2-209"), ("位子是北区40号。", "北区40号"), ("地库M层17号漏油。", "M层17号")],
 )  # fmt: skip
 def test_a_space_with_its_area_and_row_is_found_whole(text: str, space: str) -> None:
     assert (space, FindingKind.PARKING) in found(text)
     assert not holds("排风机型号M1-075已更换。")
+    assert not holds("位子在第3排。")
+    assert not holds("地库M层17号摄像头已更换，B层2号门已修好。")
 
 
 def test_whoever_says_her_name_is_found() -> None:
