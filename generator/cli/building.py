@@ -10,7 +10,7 @@ from generator.cli.chain_check import against_building, chain_files, made_under,
 from generator.cli.excepting import against_exceptions, read_exceptions, signers_gone
 from generator.cli.gate import Gate
 from generator.cli.latecomers import values_of_latecomers
-from generator.cli.program import program_digest, words_of_program
+from generator.cli.program import program_digest, texts_of_engines, words_of_program
 from generator.disclosure.leakscan.contentscan import EXCEPTIONS, scan_content
 from generator.disclosure.leakscan.sitepieces import Pieces
 from generator.disclosure.leakscan.sitescan import Baseline, scan_site
@@ -203,7 +203,7 @@ def public_baseline(gate: Gate) -> Baseline:
     texts = [_texts(TEMPLATES), [text for name, text in content.items() if name != PEOPLE]]
     estate, people = gate.book.estate, gate.book.people
     declared = {"people/index.html": people.declared_names(), "en/people/index.html": people.declared_names()}
-    public = [text for some in texts for text in some] + list(estate.phones.all())
+    public = [text for some in texts for text in some] + [*texts_of_engines(), *estate.phones.all()]
     return Baseline.of(public, declared, words_of_program(), values_of_latecomers(gate))
 
 

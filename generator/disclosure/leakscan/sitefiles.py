@@ -37,6 +37,8 @@ _UNICODE_ESCAPE = re.compile(
     r"|\\u([0-9a-fA-F]{4})|\\u\{([0-9a-fA-F]{1,6})\}|\\x([0-9a-fA-F]{2})"
 )
 _CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{4,6}) ?")
+# Where a cell stands (M111) is no word of anybody: columns and rows are counted by the program.
+_CELL = re.compile(r' r="[A-Z]{1,3}[0-9]{1,7}"')
 _PERCENT = re.compile("%[0-9A-Fa-f]{2}")
 # A card or an identity card has 16 to 19 figures and no letter among them.
 _HEX = re.compile(
@@ -110,7 +112,7 @@ def _parts(data: bytes) -> Iterator[str]:
                 raise Unreadable("is packed too tightly or not whole")
             for part in book.infolist():
                 yield part.filename
-                yield _strictly(book.read(part), "utf-8-sig")
+                yield _CELL.sub("", _strictly(book.read(part), "utf-8-sig"))
     except BadZipFile:
         raise Unreadable("cannot be unpacked") from None
 

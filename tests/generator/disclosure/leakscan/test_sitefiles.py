@@ -55,6 +55,13 @@ def test_any_other_archive_stays_unreadable():
         decode("data.zip", workbook("x"))
 
 
+def test_where_a_cell_stands_is_nobodys_name():
+    """Column M, row 111, is spelled like 米丽: the place goes, the cell stays."""
+    text = decode("data.xlsx", workbook("王小明", "M111"))
+    assert 'r="A1"' not in text
+    assert "M111" in text
+
+
 def test_what_a_site_shows_is_every_file_that_can_be_read_and_the_names_of_all(tmp_path: Path) -> None:
     (tmp_path / "work").mkdir()
     (tmp_path / "index.html").write_text("<p>翠湖花园</p>", encoding="utf-8")
