@@ -185,14 +185,16 @@ class Case(Record):
 
     @property
     def satisfaction(self) -> Satisfaction:
-        """What the resident said last; a rating by herself counts as much as one asked for by staff."""
-        said = [e for e in self.entries if e.step in (Step.RATE, Step.FEED_BACK, Step.FOLLOW_UP)]
-        voiced = [
-            e.particulars["satisfaction"]
-            for e in said
-            if e.particulars["satisfaction"] != Satisfaction.NO_ANSWER
-        ]
-        return Satisfaction(voiced[-1]) if voiced else Satisfaction.NO_ANSWER
+        """What the resident said last, since the case was taken up; what she rated herself stands against what staff note."""
+        noted = Satisfaction.NO_ANSWER
+        for entry in reversed(self.entries):
+            if entry.step == Step.REOPEN and noted != Satisfaction.NO_ANSWER:
+                break
+            said = _voiced(entry)
+            if said != Satisfaction.NO_ANSWER and entry.step == Step.RATE:
+                return said
+            noted = said if noted == Satisfaction.NO_ANSWER else noted
+        return noted
 
     @property
     def links(self) -> dict[str, Relation]:
@@ -226,6 +228,13 @@ _PLAIN_OUTCOMES = {
     Step.TRANSFER: Outcome.OUT_OF_SCOPE,
     Step.WITHDRAW: Outcome.WITHDRAWN,
 }
+
+
+def _voiced(entry: CaseEntry) -> Satisfaction:
+    """How satisfied the resident is by this entry."""
+    if entry.step not in (Step.RATE, Step.FEED_BACK, Step.FOLLOW_UP):
+        return Satisfaction.NO_ANSWER
+    return Satisfaction(entry.particulars["satisfaction"])
 
 
 def _walk(entries: tuple[CaseEntry, ...]) -> Status:

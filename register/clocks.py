@@ -103,8 +103,21 @@ def _ended_by(entry: CaseEntry, running: dict[Step, Clock], paused: datetime | N
 
 
 def outlives_class(clock: Clock, entry: CaseEntry) -> bool:
-    """The first class corrects what the resident chose; a later one does not make good what was missed under it."""
-    return entry.step == Step.RECLASSIFY and clock.due < entry.at
+    """No class makes good what was missed before it, be it what the resident chose herself: it was to be classed in time."""
+    return clock.due < entry.at
+
+
+def handled_since(entries: tuple[CaseEntry, ...]) -> tuple[CaseEntry, ...]:
+    """The entries over which the limits run: since the receipt, or since a case that had its answer was taken up again.
+
+    Withdrawing a case without an answer and taking it up again begins nothing anew.
+    """
+    begun, is_answered = 0, False
+    for place, entry in enumerate(entries):
+        if entry.step == Step.REOPEN and is_answered:
+            begun, is_answered = place, False
+        is_answered = is_answered or entry.step in SATISFIED_BY[Step.CONTACT] - {Step.CONTACT, Step.ARRIVE}
+    return entries[begun:]
 
 
 def _stood_still(clock: Clock, paused: datetime | None) -> bool:
@@ -112,10 +125,14 @@ def _stood_still(clock: Clock, paused: datetime | None) -> bool:
 
 
 def paused_since(entry: CaseEntry, before: datetime | None) -> datetime | None:
-    """Since when the case is paused after an entry, given since when it was before."""
-    if entry.step == Step.PAUSE:
-        return entry.at
-    return None if entry.step in (Step.RESUME, Step.WITHDRAW) else before
+    """Since when the case is paused after an entry, given since when it was before.
+
+    A resident who withdraws pauses it until it is taken up again. A withdrawal that staff note does not: taken back, it was
+    none.
+    """
+    if entry.step == Step.PAUSE or (entry.step == Step.WITHDRAW and entry.by == "resident"):
+        return before or entry.at
+    return None if entry.step in (Step.RESUME, Step.WITHDRAW, Step.REOPEN) else before
 
 
 def unfinished(case: Case) -> list[Clock]:

@@ -1,6 +1,6 @@
 """What starts the clocks of a case: the limits each step brings, by the standards and the calendar of the estate.
 
-A missed limit stays missed: neither a new class, nor an extension, nor reopening makes it good."""
+A missed limit stays missed: neither a class, nor an extension, nor reopening makes it good."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +9,15 @@ from functools import cached_property
 
 from register.calendar import Due, WorkCalendar
 from register.case import Case, CaseEntry, Clock
-from register.clocks import CLASSIFYING, SATISFIED_BY, outlives_class, paused_since, unfinished
+from register.clocks import (
+    CLASSIFYING,
+    SATISFIED_BY,
+    handled_since,
+    outlives_class,
+    paused_since,
+    timed_steps,
+    unfinished,
+)
 from register.standards import Standard, Standards, Version
 from register.terms import Kind, Satisfaction, Status, Step, Urgency
 
@@ -21,6 +29,7 @@ STARTED_BY: dict[Step, Step] = {
     Step.RATE: Step.FEED_BACK,
 }
 EXTENDABLE = frozenset({Step.ANSWER, Step.FINISH})
+_OWED_AFTER_WITHDRAWAL = EXTENDABLE | {Step.CONTACT, Step.ARRIVE}
 
 
 @dataclass(frozen=True)
@@ -61,7 +70,7 @@ class Clockwork:
         if entry.step == Step.EXTEND:
             return self._after_extension(case, entry)
         if entry.step == Step.REOPEN:
-            return self._first_clocks(case, entry, case.kind, case.urgency)
+            return self._taken_up_again(case, entry)
         if entry.step == Step.FOLLOW_UP and any(e.step == Step.FOLLOW_UP for e in case.round):
             return ()  # what starts with the follow-up starts with the first one
         if entry.step == Step.RATE and not _calls_for_follow_up(case, entry):
@@ -73,22 +82,42 @@ class Clockwork:
             step, entry.at, case.kind, case.urgency, case.received, attention=attention, objection=objection
         )
 
-    def _first_clocks(self, case: Case, begun: CaseEntry, kind: Kind, urgency: Urgency) -> tuple[Clock, ...]:
-        """The clocks a round begins with; a reopened case need not be acknowledged again."""
+    def _taken_up_again(self, case: Case, entry: CaseEntry) -> tuple[Clock, ...]:
+        """An answered case begins anew; one that was withdrawn before goes on with what was left of its limits."""
+        since = handled_since((*case.entries, entry))
+        if since[0] is entry:
+            return self._first_clocks(case, since, case.kind, case.urgency)
+        withdrawn = case.last(Step.WITHDRAW)
+        assert withdrawn is not None, "only an answered or a withdrawn case is taken up again"
+        return tuple(
+            self._paused(timed.clock, _since_last_resumed(case, entry))
+            for timed in timed_steps(case)
+            if timed.cancelled and timed.done == withdrawn.at and timed.clock.step in _OWED_AFTER_WITHDRAWAL
+        )
+
+    def _first_clocks(
+        self, case: Case, since: tuple[CaseEntry, ...], kind: Kind, urgency: Urgency
+    ) -> tuple[Clock, ...]:
+        """The clocks with which the handling began; a case that is taken up again need not be acknowledged again."""
+        begun, *later = since
         objection = case.submission.is_objection
         clocks = self.start(Step.RECEIVE, begun.at, kind, urgency, case.received, objection=objection)
-        return tuple(c for c in clocks if begun.step == Step.RECEIVE or c.step in EXTENDABLE)
+        if begun.step == Step.RECEIVE and all(entry.step != Step.REOPEN for entry in later):
+            return clocks
+        owed = EXTENDABLE if begun.step == Step.REOPEN else _OWED_AFTER_WITHDRAWAL
+        return tuple(clock for clock in clocks if clock.step in owed)
 
     def _by_class(self, case: Case, entry: CaseEntry) -> tuple[Clock, ...]:
-        """The clocks as if the round had begun under this class, but for what was taken, extended or missed."""
+        """The clocks as if the handling had begun under this class, but for what was taken, extended or missed."""
         kind, urgency = Kind(entry.particulars["kind"]), Urgency(entry.particulars["urgency"])
-        taken = {e.step for e in case.round}
+        since = handled_since(case.entries)
+        taken = {e.step for e in since}
         running = unfinished(case)
         missed = {clock.step for clock in running if outlives_class(clock, entry)}
         extended = {clock.step: clock for clock in running if clock.extended}
         return tuple(
-            extended.get(clock.step) or self._paused(clock, case.round)
-            for clock in self._first_clocks(case, case.round[0], kind, urgency)
+            extended.get(clock.step) or self._paused(clock, since)
+            for clock in self._first_clocks(case, since, kind, urgency)
             if clock.step not in missed and not taken & SATISFIED_BY.get(clock.step, {clock.step})
         )
 
@@ -101,11 +130,12 @@ class Clockwork:
         """The clock, later by every pause among the entries that found it running."""
         paused: datetime | None = None
         for entry in entries:
-            if entry.step == Step.RESUME and paused and clock.due >= paused:
+            since = paused_since(entry, paused)
+            if paused and since is None and clock.due >= paused:
                 due = clock.due + (entry.at - paused)
                 runs_on = clock.standard in self._running_through_days_off
                 clock = _moved(clock, Due(due, False) if runs_on else self.calendar.roll_forward(due))
-            paused = paused_since(entry, paused)
+            paused = since
         return clock
 
     @cached_property
@@ -125,6 +155,13 @@ class Clockwork:
             for clock in unfinished(case)
             if clock.step in EXTENDABLE and clock.due >= entry.at
         )
+
+
+def _since_last_resumed(case: Case, entry: CaseEntry) -> tuple[CaseEntry, ...]:
+    """The entries after the last pause that has been accounted for in the limits, and the one that is being made."""
+    entries = case.entries
+    counted = [place for place, earlier in enumerate(entries) if earlier.step in (Step.RESUME, Step.REOPEN)]
+    return (*entries[counted[-1] + 1 if counted else 0 :], entry)
 
 
 def _calls_for_follow_up(case: Case, entry: CaseEntry) -> bool:

@@ -94,11 +94,29 @@ def test_the_outcome_is_that_of_the_round(case: Case) -> None:
 
 
 def test_what_the_resident_said_last_counts_and_silence_does_not(case: Case) -> None:
-    rated = step(answered(case), Step.RATE, by=THE_RESIDENT, satisfaction="dissatisfied")
-    silent = step(rated, Step.FEED_BACK, satisfaction="no_answer")
+    asked = step(answered(case), Step.FEED_BACK, satisfaction="dissatisfied")
+    silent = step(asked, Step.FOLLOW_UP, satisfaction="no_answer")
     assert silent.satisfaction == Satisfaction.DISSATISFIED
     followed = step(silent, Step.FOLLOW_UP, satisfaction="fairly_satisfied")
     assert followed.satisfaction == Satisfaction.FAIRLY_SATISFIED
+
+
+def test_what_she_rated_herself_stands_against_what_staff_note_until_she_rates_again(case: Case) -> None:
+    rated = step(answered(case), Step.RATE, by=THE_RESIDENT, satisfaction="dissatisfied")
+    noted = step(rated, Step.FEED_BACK, satisfaction="satisfied")
+    assert noted.satisfaction == Satisfaction.DISSATISFIED
+    assert noted.needs_attention
+    again = step(noted, Step.RATE, by=THE_RESIDENT, satisfaction="fairly_satisfied")
+    assert again.satisfaction == Satisfaction.FAIRLY_SATISFIED
+
+
+def test_what_she_said_of_another_answer_stands_until_she_says_something_of_this(case: Case) -> None:
+    rated = step(answered(case), Step.RATE, by=THE_RESIDENT, satisfaction="dissatisfied")
+    reopened = step(rated, Step.REOPEN, by=MANAGER, text="再查。")
+    assert reopened.satisfaction == Satisfaction.DISSATISFIED
+    checked = step(reopened, Step.INVESTIGATE, findings="已复查。")
+    again = step(checked, Step.ANSWER, outcome="rectified", measures=["cleaned"], text="已清运。")
+    assert step(again, Step.FEED_BACK, satisfaction="satisfied").satisfaction == Satisfaction.SATISFIED
 
 
 def test_only_the_contact_parts_that_are_there_are_values() -> None:

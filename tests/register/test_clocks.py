@@ -153,12 +153,22 @@ def test_a_class_without_a_limit_drops_it_while_it_runs(store: FolderStore) -> N
     assert running_clocks(praise) == ()
 
 
-def test_what_the_resident_called_an_emergency_is_corrected_by_the_first_class(store: FolderStore) -> None:
+def test_what_the_resident_called_an_emergency_is_corrected_by_the_first_class_in_time(
+    store: FolderStore,
+) -> None:
     case = kept_case(store, kind=Kind.REPAIR, urgency=Urgency.EMERGENCY)
     case = when(case, Step.ACKNOWLEDGE, "2026-07-06T09:10")
-    case = when(case, Step.CLASSIFY, "2026-07-06T11:00", **{**CLASS, "kind": "repair"})
+    case = when(case, Step.CLASSIFY, "2026-07-06T09:20", **{**CLASS, "kind": "repair"})
     assert timed(case, Step.ARRIVE) == []
     assert due(case, Step.FINISH) == at("2026-07-09T20:00")
+
+
+@pytest.mark.parametrize("kind", ["repair", "praise"])
+def test_no_first_class_makes_good_what_was_missed_before_it(store: FolderStore, kind: str) -> None:
+    case = kept_case(store, kind=Kind.REPAIR, urgency=Urgency.EMERGENCY)
+    case = when(case, Step.ACKNOWLEDGE, "2026-07-06T09:10")
+    case = when(case, Step.CLASSIFY, "2026-07-08T09:00", **{**CLASS, "kind": kind})
+    assert [each.is_late(at("2026-07-08T09:00")) for each in timed(case, Step.ARRIVE)] == [True]
 
 
 def test_a_later_class_does_not_make_good_what_was_missed(store: FolderStore) -> None:
@@ -321,9 +331,61 @@ def test_withdrawing_cancels_what_still_ran_and_nothing_that_was_missed(store: F
 def test_a_limit_missed_before_withdrawal_is_late_for_ever_also_when_reopened(store: FolderStore) -> None:
     case = when(assigned(kept_case(store)), Step.WITHDRAW, "2026-07-20T09:00", by=THE_RESIDENT)
     case = when(case, Step.REOPEN, "2026-07-21T09:00", by=MANAGER, text="再办。")
-    first, second = timed(case, Step.ANSWER)
-    assert first.is_late(at("2026-07-21T09:00"))
-    assert (second.done, second.clock.due) == (None, at("2026-07-28T20:00"))
+    (answer,) = timed(case, Step.ANSWER)
+    assert (answer.done, answer.is_late(at("2026-07-21T09:00"))) == (None, True)
+
+
+def test_a_withdrawal_that_staff_note_and_take_back_moves_no_limit(store: FolderStore) -> None:
+    case = when(assigned(kept_case(store)), Step.WITHDRAW, "2026-07-13T19:59")
+    again = when(case, Step.REOPEN, "2026-07-14T09:00", by=MANAGER, text="其实没有撤回。")
+    assert due(again, Step.ANSWER) == at("2026-07-13T20:00")
+    assert [each.cancelled for each in timed(again, Step.ANSWER)] == [True, False]
+    classed = when(again, Step.RECLASSIFY, "2026-07-14T09:10", **CLASS, reason="mistaken")
+    assert [each.is_late(at("2026-07-14T09:10")) for each in timed(classed, Step.ANSWER)] == [False, True]
+
+
+def test_a_resident_who_withdraws_and_comes_back_finds_what_was_left_of_the_limit(store: FolderStore) -> None:
+    case = when(assigned(kept_case(store)), Step.WITHDRAW, "2026-07-07T09:00", by=THE_RESIDENT)
+    again = when(case, Step.REOPEN, "2026-07-09T09:00", by=MANAGER, text="居民要求继续。")
+    assert due(again, Step.ANSWER) == at("2026-07-15T20:00")
+    assert due(again, Step.CONTACT) == at("2026-07-09T20:00")
+    praise = when(
+        again, Step.RECLASSIFY, "2026-07-09T10:00", **{**CLASS, "kind": "praise"}, reason="mistaken"
+    )
+    assert running_clocks(praise) == ()
+    back = when(praise, Step.RECLASSIFY, "2026-07-09T11:00", **CLASS, reason="mistaken")
+    assert {clock.step: clock.due for clock in running_clocks(back)} == {
+        Step.CONTACT: at("2026-07-09T20:00"),
+        Step.ANSWER: at("2026-07-15T20:00"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("by", "expected"), [(HANDLER, "2026-07-14T20:00"), (THE_RESIDENT, "2026-07-16T20:00")]
+)
+def test_a_pause_before_the_withdrawal_counts_as_long_as_it_lasted(
+    store: FolderStore, by: Actor, expected: str
+) -> None:
+    case = when(assigned(kept_case(store)), Step.PAUSE, "2026-07-07T09:00", reason="weather")
+    case = when(case, Step.WITHDRAW, "2026-07-08T09:00", by=by)
+    case = when(case, Step.REOPEN, "2026-07-10T09:00", by=MANAGER, text="再办。")
+    assert due(case, Step.ANSWER) == at(expected)
+
+
+def test_withdrawn_twice_a_case_goes_on_from_where_it_stood(store: FolderStore) -> None:
+    case = assigned(kept_case(store))
+    for day in ("2026-07-07", "2026-07-08"):
+        case = when(case, Step.WITHDRAW, f"{day}T09:00", by=THE_RESIDENT)
+        case = when(case, Step.REOPEN, f"{day}T21:00", by=MANAGER, text="再办。")
+    assert due(case, Step.ANSWER) == at("2026-07-14T20:00")
+    assert [each.cancelled for each in timed(case, Step.ANSWER)] == [True, True, False]
+
+
+def test_an_answered_case_that_was_withdrawn_begins_anew(store: FolderStore) -> None:
+    case = step(answered(kept_case(store)), Step.ASK_REVIEW, by=THE_RESIDENT, text="不同意。")
+    case = step(case, Step.WITHDRAW, by=THE_RESIDENT)
+    case = when(case, Step.REOPEN, "2026-08-03T09:00", by=MANAGER, text="再办。")
+    assert due(case, Step.ANSWER) == at("2026-08-10T20:00")
 
 
 def test_a_repair_answered_but_not_finished_still_owes_its_finish(store: FolderStore) -> None:

@@ -17,7 +17,7 @@ from register.settings import ZONE
 from register.terms import Kind, Outcome, Relation, Step
 
 _STEPS: Final[Mapping[Event, tuple[Step, ...]]] = {
-    Event.RECLASSIFIED: (Step.RECLASSIFY,),
+    Event.RECLASSIFIED: (Step.CLASSIFY, Step.RECLASSIFY),
     Event.REPEATED: (Step.LINK,),
     Event.REFERRED: (Step.TRANSFER, Step.ANSWER),
     Event.REVIEW_ASKED: (Step.ASK_REVIEW,),
@@ -50,9 +50,15 @@ def event_rows(cases: Sequence[Seen], erased: Sequence[Tombstone], period: Perio
 
 
 def _stands(event: Event, case: Case, entry: CaseEntry) -> bool:
-    """A link counts while it is there and says that the case repeats an earlier one; an answer, if it was not ours to do."""
+    """A link counts while it is there and says that the case repeats an earlier one; an answer, if it was not ours to do.
+
+    A first class counts where it is not what the resident chose.
+    """
     if event == Event.REPEATED:
         return Relation.REPEAT in case.links.values()
+    if entry.step == Step.CLASSIFY:
+        chosen = (case.submission.kind, case.submission.urgency)
+        return (entry.particulars["kind"], entry.particulars["urgency"]) != chosen
     if entry.step == Step.ANSWER:
         return bool(entry.particulars["outcome"] == Outcome.OUT_OF_SCOPE)
     return True
