@@ -86,6 +86,19 @@ class AuditLog:
             return [line for line in map(_read, raw) if line]
         return []
 
+    def since(self, offset: int) -> tuple[list[AuditLine], int]:
+        """The whole lines from this place on, and the place behind them; all of them where the log is shorter than that.
+
+        Not checked, and without what cannot be read. Raises StorageFailed.
+        """
+        with told(), contextlib.suppress(FileNotFoundError), self.file.open("rb") as log:
+            start = offset if offset <= log.seek(0, os.SEEK_END) else 0
+            log.seek(start)
+            data = log.read()
+            whole = data[: data.rfind(b"\n") + 1]
+            return [line for line in map(_read, whole.split(b"\n")[:-1]) if line], start + len(whole)
+        return [], 0
+
     def lines(self) -> Iterator[AuditLine]:
         """Every whole line, checked. Raises RecordDamaged naming the first line that breaks the chain."""
         expected = START

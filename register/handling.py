@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from pydantic import ValidationError
 
@@ -31,10 +31,14 @@ SYSTEM = "system"
 
 @dataclass(frozen=True)
 class Actor:
-    """Who takes a step: a staff account with its role, or the resident (role None)."""
+    """Who takes a step: a staff account with its role, or the resident (role None).
+
+    `barred` are the accounts in whose matters her second word does not count yet (`register.custody`).
+    """
 
     account: str
     role: Role | None
+    barred: frozenset[str] = frozenset()
 
     @property
     def is_resident(self) -> bool:
@@ -133,17 +137,21 @@ def _is_too_late_to_extend(asked: _Asked) -> bool:
     return not any(c.step in EXTENDABLE and c.due >= asked.at for c in running_clocks(asked.case))
 
 
-def _is_same_person(asked: _Asked) -> bool:
-    """Four eyes: a summary is approved by neither its author nor the one who answered; a review is another's."""
-    answered = asked.case.last(Step.ANSWER, Step.FINISH, Step.REFUSE, Step.TRANSFER)
+def first_words(case: Case, step: Step) -> frozenset[str]:
+    """Four eyes: the accounts to which the step is the second word, so that none of them may take it.
+
+    A summary is approved by neither its author nor the one who answered; a review is another's.
+    """
+    answered = case.last(Step.ANSWER, Step.FINISH, Step.REFUSE, Step.TRANSFER)
     handler = answered.by if answered else None
-    if asked.step == Step.RECONSIDER:
-        return asked.by.account == handler
-    state = publication(asked.case)
-    if asked.step in _REVIEWS:
-        return asked.by.account in (state.author, handler)
-    proposed = asked.step == Step.WITHHOLD and state.stage == Stage.WITHHOLDING_PROPOSED
-    return proposed and state.decided_by == asked.by.account
+    state = publication(case)
+    proposed = step == Step.WITHHOLD and state.stage == Stage.WITHHOLDING_PROPOSED
+    said = {
+        Step.RECONSIDER: (handler,),
+        **dict.fromkeys(_REVIEWS, (state.author, handler)),
+        Step.WITHHOLD: (state.decided_by if proposed else None,),
+    }
+    return frozenset(account for account in said.get(step, ()) if account)
 
 
 CHECKS: dict[str, Callable[[_Asked], bool]] = {
@@ -157,7 +165,8 @@ CHECKS: dict[str, Callable[[_Asked], bool]] = {
     "clock_turned_back": lambda a: a.at < a.case.entries[-1].at,
     "not_due_yet": lambda a: a.step == Step.CHASE and not any(c.due < a.at for c in running_clocks(a.case)),
     "asked_before": lambda a: a.step == Step.ASK_REVIEW and a.case.last(Step.ASK_REVIEW) is not None,
-    "same_person": _is_same_person,
+    "same_person": lambda a: a.by.account in first_words(a.case, a.step),
+    "one_hand": lambda a: bool(a.by.barred & first_words(a.case, a.step)),
     "by_decree": lambda a: a.step == Step.SETTLE,
     "not_linked": lambda a: a.step == Step.UNLINK and not a.case.links,
     "hold_state": lambda a: a.step == (Step.HOLD if a.case.is_held else Step.RELEASE_HOLD),
@@ -168,6 +177,8 @@ CHECKS: dict[str, Callable[[_Asked], bool]] = {
     "not_to_be_published": lambda a: a.step == Step.SUMMARISE and not a.case.submission.publish,
     "objected": lambda a: a.step == Step.SUMMARISE and publication(a.case).objected,
 }
+FOUR_EYES: Final = frozenset({"same_person", "one_hand"})
+"""Refusals that say that another person must do it."""
 # What only the particulars of an approval show.
 APPROVAL_CODES = ("read_all", "summary_changed", "sensitive")
 

@@ -23,6 +23,7 @@ from forms_api.guard import Guard
 from forms_api.ledger.under_way import Takings
 from forms_api.refusals import Disconnected, Refused
 from register.audit import AuditLog
+from register.custody import CustodyNow
 from register.index import Index
 from register.keys import read_keys
 from register.settings import ZONE, Book, Home
@@ -78,6 +79,7 @@ def _open_office(home: Home, book: Book, edges: Edges, lent: Lent, takings: Taki
         store=store,
         index=index,
         audit=audit,
+        custody=CustodyNow(audit),
         staff=Staff(home.staff_file, edges.draw),
         sessions=Sessions(edges.draw),
         lockout=Lockout.told_by(audit.newest()),

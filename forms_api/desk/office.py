@@ -15,6 +15,7 @@ from forms_api.desk.handling.needs import counters
 from forms_api.desk.handling.templates import Template
 from forms_api.desk.pages import Pages
 from forms_api.desk.people.lockout import Lockout
+from forms_api.desk.people.second_word import actor_of
 from forms_api.desk.people.sessions import Session, Sessions
 from forms_api.desk.people.staff import Member, Staff
 from forms_api.desk.policies import ALLOWED, may
@@ -25,6 +26,7 @@ from forms_api.guard import Hosts
 from forms_api.ledger.under_way import Takings
 from register.audit import AuditLog
 from register.case import Case
+from register.custody import CustodyNow
 from register.handling import RESIDENT, SYSTEM, Actor
 from register.index import Holdings, Index
 from register.keys import Draw, Keys
@@ -69,6 +71,7 @@ class Office:
     store: FolderStore
     index: Index
     audit: AuditLog
+    custody: CustodyNow
     staff: Staff
     sessions: Sessions
     lockout: Lockout
@@ -123,9 +126,11 @@ class Visit:
     now: datetime
     files: Mapping[str, bytes] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def actor(self) -> Actor:
-        return self.member.actor
+        """Who acts, with the accounts in whose matters her second word does not count yet; read once a visit."""
+        office = self.office
+        return actor_of(self.member, office.staff.members(), office.custody.look(), self.now)
 
     @property
     def language(self) -> Language:

@@ -31,6 +31,7 @@ class Pages:
             "desk_survey",
             "publishing",
             "written",
+            "custody",
         )
         self.sentences: Wording = load_summaries()
 

@@ -21,7 +21,7 @@ from forms_api.desk.handling import (
     todo,
 )
 from forms_api.desk.office import Office
-from forms_api.desk.people import accounts, own_account, signin
+from forms_api.desk.people import accounts, own_account, signin, witnessing
 from forms_api.desk.people.proving import WORD_FIELDS
 from forms_api.desk.publication import held, previewing, releasing, reviewing, revisions, takedowns
 from forms_api.enclosures import UPLOAD
@@ -69,7 +69,8 @@ OWN: Final = (
     post("/language", signin.change_language, ("to", "back"), "account"),
     get("/password", signin.show_password, "account"),
     post("/password", signin.change_password, signin.PASSWORD_FIELDS, "account"),
-    get("/account", own_account.show_account, "account"),
+    get("/account", witnessing.show, "account"),
+    post("/account/witness", witnessing.witness, witnessing.WITNESS_FIELDS, "account"),
     post("/account/sessions/{name}/end", own_account.end_session, right="account"),
     get("/second-factor", own_account.show_second_factor, "account"),
     post("/second-factor", own_account.set_up, WORD_FIELDS, "account"),

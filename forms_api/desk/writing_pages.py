@@ -81,6 +81,7 @@ def draft_page(
         title=title_of(draft, visit.language),
         mine=draft.author == visit.member.account and draft.state in OPEN,
         may_decide=may_decide(visit, draft) and draft.state == "drafted",
+        one_hand=draft.author in visit.actor.barred,
         stale=status == 409 and not problems,
         questions=_questions(visit, draft.writing, shown, problems or {}),
         said=_said(visit, draft),

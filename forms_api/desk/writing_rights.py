@@ -62,6 +62,9 @@ def others_draft(visit: Visit) -> Draft:
     draft = draft_asked(visit)
     if not may_decide(visit, draft):
         raise Forbidden("approve_written")
+    if draft.author in visit.actor.barred:
+        visit.record("refused_approve_written", draft.id)
+        raise Refused(403, "one_hand")
     if draft.state != "drafted":
         raise Refused(409, "draft_over")
     return draft

@@ -132,7 +132,7 @@ def _tell_what_is_missing(people: Staff) -> None:
 
 
 def _refuse(refused: StaffRefused) -> None:
-    wording = load_wording("desk", "people")
+    wording = load_wording("desk", "people", "custody")
     for language in ("zh", "en"):
         click.echo(wording.say("staff_refused", refused.code, language), err=True)
     sys.exit(REFUSED)

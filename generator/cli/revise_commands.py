@@ -11,7 +11,7 @@ import click
 from generator.cli.options import REFUSED, account_option, home_option, language_option
 from generator.cli.publish_commands import PeriodName, build_and_tell, gate_of
 from generator.cli.revising import Revising
-from generator.cli.signing import signed
+from generator.cli.signing import signing_as
 from generator.disclosure.cases.period import Period
 from generator.disclosure.drafts.correction import Nothing
 from generator.disclosure.drafts.draft import Refused
@@ -65,7 +65,7 @@ def correct(home: Path | None, period: Period, account: str, reason: str, langua
     for line in correction_report(made, wording, language):
         click.echo(line)
     click.echo(wording.say("revising", "why", language).format(why=wording.term(why, language)))
-    by = signed(revising.gate.home, account).actor
+    by = signing_as(revising.gate.home, account)
     try:
         revising.correct(made, by, revising.gate.clock())
     except ApprovalRefused as refused:
@@ -98,7 +98,7 @@ def takedown(
         raise click.UsageError(
             "需要 --as，并在 --reason 与 --confirm 中选一个 · give --as, and either --reason or --confirm"
         )
-    by = signed(revising.gate.home, account).actor
+    by = signing_as(revising.gate.home, account)
     if confirming:
         _confirm(revising, ref, by, wording, language)
     else:

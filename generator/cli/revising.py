@@ -76,9 +76,9 @@ class Revising:
 
     def confirm(self, ref: str, by: Actor, at: datetime) -> TakeDown:
         """The second person's word, with its line in the audit log before it. Raises ConfirmationRefused."""
-        to_confirm(self._folder, ref, by=by.account)
+        to_confirm(self._folder, ref, by=by)
         self._audit.append(at=at, by=by.account, event=CONFIRM, about=ref)
-        return confirm(self._folder, ref, by=by.account, at=at)
+        return confirm(self._folder, ref, by=by, at=at)
 
     def taken_down(self) -> tuple[TakeDown, ...]:
         """Every take-down there was, the latest last."""

@@ -6,9 +6,13 @@ from typing import Never
 import click
 
 from forms_api.desk.people.second_factor import spending
+from forms_api.desk.people.second_word import actor_of
 from forms_api.desk.people.staff import Member, Staff
 from generator.cli.edges import system_clock, system_draw
 from generator.cli.options import REFUSED
+from register.audit import AuditLog
+from register.custody import CustodyNow
+from register.handling import Actor
 from register.keys import read_keys
 from register.settings import Home
 
@@ -35,6 +39,13 @@ def signed(home: Home, account: str) -> Member:
     if member.must_change:
         _refuse("请先在工作台改掉首次密码 · Change your first password at the desk before you sign anything")
     return member
+
+
+def signing_as(home: Home, account: str) -> Actor:
+    """The same person as she acts: with the accounts in whose matters her second word does not count yet."""
+    member = signed(home, account)
+    members = Staff(home.staff_file, system_draw).members()
+    return actor_of(member, members, CustodyNow(AuditLog(home.audit_file)).look(), system_clock())
 
 
 def _is_second_given(home: Home, staff: Staff, member: Member, code: str) -> bool:

@@ -9,7 +9,7 @@ import click
 from generator.cli.edges import system_clock, system_draw
 from generator.cli.folder import find_home
 from generator.cli.options import REFUSED, account_option, home_option, language_option
-from generator.cli.signing import signed
+from generator.cli.signing import signed, signing_as
 from generator.cli.surveying import Surveys, refusals, result_lines
 from generator.disclosure.surveys.survey_closing import SurveyRefused
 from register.settings import read_book
@@ -90,10 +90,10 @@ def approve(home: Path | None, wave: str, account: str, sha256: str | None, lang
         click.echo(f"SHA-256 {closed.sha256}")
         if sha256 is None:
             click.confirm("批准公布这一份结果 · Publish exactly this", abort=True)
-    member = signed(surveys.home, account)
+    by = signing_as(surveys.home, account)
     try:
         shown = sha256 or (closed.sha256 if closed else "")
-        surveys.approve(named, SignOff(shown, member.actor, system_clock()))
+        surveys.approve(named, SignOff(shown, by, system_clock()))
     except SurveyRefused as refused:
         _refuse(refused, named, wording, language)
     click.echo(wording.say("survey_command", "approved", language))

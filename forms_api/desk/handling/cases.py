@@ -26,6 +26,7 @@ from forms_api.desk.handling.templates import ANSWERING, FIELD, left_open, offer
 from forms_api.desk.office import Visit
 from forms_api.desk.policies import Forbidden
 from forms_api.desk.publication.review import (
+    check_clean,
     marked_answers,
     option_words,
     public_side,
@@ -36,7 +37,7 @@ from forms_api.enclosures import SLOTS
 from forms_api.refusals import Refused
 from register.case import ENTRY, Case
 from register.errors import RegisterBusy, StepRefused
-from register.handling import refusals, take_step
+from register.handling import FOUR_EYES, refusals, take_step
 from register.stored import Stored
 from register.terms import Step
 
@@ -124,6 +125,7 @@ def _taken(visit: Visit, stored: Stored[Case], form: StepForm) -> Response:
             particulars=particulars(form),
             clockwork=clockwork,
         )
+        check_clean(visit, stored.record, form.step)
         visit.office.store.replace(stored, case)
     except StepRefused as refused:
         return _refused(visit, stored, form, refused)
@@ -145,9 +147,9 @@ def _refused(visit: Visit, stored: Stored[Case], form: StepForm, refused: StepRe
         raise Forbidden(form.step.value)
     fields = {r.removeprefix("particular:"): r for r in refused.reasons if r.startswith("particular:")}
     reasons = tuple(r for r in refused.reasons if not r.startswith("particular:"))
-    if "same_person" in reasons:
+    if FOUR_EYES & set(reasons):
         visit.record(f"refused_{form.step.value}", stored.record.number)
-    status = 403 if "same_person" in reasons else 422
+    status = 403 if FOUR_EYES & set(reasons) else 422
     form = replace(form, problems={**fields, **({"": "refused"} if reasons else {})})
     return case_page(visit, stored, typed=form, reasons=reasons, status=status)
 

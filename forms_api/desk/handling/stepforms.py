@@ -68,6 +68,7 @@ _TOLD: Final = frozenset(
     {
         "role",
         "same_person",
+        "one_hand",
         "investigate_first",
         "answer_first",
         "objected",

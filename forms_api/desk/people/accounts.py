@@ -29,6 +29,7 @@ def show_staff(visit: Visit, status: int = 200, fault: str = "", fresh: Fresh = 
         fresh=fresh,
         typed=visit.typed,
         missing=missing_hands(members),
+        custody=visit.office.custody.look().given,
         signed_in={one.account: len(visit.office.sessions.of(one.account, visit.now)) for one in members},
     )
 
@@ -59,6 +60,7 @@ def show_member(visit: Visit, status: int = 200, fault: str = "", fresh: Fresh =
         roles=tuple(Role),
         others=others,
         open_cases=open_cases(visit, member.account),
+        custody=visit.office.custody.look().given,
         sessions=visit.office.sessions.of(member.account, visit.now),
         typed=visit.typed,
     )

@@ -22,6 +22,7 @@ FAILED: Final = frozenset(
         "correction_refused",
         "take_down_refused",
         "confirm_refused",
+        "witness_refused",
         "close_survey_refused",
         "approve_survey_refused",
     }

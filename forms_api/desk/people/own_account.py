@@ -17,11 +17,13 @@ from forms_api.desk.people.sessions import name_of
 from forms_api.refusals import Refused
 
 
-def show_account(visit: Visit) -> Response:
-    """Password, second factor, and every place where she is signed in."""
+def show_account(visit: Visit, status: int = 200, **more: object) -> Response:
+    """Password, second factor, every place where she is signed in, and `more`."""
     account = visit.member.account
     return visit.page(
         "account.html",
+        status,
+        **more,
         sessions=visit.office.sessions.of(account, visit.now),
         this=name_of(visit.token),
         recovery_left=len(visit.member.second.recovery) if visit.member.second else 0,

@@ -7,6 +7,7 @@ import contextlib
 import copy
 import re
 import threading
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -27,7 +28,7 @@ from register.terms import Role
 
 SHORTEST_PASSWORD: Final = 12
 LONGEST_PASSWORD: Final = 200
-_ACCOUNT = re.compile(r"^[a-z][a-z0-9_]{1,31}$")
+_ACCOUNT = re.compile(r"[a-z][a-z0-9_]{1,31}")
 _RESERVED = frozenset({RESIDENT, SYSTEM})
 # OWASP's first choice for argon2id: 19 MiB, two passes, one lane.
 HASHER: Final = PasswordHasher(memory_cost=19456, time_cost=2, parallelism=1)
@@ -114,8 +115,11 @@ class Staff:
         return member if usable and matches else None
 
     def add(self, account: str, name: str, role: Role, password: str, *, must_change: bool = True) -> Member:
-        """A new account. Raises StaffRefused: account_form, account_taken, name_missing, or a password's fault."""
-        if not _ACCOUNT.match(account) or account in _RESERVED:
+        """A new account. Raises StaffRefused: account_form, account_taken, name_missing, name_taken, or a password's fault.
+
+        Two people of one name need something that tells them apart; else one person could have two accounts unnoticed.
+        """
+        if not _ACCOUNT.fullmatch(account) or account in _RESERVED:
             raise StaffRefused("account_form")
         if not name.strip():
             raise StaffRefused("name_missing")
@@ -130,6 +134,8 @@ class Staff:
         with self._changing() as members:
             if any(other.account == account for other in members):
                 raise StaffRefused("account_taken")
+            if any(_folded(other.name) == _folded(name) for other in members):
+                raise StaffRefused("name_taken")
             members.append(member)
         return member
 
@@ -196,6 +202,12 @@ class Staff:
             yield members
             self._note()
             put(self.file, to_bytes(StaffFile(staff=tuple(members))))
+
+
+def _folded(name: str) -> str:
+    """A name however it is typed: wide letters, blanks and invisible characters are no difference."""
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(character for character in plain if unicodedata.category(character)[0] not in "ZC")
 
 
 def _has_manager(members: Iterable[Member]) -> bool:

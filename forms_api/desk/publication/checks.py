@@ -34,8 +34,12 @@ def system_checks(
     offered: Sequence[Offer],
     alike: int,
     k: int,
+    doubts: Iterable[Check] = (),
 ) -> tuple[Check, ...]:
-    """The checks on a summary. `said` are the resident's answers as scanned, `alike` counts cases of its group."""
+    """The checks on a summary. `said` are the resident's answers as scanned, `alike` counts cases of its group.
+
+    `doubts` are what the desk knows of the people (`one_hand`).
+    """
     summary = state.summary
     if summary is None:
         return ()
@@ -51,6 +55,7 @@ def system_checks(
             "good" if alike >= k else "doubt", "group" if alike >= k else "small_group", {"n": alike, "k": k}
         ),
         *((Check("good", "photos", {"n": photos}),) if photos else ()),
+        *doubts,
         *(() if summary.en else (Check("doubt", "no_english"),)),
     )
 

@@ -11,13 +11,15 @@ from forms_api.desk.handling.stepforms import StepForm
 from forms_api.desk.office import Visit
 from forms_api.desk.publication.summaries import Offer, offers
 from register.case import ENTRY, Case
-from register.handling import refusals
+from register.errors import StepRefused
+from register.handling import refusals, steps_open_to
 from register.publication import Publication, Stage, publication, summary_digest
 from register.terms import Step
 
 REVIEW_STEPS: Final = (Step.APPROVE, Step.SEND_BACK, Step.COUNT_ONLY, Step.WITHHOLD)
 LANGUAGES: Final = ("zh", "en")
 REPLY: Final = "reply"
+SCAN_OPEN: Final = "scan_open"
 FIRST: Final = frozenset({"what"})
 CODES: Final = frozenset({REPLY, "why"})
 Marked = list[tuple[str, tuple[Piece, ...]]]
@@ -69,6 +71,17 @@ def scan_problems(visit: Visit, form: StepForm) -> dict[str, str]:
         for name in LANGUAGES
         if any(finding.is_known for finding in scan(str(form.values.get(name, "")), name))
     }
+
+
+def check_clean(visit: Visit, case: Case, step: Step) -> None:
+    """What the gate would hold back is not approved: it could only be sent back then. Raises StepRefused."""
+    summary = publication(case).summary
+    if step != Step.APPROVE or summary is None:
+        return
+    texts = {"zh": summary.zh, "en": summary.en or ""}
+    if any(visit.scan(text, language) for language, text in texts.items() if text):
+        allowed = sorted(steps_open_to(case, visit.actor, visit.now) - {Step.APPROVE})
+        raise StepRefused(step, case.status, (SCAN_OPEN,), allowed)
 
 
 def reworded_texts(visit: Visit, values: Mapping[str, object]) -> dict[str, str]:

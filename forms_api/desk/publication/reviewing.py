@@ -4,7 +4,7 @@ An outside reviewer works here alone. She may be a neighbour, who would know the
 be published and what the checks found, never the resident's words, contact details, photos or the notes of the office.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -16,12 +16,20 @@ from forms_api.desk.handling.stepforms import StepForm, known_names, open_forms,
 from forms_api.desk.handling.todo import show_todo
 from forms_api.desk.office import Visit
 from forms_api.desk.policies import Forbidden, may
-from forms_api.desk.publication.checks import alike_in_period, system_checks
-from forms_api.desk.publication.review import REVIEW_STEPS, Marked, marked_answers, option_words, public_side
+from forms_api.desk.publication.checks import Check, alike_in_period, system_checks
+from forms_api.desk.publication.review import (
+    REVIEW_STEPS,
+    Marked,
+    check_clean,
+    marked_answers,
+    option_words,
+    public_side,
+)
+from forms_api.desk.publication.spans import moment
 from forms_api.refusals import Refused
 from register.case import OUTCOME_STEPS, Case
 from register.errors import RegisterBusy, StepRefused
-from register.handling import refusals, take_step
+from register.handling import FOUR_EYES, first_words, refusals, take_step
 from register.publication import Publication, Stage, publication
 from register.stored import Stored
 from register.terms import Step
@@ -98,6 +106,7 @@ def decide(visit: Visit) -> Response:
             particulars=particulars(form),
             clockwork=visit.office.book.clockwork,
         )
+        check_clean(visit, stored.record, form.step)
         visit.office.store.replace(stored, case)
     except StepRefused as refused:
         return _refused(visit, stored, form, refused)
@@ -111,11 +120,11 @@ def _refused(visit: Visit, stored: Stored[Case], form: StepForm, refused: StepRe
     """Why, with what was typed still there. A matter of role or of four eyes is refused and logged."""
     if "role" in refused.reasons:
         raise Forbidden(form.step.value)
-    if "same_person" in refused.reasons:
+    if FOUR_EYES & set(refused.reasons):
         visit.record(f"refused_{form.step.value}", stored.record.number)
     fields = {r.removeprefix("particular:"): r for r in refused.reasons if r.startswith("particular:")}
     reasons = tuple(r for r in refused.reasons if not r.startswith("particular:"))
-    status = 403 if "same_person" in reasons else 422
+    status = 403 if FOUR_EYES & set(reasons) else 422
     return _page(visit, stored, replace(form, problems=fields), reasons, status)
 
 
@@ -154,9 +163,24 @@ def _page(
             offered=side["offered"],
             alike=alike_in_period(case, visit.holdings[1], rules.periods),
             k=rules.thresholds.k,
+            doubts=_one_hand(visit, case),
         ),
         **side,
     )
+
+
+def _one_hand(visit: Visit, case: Case) -> Iterator[Check]:
+    """Why this reviewer and the author, or the handler, may be one person."""
+    custody = visit.office.custody.look()
+    for account in sorted(first_words(case, Step.APPROVE)):
+        why = custody.suspicion(visit.member.account, account)
+        if why:
+            names = {
+                "name": visit.name_of(why.account),
+                "by": visit.name_of(why.by),
+                "at": moment(why.at, visit.now),
+            }
+            yield Check("doubt", "one_hand", names)
 
 
 def _forms(visit: Visit, case: Case, typed: StepForm | None) -> dict[Step, StepForm]:
@@ -171,7 +195,7 @@ def _waiting(visit: Visit, case: Case) -> Waiting:
     entry = case.last(Step.SUMMARISE, Step.WITHHOLD)
     step = Step.WITHHOLD if state.stage == Stage.WITHHOLDING_PROPOSED else Step.APPROVE
     against = refusals(case, step, by=visit.actor, at=visit.now)
-    return Waiting(case, state, entry.at if entry else case.received, "same_person" in against)
+    return Waiting(case, state, entry.at if entry else case.received, bool(FOUR_EYES & set(against)))
 
 
 def _check_waits(visit: Visit, case: Case) -> None:

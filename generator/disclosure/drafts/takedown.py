@@ -24,6 +24,7 @@ from generator.disclosure.releases.releases import ReleasedPeriod, current
 from generator.disclosure.releases.schedule import Against, ReleaseRefusal
 from register.calendar import WorkCalendar
 from register.errors import RecordDamaged, RegisterError
+from register.handling import Actor
 from register.records import Record, strict_json, to_bytes
 from register.terms import TakeDownReason
 
@@ -65,6 +66,7 @@ class ConfirmationRefusal(StrEnum):
 
     NOT_TAKEN_DOWN = "not_taken_down"
     SAME_PERSON = "same_person"
+    ONE_HAND = "one_hand"
     ALREADY_CONFIRMED = "already_confirmed"
 
 
@@ -128,23 +130,25 @@ def record_takedown(
     return record
 
 
-def confirm(folder: Path, ref: str, *, by: str, at: datetime) -> TakeDown:
+def confirm(folder: Path, ref: str, *, by: Actor, at: datetime) -> TakeDown:
     """The second person's word. Late is better than never: it is taken after the day too. Raises ConfirmationRefused."""
     record = to_confirm(folder, ref, by=by)
-    confirmed = record.model_copy(update={"confirmed_by": by, "confirmed_at": at})
+    confirmed = record.model_copy(update={"confirmed_by": by.account, "confirmed_at": at})
     files.replace(folder / f"{ref}.json", to_bytes(confirmed), files.PRIVATE)
     return confirmed
 
 
-def to_confirm(folder: Path, ref: str, *, by: str) -> TakeDown:
+def to_confirm(folder: Path, ref: str, *, by: Actor) -> TakeDown:
     """The take-down that waits for this person's word. Raises ConfirmationRefused."""
     record = read_takedown(folder, ref)
     if record is None:
         raise ConfirmationRefused(ref, ConfirmationRefusal.NOT_TAKEN_DOWN)
     if record.confirmed_by is not None:
         raise ConfirmationRefused(ref, ConfirmationRefusal.ALREADY_CONFIRMED)
-    if record.by == by:
+    if record.by == by.account:
         raise ConfirmationRefused(ref, ConfirmationRefusal.SAME_PERSON)
+    if record.by in by.barred:
+        raise ConfirmationRefused(ref, ConfirmationRefusal.ONE_HAND)
     return record
 
 

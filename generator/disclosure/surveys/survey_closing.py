@@ -49,6 +49,7 @@ class SurveyRefusal(StrEnum):
     OTHER_BYTES = "other_bytes"
     ROLE = "role"
     SAME_PERSON = "same_person"
+    ONE_HAND = "one_hand"
     ALREADY_PUBLISHED = "already_published"
     NOT_NEXT = "not_next"
 
@@ -218,6 +219,7 @@ def _against(
         SurveyRefusal.OTHER_BYTES: signed.sha256 != waiting.sha256,
         SurveyRefusal.ROLE: signed.by.role not in APPROVERS,
         SurveyRefusal.SAME_PERSON: signed.by.account == waiting.closing.by,
+        SurveyRefusal.ONE_HAND: waiting.closing.by in signed.by.barred,
         SurveyRefusal.NOT_NEXT: waiting.result.previous != latest,
         SurveyRefusal.GIVES_AWAY: bool(audit_result(waiting.result)),
     }

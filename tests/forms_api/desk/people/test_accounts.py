@@ -76,6 +76,8 @@ def test_no_account_is_made_or_changed_that_the_log_does_not_take(
         ({"account": "x", "name": "另一个", "role": "handler"}, "小写字母开头"),
         ({"account": "zhoujie", "name": "", "role": "handler"}, "请填写姓名"),
         ({"account": "zhoujie", "name": "周洁", "role": "king"}, "请选择岗位"),
+        ({"account": "wangfang2", "name": "王芳", "role": "reviewer"}, "已有同名的账号"),
+        ({"account": "wangfang2", "name": " 王\u3000芳\u200b", "role": "reviewer"}, "已有同名的账号"),
     ],
 )
 def test_an_unfit_account_is_refused_in_words(desk: Desk, typed: dict[str, str], said: str) -> None:
@@ -165,3 +167,12 @@ def test_a_forgotten_password_is_replaced_by_a_first_one(desk: Desk) -> None:
     member = desk.staff.verify("wangfang", found[0])
     assert member is not None
     assert member.must_change
+
+
+def test_whoever_comes_back_gets_her_old_account_and_no_second_one(desk: Desk) -> None:
+    manager = desk.signed_in("liweidong")
+    desk.staff.disable("wangfang")
+    again = {"account": "wangfang2", "name": "王芳", "role": "reviewer"}
+    assert "恢复原来的账号" in manager.send(manager.open("/staff"), "/staff", 422, **again)
+    manager.send(manager.open("/staff"), "/staff", 200, **again | {"name": "王芳（前台）"})
+    assert desk.staff.find("wangfang2")

@@ -59,6 +59,9 @@ def test_an_unknown_account_costs_as_much_work_as_a_known_one(
     [
         ("Wang Fang", "王芳", PASSWORD, "account_form"),
         ("resident", "王芳", PASSWORD, "account_form"),
+        ("wangfang\n", "王芳", PASSWORD, "account_form"),
+        ("wangfang\u200b", "王芳", PASSWORD, "account_form"),
+        ("ｗangfang", "王芳", PASSWORD, "account_form"),
         ("wangfang", "  ", PASSWORD, "name_missing"),
         ("wangfang", "王芳", "short", "password_short"),
         ("wangfang", "王芳", "x" * 201, "password_long"),

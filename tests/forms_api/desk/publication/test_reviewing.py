@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
+import pytest
+
 from register.case import Case
 from register.publication import Stage, publication
 from register.terms import Role, Step
 from tests import factories
-from tests.forms_api.desk.office import PASSWORD, Desk, Person, filled_in
+from tests.forms_api.desk.office import PASSWORD, Desk, Person, filled_in, words
 
 WORDS = "我是陈建国，七栋楼道两天没人清扫，电话一三九。"
 SUMMARY = "公共区域清扫不及时。已清扫，并调整保洁班次。"
@@ -61,6 +63,21 @@ def test_approving_takes_the_tick_and_leads_to_the_next(desk: Desk) -> None:
     assert publication(desk.store.read(case.number).record).stage == Stage.APPROVED
     assert desk.events()[-1] == ("sunli", "approve")
     assert person.browser.get(f"/review/{case.number}").headers["location"] == f"/cases/{case.number}"
+
+
+@pytest.mark.parametrize("way", ["/review/{number}/approve", "/cases/{number}/steps/approve"])
+def test_what_the_release_would_hold_back_is_not_approved(desk: Desk, way: str) -> None:
+    case = drafted(desk)
+    person, at = desk.signed_in("sunli"), way.format(number=case.number)
+    form = filled_in(person.open(at.partition("/approve")[0].removesuffix("/steps")), at, read_all="yes")
+    desk.publishing.doubtful = ("保洁班次",)
+    page = person.open(f"/review/{case.number}")
+    assert f"/review/{case.number}/approve" not in page
+    assert words("public", "held") in page
+    answer = person.browser.post(at, data=form)
+    assert answer.status_code == 422
+    assert words("refusal", "scan_open") in answer.text
+    assert publication(desk.store.read(case.number).record).stage == Stage.DRAFTED
 
 
 def test_sending_back_keeps_what_was_typed_where_it_is_refused(desk: Desk) -> None:

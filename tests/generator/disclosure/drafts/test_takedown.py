@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -33,11 +34,12 @@ from generator.disclosure.releases.settlement import read_settlements
 from generator.disclosure.review import approval
 from generator.disclosure.review.approval import finish, publish
 from register.errors import RecordDamaged, SettingsRefused, StorageFailed
+from register.handling import Actor
 from register.settings import ZONE
 from register.signoff import SignOff
 from register.terms import CorrectionReason, Matter, TakeDownReason
 from tests import factories
-from tests.factories import HANDLER, KEYS, MANAGER
+from tests.factories import HANDLER, KEYS, MANAGER, REVIEWER
 from tests.generator.disclosure.estate import Q1, Q3, Q4, RELEASED_ON, Folder, listable
 
 IDENTIFIES = TakeDownReason.IDENTIFIES_PERSON
@@ -314,16 +316,22 @@ class TestConfirming:
 
     def test_a_second_person_confirms_also_late(self, kept: Path) -> None:
         late = self.AT + timedelta(days=9)
-        assert confirm(kept, "7QKX2M9D", by="sunli", at=late).state(late) == TakeDownState.CONFIRMED
+        assert confirm(kept, "7QKX2M9D", by=REVIEWER, at=late).state(late) == TakeDownState.CONFIRMED
         assert read_takedown(kept, "7QKX2M9D").confirmed_by == "sunli"
 
     def test_it_is_confirmed_once_by_another_and_only_what_was_taken_down(self, kept: Path) -> None:
-        assert self.refusal(kept, "7QKX2M9D", "wangfang") == ConfirmationRefusal.SAME_PERSON
-        assert self.refusal(kept, "00000000", "sunli") == ConfirmationRefusal.NOT_TAKEN_DOWN
-        confirm(kept, "7QKX2M9D", by="sunli", at=self.AT)
-        assert self.refusal(kept, "7QKX2M9D", "liweidong") == ConfirmationRefusal.ALREADY_CONFIRMED
+        assert self.refusal(kept, "7QKX2M9D", HANDLER) == ConfirmationRefusal.SAME_PERSON
+        assert self.refusal(kept, "00000000", REVIEWER) == ConfirmationRefusal.NOT_TAKEN_DOWN
+        confirm(kept, "7QKX2M9D", by=REVIEWER, at=self.AT)
+        assert self.refusal(kept, "7QKX2M9D", MANAGER) == ConfirmationRefusal.ALREADY_CONFIRMED
 
-    def refusal(self, kept: Path, ref: str, by: str) -> ConfirmationRefusal:
+    def test_nobody_confirms_who_may_be_the_one_who_took_it_down(self, kept: Path) -> None:
+        barred = replace(REVIEWER, barred=frozenset({"wangfang"}))
+        assert self.refusal(kept, "7QKX2M9D", barred) == ConfirmationRefusal.ONE_HAND
+        elsewhere = replace(REVIEWER, barred=frozenset({"liweidong"}))
+        assert confirm(kept, "7QKX2M9D", by=elsewhere, at=self.AT).confirmed_by == "sunli"
+
+    def refusal(self, kept: Path, ref: str, by: Actor) -> ConfirmationRefusal:
         with pytest.raises(ConfirmationRefused) as refused:
             confirm(kept, ref, by=by, at=self.AT)
         return refused.value.reason
