@@ -8,8 +8,10 @@ follows does not make a longer noun of it, somebody does something (平安祝大
 import re
 from typing import Final
 
+from generator.disclosure.scan.known.named import is_named
 from generator.disclosure.scan.names.candidates import EDGE, any_of, at_edge
 from generator.disclosure.scan.reading import Reading
+from generator.disclosure.scan.words import trade
 from generator.disclosure.scan.words.given import GIVEN
 from generator.disclosure.scan.words.patterns import word_set
 from generator.disclosure.scan.words.predicates import Part, part_of
@@ -56,7 +58,7 @@ _SUFFERS: Final = re.compile(
 )
 """吵得玉兰一宿没合眼: what is done to somebody shows in what she does; 吵得安静不下来 is no name."""
 _DEED: Final = re.compile(
-    "正好|刚好|恰好|偷偷|差点|险些|老是|索性|一气之下|好心|特意|专门|[说讲问喊骂嫌盼谢劝求怪怕想要托帮陪给把被让叫替跟请睡住遛摔]|养(?![犬狗宠])|从(?![容业事])|向(?![阳导])|在(?![建编线])|对(?![面联讲门])"
+    "送来|托人|撤[诉回]|隔天|居家|自己|拍了|整[晚夜]|一夏天|[替让][我他她]|二次来|夸(?![张大耀])|报[:：]|质疑|缺席|填的|投[了反赞弃]|[提拎抱推牵]着|坚决|正好|刚好|恰好|偷偷|差点|险些|老是|索性|一气之下|好心|特意|专门|[说讲问喊骂嫌盼谢劝求怪怕想要托帮陪给把被让叫替跟请睡住遛摔]|养(?![犬狗宠])|从(?![容业事])|向(?![阳导])|在(?![建编线])|对(?![面联讲门])"
 )
 """What somebody does to others, and the little words before it."""
 _SET_APART: Final = re.compile('[一-鿿][（(“"「『/【\\[][一-鿿]')
@@ -71,8 +73,13 @@ def stands_for_somebody(reading: Reading, start: int, end: int, *, given: bool) 
 
     `given`: no more than a given name; then only what nobody but somebody does counts, for many are called so.
     """
-    if not (_could_name(reading.plain[start:end]) and _is_a_word(reading, start, end)):
+    word = reading.plain[start:end]
+    if not (_could_be_called(word) and _is_a_word(reading, start, end)):
         return False
+    if not given and is_named(reading, start, end):
+        return True
+    if not _could_name(word):
+        return not given and _begins_clause(reading, start) and _does(reading, end)
     if _MADE_TO.search(reading.plain, max(0, start - 2), start) and _SUFFERS.match(reading.plain, end):
         return True
     begins = _begins_clause(reading, start)
@@ -101,15 +108,16 @@ def _begins_clause(reading: Reading, start: int) -> bool:
     return at_beginning or _LINKS.search(reading.plain, max(0, start - 3), start) is not None
 
 
+def _could_be_called(word: str) -> bool:
+    """雪白, 旷野, 立秋; never 电梯, 业主 or 经常, whatever somebody calls himself."""
+    if len(word) != _SIZE or word in ROLE_CUES or part_of(word) is Part.LEADS:
+        return False
+    return word not in trade.WORDS or _could_name(word)
+
+
 def _could_name(word: str) -> bool:
-    """平安, 高峰, 光明; never 电梯, 业主 or 经常, whatever somebody calls himself."""
-    return (
-        len(word) == _SIZE
-        and word[1] in _GIVEN
-        and (word[0] in _GIVEN or word[0] in SINGLE)
-        and word not in ROLE_CUES
-        and part_of(word) is not Part.LEADS
-    )
+    """平安, 高峰, 光明: what a given name can end with."""
+    return word[1] in _GIVEN and (word[0] in _GIVEN or word[0] in SINGLE)
 
 
 def _is_a_word(reading: Reading, start: int, end: int) -> bool:
@@ -120,9 +128,14 @@ def _is_a_word(reading: Reading, start: int, end: int) -> bool:
 def _acts(reading: Reading, start: int, end: int) -> bool:
     """Whether what follows is what somebody does, and not what a word like this one is said of."""
     text = reading.plain
-    if any(deed.match(text, end) for deed in (_SAID, _DEED, _MOMENT)):
+    if _does(reading, end):
         return True
     if end == len(text) or _NO_DEED.match(text, end):
         return False
     follows = text[end : reading.words[end]]
     return follows not in _DONE and part_of(follows) in _FOLLOWS.get(part_of(text[start:end]), _ALL)
+
+
+def _does(reading: Reading, end: int) -> bool:
+    """Whether what begins here is done or said by somebody, whatever the word before it."""
+    return any(deed.match(reading.plain, end) for deed in (_SAID, _DEED, _MOMENT))
