@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from generator.disclosure.scan.facts.matters import is_matter
 from generator.disclosure.scan.facts.sensitive import phrase
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
@@ -25,5 +26,9 @@ def find_hurt(reading: Reading) -> Iterator[Found]:
     """Every such phrase, as wide as it tells."""
     text = reading.plain
     for start, end in RULES.find("hurt", text):
-        if not (_WARNING.search(text, max(0, start - _REACH), start) or _WARNS.match(text, end)):
+        if not (
+            _WARNING.search(text, max(0, start - _REACH), start)
+            or _WARNS.match(text, end)
+            or is_matter(text, start, end)
+        ):
             yield *phrase(text, start, end), FindingKind.HEALTH

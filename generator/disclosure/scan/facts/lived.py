@@ -7,6 +7,7 @@ Whether it may be told, a person decides: nothing here is a finding. The words a
 from collections.abc import Iterator
 from typing import Final
 
+from generator.disclosure.scan.facts.matters import is_matter
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
 from generator.disclosure.scan.words.rules import rulebook
@@ -31,5 +32,5 @@ def find_lived(reading: Reading) -> Iterator[Found]:
     text = reading.plain.lower()
     for noun, kind in TOLD_OF:
         for start, end in RULES.find(noun, text):
-            if not serves_a_group(text, start, end):
+            if not (serves_a_group(text, start, end) or is_matter(text, start, end)):
                 yield start, end, kind

@@ -8,6 +8,7 @@ life. So the deeds are listed, in `persons.toml`, and everything else is a doubt
 from collections.abc import Iterator
 from typing import Final
 
+from generator.disclosure.scan.facts.matters import is_matter
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
 from generator.disclosure.scan.words.rules import rulebook
@@ -22,5 +23,5 @@ def find_persons(reading: Reading) -> Iterator[Found]:
     text = reading.plain.lower()
     for noun in _TOLD_OF:
         for start, end in RULES.find(noun, text):
-            if not serves_a_group(text, start, end):
+            if not (serves_a_group(text, start, end) or is_matter(text, start, end)):
                 yield start, end, FindingKind.FAMILY

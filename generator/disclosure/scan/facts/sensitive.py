@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from generator.disclosure.scan.facts import households, told
+from generator.disclosure.scan.facts.matters import is_matter
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
 from generator.disclosure.scan.words import bodies, family, health
@@ -90,7 +91,11 @@ def _phrases(
         harmless[match.start() : match.end()] = [True] * (match.end() - match.start())
     for pattern, kind in topics:
         for match in pattern.finditer(text):
-            if not (any(harmless[match.start() : match.end()]) or _is_nobodys(text, *match.span())):
+            if not (
+                any(harmless[match.start() : match.end()])
+                or _is_nobodys(text, *match.span())
+                or is_matter(text, *match.span())
+            ):
                 yield *widen(text, *match.span()), kind
 
 
@@ -102,7 +107,11 @@ def _selves(reading: Reading) -> Iterator[Found]:
     names = {start for start, _, _ in reading.likely_names}
     for match in _SELF.finditer(reading.plain):
         start = max(match.start(), reading.plain.find("是", *match.span()) + 1)
-        if start not in names and not _ORDINARY.search(reading.plain, start, match.end()):
+        if (
+            start not in names
+            and not _ORDINARY.search(reading.plain, start, match.end())
+            and not is_matter(reading.plain, start, match.end())
+        ):
             rest = _TO_CLAUSE_END.match(reading.plain, match.end())
             yield start, rest.end() if rest else match.end(), FindingKind.FAMILY
 
@@ -173,5 +182,9 @@ def find_doubtful_facts(reading: Reading) -> Iterator[Found]:
     }
     for pattern, kind in _DOUBTFUL:
         for match in pattern.finditer(text):
-            if match.start() not in harmless and not _is_nobodys(text, *match.span()):
+            if not (
+                match.start() in harmless
+                or _is_nobodys(text, *match.span())
+                or is_matter(text, *match.span())
+            ):
                 yield *match.span(), kind

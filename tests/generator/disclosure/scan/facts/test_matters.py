@@ -1,0 +1,48 @@
+"""The line between what somebody is and what a case is about: the consequence of a fact that was taken out, a thing, a feast, a scratch."""
+
+import pytest
+
+from generator.disclosure.scan import Public, World, scan_text
+from generator.disclosure.scan.facts.matters import is_matter
+
+
+def held(text: str) -> bool:
+    lang = "en" if sum(character.isascii() for character in text) * 2 > len(text) else "zh"
+    return scan_text(text, World(), Public(), lang).hold
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "家父某处，轮椅推不进来。", "妈妈某处，想借轮椅一周。", "我某处，走几步就要歇，长椅能不能多放两张？", "加装电梯别再拖了，我某处爬不动。", "某处某处，天冷喘得厉害，暖气才15度。",
+        "烟道串味，我家某处就咳成一片。", "我某处要静养，某处家的K歌机每晚唱到散场。", "手机坏了，某处，敲门听不见。", "某处走丢在地库，门岗找着送回了家。", "保安某处夜巡时晕倒。",
+        "秋千链子断了，某处小同学磕破下巴。", "某处小朋友手肘蹭破。", "地砖翘起没围挡，某处绊倒后某处，住院押金5000元谁出？", "葬礼棚搭在门前三天。", "楼上某处家办白事搭棚，把门全堵了。", "某处过寿，客服部送去长寿面。",
+        "麻烦打我爱人电话某处，我在外地。", "我上夜班白天要补觉，楼上某处装了健身器。", "我们老两口某处，谢谢某处送饺子。", "我某处带孙子，随叫随到。", "我是骑手某处，餐放驿站。", "群里借钱的不是我，某处郑重声明。", "我家某处要高考。",
+        "家里某处刚满月。", "父母来看孙子，电梯卡只有一张，某处。", "某处，融雪剂烧死丁香，很心疼。", "某处在群里骂我神经病。", "救护车堵在门口。", "某处住院期间，车被拖走，怎么领？", "封阳台被贴了条，我不服！",
+        "My wife 某处 and the paint fumes make her cough.", "某处 某处 and cannot climb stairs while the lift is broken.", "I 某处 and the wheelchair does not fit through the new gate.", "The ambulance could not get past the barrier; my mother 某处.",
+        "某处 fell and 某处; who pays the hospital bill?", "My husband is away this week, so please call 某处.", "I work nights, so please ring 某处 after four.", "Our wedding guests could not park near 某处.", "Our baby cries because of the drilling at 某处.",
+        "As 某处, I cannot afford the new parking fee.",
+    ],
+)  # fmt: skip
+def test_what_follows_from_a_fact_that_was_taken_out_is_free(text: str) -> None:
+    assert not held(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "某处坐轮椅，坡道太陡。", "家里老人坐轮椅，请修坡道。", "我走两步就得歇。", "某处来过，我妈爬不动楼。", "我某处，我爸天冷就喘得厉害。", "她听不见，请敲重些。", "我妈某处，他咳血。", "某处，我妈半夜跑丢过。",
+        "某处小朋友额头缝了五针。", "某处小朋友手指被门夹断。", "我家办丧事，吵到大家了。", "某处说我儿子在外地当兵。", "我常年倒夜班。", "某处空巢老两口。", "某处夫妻俩闹离婚。", "某处一个人带俩孙子。",
+        "某处，我是退休护士。", "某处的女儿今年高考。", "我某处，耳朵听不清。", "某处双胞胎刚满月。", "家门被贴了条。", "我有老慢支，某处天天生炉子，呛得人喘不上气。", "某处患帕金森走失。",
+        "My husband 某处 and uses a wheelchair.", "某处 is on dialysis and cannot climb stairs.", "My mother coughs up blood, 某处.", "My husband is away for years in the navy.",
+    ],
+)  # fmt: skip
+def test_what_somebody_is_stays_a_fact(text: str) -> None:
+    assert held(text)
+
+
+def test_a_sentence_is_read_only_as_far_as_it_goes() -> None:
+    """某处 in another sentence, or far away, says nothing of this one."""
+    assert not is_matter("某处来过。他咳", 6, 7)
+    assert not is_matter("咳" + "又" * 100 + "某处", 0, 1)
+    assert is_matter("某处,一开窗就咳,", 7, 8)
