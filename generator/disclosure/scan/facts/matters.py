@@ -5,43 +5,44 @@ more where the fact was taken out of the sentence, and nothing of a household wh
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from generator.disclosure.scan.words.openings import gated
 from generator.disclosure.scan.words.patterns import words
 from generator.disclosure.scan.words.rules import rulebook
+from generator.disclosure.scan.words.somebody import sentence_around
 
 RULES: Final = rulebook(__file__)
 TAKEN_OUT: Final = "某处"
-_ENDS: Final = re.compile("[。!?;\n]|[.](?![0-9])")
 _BREAK: Final = re.compile("[,:、。.!?;\n]|某处")
-_OWN: Final = gated(words(" ".join(RULES.words["self"])))
-_REACH: Final = 80
+_OWN: Final = gated(f"(?<![帮给让替请大]){words(' '.join(RULES.words['self']))}")
+"""Whose it is; 帮我 says only who was helped, 大姐 nothing."""
 
 
 def is_matter(text: str, start: int, end: int) -> bool:
     """Whether a range of a lower-case folded text is the matter of a case and no fact about a household."""
-    if _within("thing", text, start, end):
-        return True
-    first, last = _sentence(text, start)
-    return TAKEN_OUT in text[first:last] and (
-        _within("aside", text, start, end)
-        or (_within("follows", text, start, end) and not _of_her_own(text, first, start))
+    sentence = sentence_around(text, start, end)
+    return sentence is not None and any(
+        first <= start and end <= last
+        for noun in _free(text[slice(*sentence)], text[sentence[0] : start])
+        for first, last in RULES.find(noun, text)
     )
 
 
-def _within(noun: str, text: str, start: int, end: int) -> bool:
-    return any(first <= start and end <= last for first, last in RULES.find(noun, text))
+def _free(sentence: str, before: str) -> Iterator[str]:
+    """Which nouns tell nothing in a sentence, after what stands before a place in it."""
+    taken_out, own = TAKEN_OUT in sentence, _of_her_own(before)
+    yield "thing"
+    if not own:
+        yield "aid"
+    if taken_out:
+        yield "aside"
+    if taken_out and not own:
+        yield "follows"
 
 
-def _sentence(text: str, start: int) -> tuple[int, int]:
-    """Where the sentence around a place begins and ends, looked for within reach."""
-    first = max((match.end() for match in _ENDS.finditer(text, max(0, start - _REACH), start)), default=max(0, start - _REACH))
-    end = _ENDS.search(text, start, start + _REACH)
-    return first, end.start() if end else min(len(text), start + _REACH)
-
-
-def _of_her_own(text: str, first: int, start: int) -> bool:
+def _of_her_own(before: str) -> bool:
     """Whether the clause before a place says whose it is: 我妈咳, but not 我妈某处,咳."""
-    begins = max((match.end() for match in _BREAK.finditer(text, first, start)), default=first)
-    return _OWN.search(text, begins, start) is not None
+    begins = max((match.end() for match in _BREAK.finditer(before)), default=0)
+    return _OWN.search(before, begins) is not None

@@ -34,7 +34,7 @@ _REACH: Final = 80
 
 def speaks_of_somebody(text: str, start: int, end: int) -> bool:
     """Of the sentence around a range of a lower-case text."""
-    sentence = _sentence(text, start, end)
+    sentence = sentence_around(text, start, end)
     if sentence is None:
         return True
     said = text[slice(*sentence)]
@@ -43,7 +43,7 @@ def speaks_of_somebody(text: str, start: int, end: int) -> bool:
 
 def serves_a_group(text: str, start: int, end: int) -> bool:
     """Whether the sentence around a range tells of a service for many, and of nobody among them."""
-    sentence = _sentence(text, start, end)
+    sentence = sentence_around(text, start, end)
     return (
         sentence is not None
         and _GROUP.search(text, *sentence) is not None
@@ -52,7 +52,7 @@ def serves_a_group(text: str, start: int, end: int) -> bool:
     )
 
 
-def _sentence(text: str, start: int, end: int) -> tuple[int, int] | None:
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where the sentence around a range begins and ends; None for one that is too long to tell."""
     first = max(text.rfind(mark, max(0, start - _REACH), start) for mark in _ENDS) + 1
     last = min((at for mark in _ENDS if (at := text.find(mark, end, end + _REACH)) >= 0), default=len(text))
