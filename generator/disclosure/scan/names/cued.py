@@ -46,8 +46,8 @@ _ROLE: Final = re.compile(f"(?:{any_of(ROLE_CUES)})(?:的?(?:名叫|叫|姓|是|
 _ACT: Final = re.compile(any_of(ACT_CUES))
 _SURNAME_HERE: Final = re.compile(SURNAME)
 
-_REPLACED: Final = "[^”\"'’」》】]{0,8}某处|某"
-"""“开锁某处”: what stood there was taken out."""
+_REPLACED: Final = "[^”\"'’」》】]{0,8}某处|某|[您你]好|欢迎|恭喜|再见|救命|来人|开门|快点"
+"""“开锁某处”: what stood there was taken out; “您好请讲”: what is called out."""
 _SELF_STYLED: Final = re.compile(
     f"(?:自称|号称|人称|外号|绰号|名叫|冒充)[是为叫]?[{CJK}]{{1,10}}的?[“\"'‘「](?P<it>(?!{_REPLACED})[{CJK}A-Za-z0-9]{{1,6}})[”\"'’」]"
 )
@@ -123,7 +123,7 @@ def _announced(reading: Reading) -> Iterator[tuple[int, int]]:
 
 _PREDICATES: Final = word_set(
     """满意 同意 和解 申请 申诉 申报 应允 应答 解释 解决 支付 付清 付款 查收 查看 许可 时常 经常 常来 明确 从未 后悔 安全 谈妥 全额 全程 双方 单独 相关 能否 应当 应该 通过 尚未
-    都在 须知 于今日 于昨日 成功 单位 施工 管理 充分 时间 明细 名单 全部 相信 江苏 农民 农历 别名 经办 经理 双签 满分"""
+    都在 须知 于今日 于昨日 成功 单位 施工 管理 充分 登门 方言 时间 明细 名单 全部 相信 江苏 农民 农历 别名 经办 经理 双签 满分"""
 )
 """反映人满意: what is said of whoever is meant, and not her name."""
 
@@ -149,6 +149,8 @@ def _probable(reading: Reading, position: int) -> Iterator[tuple[int, int]]:
     if not surname or reading.covered[position]:
         yield from _around_word(reading, position)
         return
+    if surname.group() == "有":
+        return  # 楼下有银杏
     sure = surname.group() in SURE
     end = name_end(reading, surname.end(), sure=sure)
     given = end - surname.end()

@@ -65,12 +65,17 @@ def _kin(words: Division, index: int) -> bool:
     return bool(before) and before not in _NOBODY
 
 
+_DONE_TO_SOMEBODY: Final = word_set("骂 打 推 撞 叫 喊 请 带 送 抱 接 劝 赶 拦 拉 踢 吓 气 惹")
+"""With 把 what is done must be what is done to people: 把小风扇换了."""
+
+
 def _nicknamed(words: Division, index: int) -> bool:
     """和|老|疙瘩|喝…: a prefix and a word, between a word that announces a person and what she does."""
     if words.at(index) not in _PREFIXES:
         return False
     nickname, behind = words.at(index + 1), words.at(index + 2)
-    person = words.at(index - 1) in _ANNOUNCING and behind in ACTS
+    before = words.at(index - 1)
+    person = before in _ANNOUNCING and behind in ACTS and (before != "把" or behind in _DONE_TO_SOMEBODY)
     return person and len(nickname) == 2 and nickname not in _ORDINARY
 
 
@@ -121,7 +126,7 @@ def _like_a_name(words: Division, index: int) -> bool:
     if len(word) == 2 and word[0] in SINGLE and given(behind) and ends_name(words, index + 1):
         return True
     if before in ROLE_CUES:
-        return word[0] in SINGLE and behind[:1] in _DOES
+        return (word[0] in SINGLE or word[0] in _PREFIXES) and behind[:1] in _DOES
     return behind == "家" or (before in ACT_CUES and behind[:1] in _BY_A_PERSON)
 
 

@@ -120,7 +120,9 @@ def _courtesy(words: Division, index: int) -> int | None:
     )
 
 
-_NOBODY_BEFORE: Final = frozenset("发报转催派有和同由向经知俺咱嘅处号某老小大阿女男原副众诸俩仨帅美准亲外")
+_NOBODY_BEFORE: Final = frozenset(
+    "发报转催派有和同由向经知俺咱嘅处号某老小大阿女男原副众诸俩仨帅美准亲外称夸陪哄喂搀背抱望盯赖逗哪籍者"
+)
 
 
 _CALLERS: Final = frozenset(

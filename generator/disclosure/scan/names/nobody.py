@@ -3,7 +3,7 @@
 from typing import Final
 
 from generator.disclosure.scan.reading import Reading
-from generator.disclosure.scan.words import turns
+from generator.disclosure.scan.words import things, turns
 
 _LONGEST_FAILING: Final = 3
 _CALLED: Final = frozenset("名叫称号是")
@@ -15,7 +15,7 @@ def names_nobody(reading: Reading, start: int, end: int) -> bool:
     return (
         reading.within_word(start, end)
         or _is_a_place(text, start, end)
-        or any(turn.match(text, start) for turn in turns.BEGINNINGS)
+        or any(turn.match(text, start) for turn in (*turns.BEGINNINGS, *things.BEGINNINGS))
         or any(turn.fullmatch(text, start, end) for turn in turns.WHOLE)
         or _is_a_unit(reading, start)
         or _is_a_dog(text, start, end)

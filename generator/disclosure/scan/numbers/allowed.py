@@ -66,6 +66,7 @@ _ORDERS: Final = (
     r"\b(?:reminder|slip|follow-?up|notice|task|docket|dispatch|complaint|inspection|requisition|memo|callout|enquiry|worksheet|form|record) [a-z]{2,4}[-–]?[0-9]{5,16}(?:[-–][0-9]{1,8}){0,2}(?![0-9a-z])",
 )
 _EQUIPMENT: Final = (
+    "(?:井|灯|桩|柜|箱|阀|泵|点|树|杆)编号(?:从|由|自)?[a-z]{1,3}-?[0-9]{1,4}(?:编|排|顺延)?[到至-][a-z]{1,3}-?[0-9]{1,4}(?![0-9])",
     "[0-9]{1,2}[ ]?(?:号|#|期|区)(?![ ]?[0-9])(?=[ ]?[一-鿿])(?![ ]?[楼院房室栋幢单的业住家人那车邻户])",
     "防滑[^,。;0-9]{0,8}r(?:9|1[0-3])(?![0-9a-z])",
     "(?:以|start(?:s|ing)? with |begin(?:s|ning)? with )[a-z]{2,4}[0-9]{1,4}(?=开头|打头|[ ,.])",

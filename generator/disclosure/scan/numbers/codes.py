@@ -28,13 +28,15 @@ _CUE: Final = gated(
         words(
             """型号 规格 规格型号 故障码 故障代码 错误码 错误代码 报警代码 代码 代号 编号 单号 合同 合同号 工单 工单号 订单 订单号 报修单 报修单号 报事码 诉求码 查询码 受理码 核验码 进度码 登记码 服务码 事项码 溯源码 追溯码 设备码 资产码 检验码 反映件 诉求件 办件 来件 转办件 报的 报过的 柜号 窗型 门型 断路器型号 防火门 集水井 色号 色卡 色卡号 花色号 款号 维修单 派单 派工单 检测报告 报告 招标编号 项目 采购单 申请单 任务单 整改单 联系单 通知单 变更单 签证单 出库单 入库单
             发票 批号 批次 图号 图集 标准 规范 资产 标签 资产标签 设备 登记 受理 案卷 流水 凭证 序列 出厂 注册 许可证 备件 点位 巡更点 巡更点位 测点 观测点 监测点 检测点 采样点 取样点 端口 主板 控制板 版本 固件 软件 协议 系列 品牌 材质 牌号 标号 强度 强度等级 抗渗等级 等级 参数 档案 档案号 文号 备案号 货号 报 报故障 报警 故障 显示 提示 出现 跳出
-            设计 混凝土 砼 采用 更换 更换为 换成 换为 换上 换用 改用 改为 升级为 加装 安装 配备 使用 选用 喷涂 涂刷 铺设 敷设 购置 采购 订购 开通 接入 支持 加注 添加 投加 检测 检出 测得 参数为 品名"""
+            设计 混凝土 砼 采用 更换 更换为 换成 换为 换上 换用 改用 改为 升级为 加装 安装 配备 使用 选用 喷涂 涂刷 铺设 敷设 购置 采购 订购 开通 接入 支持 加注 添加 投加 检测 检出 测得 参数为 品名 压力表 真空表 温度计 压力计"""
         )
     )
     + r"(?:号码|编号|号|码|型号|规格)?[:为是]?[ (“\"]?$"
 )
 _FILED: Final = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,6}字第?[0-9]{1,6}号(?![楼院房室栋幢])")
 """WT字第0061号."""
+_SHADE: Final = re.compile("(?<![A-Za-z0-9])(?:RAL|NCS|PANTONE) ?[0-9]{3,4}(?![0-9A-Za-z])")
+"""RAL7040: a colour of a colour chart."""
 _MACHINE: Final = re.compile(
     "(?:风机|水泵|灯杆|路灯|庭院灯|草坪灯|井盖|消火栓|[主补稳]泵|卷帘|阀门|探测器|摄像[机头]|机组|灭火器|水带|轴承|皮带|防火门|变压器|电机|水箱|控制器|继电器|接触器|变频器|读卡器|传感器|断路器|砂浆|抗渗|砌块|钢筋|焊条|玻璃胶|冷媒|回路|控制柜|配电[箱柜])(?:型号|编号)?[ ]?$"
 )
@@ -87,7 +89,9 @@ def codes(reading: Reading) -> Iterator[Range]:
     """Every designation of a thing, as ranges of the folded text."""
     text = reading.plain
     yield from standards(text)
-    yield from (match.span() for pattern in (_CABLE, _FILED, _MODEL) for match in pattern.finditer(text))
+    yield from (
+        match.span() for pattern in (_CABLE, _FILED, _MODEL, _SHADE) for match in pattern.finditer(text)
+    )
     for token in _TOKEN.finditer(text):
         start, end = token.span()
         before = text[max(0, start - _LONGEST_CUE) : start]

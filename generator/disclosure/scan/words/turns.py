@@ -101,7 +101,9 @@ _LATE: Final = re.compile("(?<=[得太好咁几蛮最更])晏(?=[^一-鿿]|$|[�
 """收得晏: late, in the south."""
 _LEFT: Final = re.compile("尚[余有缺差欠存剩需](?=[0-9一二两三四五六七八九十几部多个])")
 """尚余2项."""
-_FORBIDS: Final = re.compile("莫[乱再往把要让去管在给跟拿停放扔倒丢甩堆占踩动碰催忘睁怪急慌搞整弄嫌吵]")
+_FORBIDS: Final = re.compile(
+    "莫[滴落淋浇泼挂晒贴踩乱再往把要让去管在给跟拿停放扔倒丢甩堆占踩动碰催忘睁怪急慌搞整弄嫌吵]"
+)
 """莫乱丢: do not."""
 _WITHERS: Final = re.compile("(?<=[花朵英])谢[后了前]")
 """樱花谢后."""
