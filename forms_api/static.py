@@ -19,6 +19,8 @@ SITE_POLICY = (
 """For a page that declares no policy itself."""
 
 FEED = "feed.xml"
+KEPT_FOR_AN_HOUR = (".css", ".js", ".woff2")
+"""What holds nobody's words. All else is asked for each time, or a sentence taken down would live on in caches."""
 _DECLARED = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="([^"]+)"')
 _HEAD = 2048
 """Bytes of a page within which it declares its policy."""
@@ -53,10 +55,10 @@ class BuiltSite(StaticFiles):
     def file_response(
         self, full_path: PathLike, stat_result: os.stat_result, scope: Scope, status_code: int = 200
     ) -> Response:
-        """A page is asked for each time. So says a 304 too: a browser keeps what its headers say."""
+        """A 304 says how long to keep it too: a browser goes by its headers."""
         response = super().file_response(full_path, stat_result, scope, status_code)
-        is_page = str(full_path).endswith(".html")
-        response.headers["Cache-Control"] = "no-cache" if is_page else "public, max-age=3600"
+        is_kept = str(full_path).endswith(KEPT_FOR_AN_HOUR)
+        response.headers["Cache-Control"] = "public, max-age=3600" if is_kept else "no-cache"
         return response
 
     def _not_found(self, path: str) -> Response:

@@ -17,7 +17,14 @@ from generator.disclosure.releases.files import Places
 from generator.disclosure.releases.findings import Evidence
 from generator.disclosure.releases.ledger import ENTRIES, tree_root
 from generator.disclosure.review.evidence import read_ledger_evidence, unfinished
-from generator.disclosure.review.verification import OldHead, Verdict, check_head, judge_receipt, verify
+from generator.disclosure.review.verification import (
+    OldHead,
+    Verdict,
+    check_head,
+    covered_up_to,
+    judge_receipt,
+    verify,
+)
 from register.index import Index
 from register.receipt_file import ReceiptFile, parse_receipt_file
 from register.receipt_signature import is_signed
@@ -80,7 +87,7 @@ def verify_command(
     holds = True
     if file is not None and entries is not None:
         signed = _signature(file, key)
-        verdict = judge_receipt(entries, file, system_clock().date())
+        verdict = judge_receipt(entries, file, system_clock().date(), covered_up_to(evidence))
         signed = "signed_other" if verdict.altered and signed == "signed_good" else signed
         _tell_receipt(file, verdict, signed, wording, language)
         holds = verdict.holds and signed != "signed_bad"

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.forms_api.visitor import Visitor
 
 
@@ -50,6 +52,19 @@ def test_an_unchanged_page_stays_one_that_is_asked_for_anew(visitor: Visitor, tm
         etag = visitor.get(path).headers["etag"]
         again = visitor.client.get(path, headers={"if-none-match": etag})
         assert (again.status_code, again.headers["cache-control"]) == (304, kept)
+
+
+@pytest.mark.parametrize(
+    "name", ["data.xlsx", "data/outcomes.csv", "search/d1.json", "feed.xml", "chart.svg"]
+)
+def test_no_cache_keeps_what_may_hold_a_sentence_that_is_taken_down(
+    visitor: Visitor, tmp_path: Path, name: str
+) -> None:
+    site = build(tmp_path / "one", "第一期")
+    (site / name).parent.mkdir(exist_ok=True)
+    (site / name).write_text("楼道堆物已清理。", encoding="utf-8")
+    show(visitor, site)
+    assert visitor.get(f"/{name}").headers["cache-control"] == "no-cache"
 
 
 def test_a_missing_page_is_told_in_its_language(visitor: Visitor, tmp_path: Path) -> None:

@@ -89,8 +89,13 @@ def check_head(entries: Sequence[str], head: OldHead) -> Flaw | None:
     return None
 
 
-def judge_receipt(entries: Sequence[str], receipt: ReceiptFile, today: date) -> Verdict:
-    """What the receipt proves against this ledger, on this day."""
+def judge_receipt(
+    entries: Sequence[str], receipt: ReceiptFile, today: date, up_to: date | None = None
+) -> Verdict:
+    """What the receipt proves against this ledger, on this day; `up_to` is the last day its releases cover.
+
+    A case received by then is in the ledger or missing, be its promised day past or not.
+    """
     computed = receipt.computed
     altered = computed != receipt.entry
     found = next((one for one in entries if one[:32] == computed[:32] or one == receipt.entry), None)
@@ -99,8 +104,14 @@ def judge_receipt(entries: Sequence[str], receipt: ReceiptFile, today: date) -> 
         kept = check_head(entries, OldHead(receipt.head.size, receipt.head.root)) is None
     if found is not None:
         return Verdict(Standing.COUNTED, found == computed == receipt.entry, kept, altered)
-    overdue = today.isoformat() > receipt.due
+    covered = up_to is not None and receipt.committed.received[:10] <= up_to.isoformat()
+    overdue = covered or today.isoformat() > receipt.due
     return Verdict(Standing.MISSING if overdue else Standing.NOT_YET, None, kept, altered)
+
+
+def covered_up_to(evidence: Evidence) -> date | None:
+    """The last day of the newest period released; None where no release is at hand."""
+    return max((one.period.last for one in evidence.released or ()), default=None)
 
 
 def first_of_each_period(released: Sequence[ReleasedPeriod]) -> tuple[ReleasedPeriod, ...]:

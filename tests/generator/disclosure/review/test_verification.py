@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -15,7 +15,14 @@ from generator.disclosure.releases.release import LedgerHead, Release
 from generator.disclosure.releases.releases import ReleasedPeriod
 from generator.disclosure.releases.settlement import Settled, Settlement
 from generator.disclosure.review.evidence import read_evidence
-from generator.disclosure.review.verification import OldHead, Standing, check_head, judge_receipt, verify
+from generator.disclosure.review.verification import (
+    OldHead,
+    Standing,
+    check_head,
+    covered_up_to,
+    judge_receipt,
+    verify,
+)
 from register.index import Index
 from register.receipt_file import KeptHead, ReceiptFile
 from register.terms import Disclosure
@@ -362,6 +369,20 @@ class TestReceipts:
         verdict = judge_receipt(without, receipt, today)
         assert (verdict.standing, verdict.unaltered) == (standing, None)
         assert verdict.holds is (standing == Standing.NOT_YET)
+
+    def test_a_case_of_a_released_period_is_missing_before_its_promised_day(
+        self, true: Evidence, receipt: ReceiptFile
+    ) -> None:
+        """As the page /verify/ says it: what was received by the last day covered is there or missing."""
+        without = tuple(entry for entry in whole(true)[1] if entry != receipt.entry)
+        early, received = date(2026, 10, 21), date.fromisoformat(receipt.committed.received[:10])
+        covered = covered_up_to(true)
+        assert covered is not None
+        assert received <= covered
+        assert judge_receipt(without, receipt, early, covered).standing == Standing.MISSING
+        day_before = received - timedelta(days=1)
+        assert judge_receipt(without, receipt, early, day_before).standing == Standing.NOT_YET
+        assert covered_up_to(Evidence()) is None
 
     def test_one_letter_changed_is_told_also_before_the_entry_is_there(
         self, true: Evidence, receipt: ReceiptFile
