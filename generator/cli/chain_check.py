@@ -1,17 +1,24 @@
 """Does the whole chain hold, and does it still hold all that residents were shown? Asked by `portal verify` and by every build."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Final
 
 from generator.cli.survey_evidence import survey_flaws
 from generator.disclosure.cases.published import digest
+from generator.disclosure.drafts.takedown import TakeDown, read_takedowns
 from generator.disclosure.releases.files import Places
-from generator.disclosure.releases.findings import Evidence, Finding, Flaw
+from generator.disclosure.releases.findings import Evidence, Finding, Flaw, Private
 from generator.disclosure.review.evidence import read_evidence
+from generator.disclosure.review.one_hand import by_pair, in_short, of_case, of_log
 from generator.disclosure.review.takedown_verification import verify_takedowns
 from generator.disclosure.review.verification import verify
+from generator.disclosure.surveys.survey_closing import SurveyPlaces
+from generator.disclosure.surveys.survey_publications import read_results
 from generator.site.making.swap import builds_that_do_not_say, shown_ever
 from register.audit import AuditLog
+from register.custody import CustodyThen
+from register.errors import RecordDamaged, SettingsRefused
 from register.index import Holdings
 from register.records import canonical
 from register.sealed_standards import FILE as SEALED
@@ -20,6 +27,7 @@ from register.settings import Home
 from register.terms import Language
 from register.wording import Wording, load_wording
 
+SHOWN: Final = 5
 LOG: Final = "audit/audit.jsonl"
 
 
@@ -44,7 +52,35 @@ def all_flaws(home: Home, evidence: Evidence) -> tuple[Flaw, ...]:
     if evidence.private is None or evidence.released is None:
         return flaws
     folder = home.var / "takedowns"
-    return (*flaws, *verify_takedowns(folder, evidence.released, evidence.private.decisions))
+    takedowns = verify_takedowns(folder, evidence.released, evidence.private.decisions)
+    return (*flaws, *takedowns, *_in_one_hand(home, evidence.private))
+
+
+def _in_one_hand(home: Home, private: Private) -> Iterator[Flaw]:
+    """What two people did who may be one: for each two accounts how often, at what, and why."""
+    lines = tuple(private.decisions.values())
+    then = CustodyThen.told_by(lines)
+    doubts = [doubt for case in private.cases.values() for doubt in of_case(case, then)]
+    doubts += of_log(lines, _takedowns(home), _surveys(home))
+    for (one, other), pair in by_pair(doubts).items():
+        about = sorted({doubt.about[:16] for doubt in pair})
+        named = ", ".join(about[:SHOWN]) + (" …" if len(about) > SHOWN else "")
+        why = max((doubt.why for doubt in pair), key=lambda why: why.at)
+        yield Flaw(Finding.ONE_HAND, f"{one}, {other}", f"{len(pair)}: {named}; {in_short(why)}")
+
+
+def _takedowns(home: Home) -> tuple[TakeDown, ...]:
+    """Those that can be read: the others are flaws already."""
+    with suppress(RecordDamaged):
+        return read_takedowns(home.var / "takedowns")
+    return ()
+
+
+def _surveys(home: Home) -> dict[str, str]:
+    """Published results by their SHA-256; those that cannot be read are flaws already."""
+    with suppress(SettingsRefused):
+        return {one.sha256: one.result.survey for one in read_results(SurveyPlaces.of(home).results)}
+    return {}
 
 
 def against_building(home: Home, evidence: Evidence) -> tuple[str, ...]:

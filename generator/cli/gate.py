@@ -14,8 +14,10 @@ from generator.disclosure.releases.materials import Materials, read_materials
 from generator.disclosure.releases.release import Approval
 from generator.disclosure.releases.releases import ReleasedPeriod, read_chain, read_releases
 from generator.disclosure.review.approval import finish, publish
+from generator.disclosure.review.one_hand import Doubted, as_published, of_entries
 from generator.disclosure.scan import Public, Verdict, World, scan_text
 from register.audit import AuditLog
+from register.custody import CustodyThen
 from register.errors import RecordDamaged
 from register.index import Holdings, Index
 from register.keys import Draw
@@ -109,9 +111,18 @@ class Gate:
             if isinstance(draft, Refused):
                 return draft
             audit = AuditLog(self.home.audit_file, self.draw)
-            approval = publish(draft, signed, places=self.places, audit=audit)
+            doubts = as_published(self.in_one_hand(draft))
+            approval = publish(draft, signed, places=self.places, audit=audit, one_hand=doubts)
             seal(self.home.content, self.book.standards, str(period), period.last)
             return approval
+
+    def in_one_hand(self, draft: Draft) -> tuple[Doubted, ...]:
+        """The entries of the draft that one person may have written and approved."""
+        cases = {number: stored.record for number, stored in self.holdings().cases.items()}
+        then = CustodyThen.told_by(AuditLog(self.home.audit_file).lines())
+        listed = {entry.ref for entry in draft.release.entries}
+        numbers = [number for number, ref in draft.settlement.references().items() if ref in listed]
+        return of_entries(numbers, cases, then)
 
     def materials(self, period: Period) -> Materials:
         """What a release or a revision of the period is made from now."""

@@ -7,7 +7,7 @@ which pages would be new, changed or gone. Nothing of it ever becomes the site: 
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from html import unescape
@@ -23,6 +23,7 @@ from generator.disclosure.drafts.draft import Draft
 from generator.disclosure.leakscan.sitescan import scan_site
 from generator.disclosure.releases.files import Places, locked
 from generator.disclosure.review.approval import publish
+from generator.disclosure.review.one_hand import Doubted, as_published, by_pair, in_short
 from generator.site.making.build import Staged, stage_site
 from generator.site.making.proof import prove_site
 from register.audit import AuditLog
@@ -110,14 +111,21 @@ def make_preview(gate: Gate, draft: Draft, *, today: date, at: datetime, progres
         locked(places.folder),
         tempfile.TemporaryDirectory(dir=_swept(places.folder), prefix=MAKING) as making,
     ):
-        copy = _copy_with(gate.home, draft, Path(making), at)
+        doubts = gate.in_one_hand(draft)
+        copy = _copy_with(gate.home, draft, doubts, Path(making), at)
         progress("正在生成预览页面 · Making the pages of the preview")
         origin = gate.home.portal.origin
         staged = stage_site(
             copy.folder, Path(making), today=today, progress=lambda step, pages: None, origin=origin
         )
         progress(f"正在检查 {staged.pages} 个页面 · Checking {staged.pages} pages")
-        checks = (*_proved(staged), *_scanned(gate, staged), *_excepted(gate), *_audited(draft))
+        checks = (
+            *_proved(staged),
+            *_scanned(gate, staged),
+            *_excepted(gate),
+            *_audited(draft),
+            *_in_one_hand(doubts),
+        )
         new, changed, gone = differences(gate.home.site, staged.folder)
         preview = Preview(
             period=draft.period,
@@ -168,13 +176,19 @@ def _mains(site: Path) -> dict[str, tuple[PageLine, str]]:
     return found
 
 
-def _copy_with(home: Home, draft: Draft, making: Path, at: datetime) -> Home:
+def _copy_with(home: Home, draft: Draft, doubts: tuple[Doubted, ...], making: Path, at: datetime) -> Home:
     """A copy of the public content with the draft released in it; the private records stay where they are."""
     copy = Home(making / "home", home.portal)
     shutil.copytree(home.content, copy.content)
     copy.var.mkdir(mode=0o700)
     audit = AuditLog(copy.audit_file)
-    publish(draft, SignOff(draft.sha256, _NOBODY, at), places=Places.of(copy), audit=audit)
+    publish(
+        draft,
+        SignOff(draft.sha256, _NOBODY, at),
+        places=Places.of(copy),
+        audit=audit,
+        one_hand=as_published(doubts),
+    )
     return copy
 
 
@@ -212,6 +226,12 @@ def _excepted(gate: Gate) -> Iterator[CheckLine]:
     """Lines of content that stand on the word of somebody who is here no more."""
     for file, account in signers_gone(read_exceptions(gate.home), gate.staff):
         yield CheckLine(state="doubt", code="signer_gone", about=f"{file} ({account})")
+
+
+def _in_one_hand(doubts: Iterable[Doubted]) -> Iterator[CheckLine]:
+    """Entries that one person may have written and approved: for each two accounts how many, and why."""
+    for pair in by_pair(doubts).values():
+        yield CheckLine(state="doubt", code="one_hand", n=len(pair), about=in_short(pair[-1].why))
 
 
 def _audited(draft: Draft) -> Iterator[CheckLine]:

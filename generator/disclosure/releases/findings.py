@@ -1,13 +1,14 @@
 """What a verification judges, and what it can find: the evidence of a chain, and its flaws."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
 from generator.disclosure.releases.releases import ReleasedPeriod
 from generator.disclosure.releases.settlement import Settlement
 from register.audit import AuditLine
+from register.case import Case
 
 
 class Finding(StrEnum):
@@ -43,9 +44,10 @@ class Finding(StrEnum):
     UNSAID = "unsaid"
     TAKEDOWN = "takedown"
     UNRECORDED = "unrecorded"
+    ONE_HAND = "one_hand"
 
 
-NOTES: Final = frozenset({Finding.UNPUBLISHED, Finding.LEFTOVER, Finding.UNRECORDED})
+NOTES: Final = frozenset({Finding.UNPUBLISHED, Finding.LEFTOVER, Finding.UNRECORDED, Finding.ONE_HAND})
 
 
 @dataclass(frozen=True)
@@ -64,11 +66,12 @@ class Flaw:
 
 @dataclass(frozen=True)
 class Private:
-    """What only the office holds: settlements by period, audit lines by digest, ledger entries by case number."""
+    """What only the office holds: settlements by period, audit lines by digest, ledger entries and cases by number."""
 
     settlements: Mapping[str, Settlement]
     decisions: Mapping[str, AuditLine]
     entry_of: Mapping[str, str]
+    cases: Mapping[str, Case] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -107,6 +107,17 @@ class Release(Published):
         return {figure.measure: figure.target for figure in self.figures if figure.target is not None}
 
 
+class OneHand(Published):
+    """How many entries may have been written (or handled) and approved by one person, and since when (decision 0078).
+
+    One of the two accounts had its first password from the other, or both from one; no third person was a witness. `since`
+    is the day of the earliest.
+    """
+
+    entries: Annotated[int, Field(ge=1)]
+    since: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+
+
 class Approval(Published):
     """The second person's word for the exact bytes of a release (DESIGN 7.10). Public: the post, never the name.
 
@@ -120,6 +131,7 @@ class Approval(Published):
     published: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
     role: Literal["handler", "reviewer", "manager", "outside"]
     audit: Digest
+    one_hand: OneHand | None = Field(None, exclude_if=is_none)
 
 
 class Withdrawn(Published):

@@ -31,7 +31,7 @@ from generator.disclosure.releases.ledger import (
     parse_entries,
     read_ledger,
 )
-from generator.disclosure.releases.release import Approval, LedgerHead, Release, Withdrawn
+from generator.disclosure.releases.release import Approval, LedgerHead, OneHand, Release, Withdrawn
 from generator.disclosure.releases.releases import (
     ReleasedPeriod,
     approval_name,
@@ -83,9 +83,15 @@ class ApprovalRefused(RegisterError):
 
 
 def publish(
-    draft: Draft, signed: SignOff, *, places: Places, audit: AuditLog, act: Act = APPROVE
+    draft: Draft,
+    signed: SignOff,
+    *,
+    places: Places,
+    audit: AuditLog,
+    act: Act = APPROVE,
+    one_hand: OneHand | None = None,
 ) -> Approval:
-    """Publish a draft on the word of a second person, who signed its bytes.
+    """Publish a draft on the word of a second person, who signed its bytes. `one_hand` is said beside it.
 
     The caller has checked the password, and that the draft is still true. Publishing the same draft again changes
     nothing. Raises ApprovalRefused, SettingsRefused or RecordDamaged for what was tampered with, StorageFailed.
@@ -100,7 +106,7 @@ def publish(
         if reasons:
             raise ApprovalRefused(draft.period, reasons)
         keep_draft(places.drafts, draft)
-        approval = _approve(draft, signed, audit, act)
+        approval = _approve(draft, signed, audit, act).model_copy(update={"one_hand": one_hand})
         files.replace(places.drafts / draft.period / APPROVAL, to_bytes(approval), PRIVATE)
         _finish(places, places.drafts / draft.period)
     return approval

@@ -11,6 +11,7 @@ from generator.disclosure.releases.releases import Chain, ReleasedPeriod, read_c
 from generator.disclosure.releases.settlement import Settlement, read_settlements, settlement_name
 from generator.disclosure.review.verification import first_of_each_period
 from register.audit import AuditLine, AuditLog
+from register.case import Case
 from register.errors import RecordDamaged, SettingsRefused
 from register.index import Holdings
 
@@ -36,7 +37,9 @@ def read_evidence(
     private = None
     if audit is not None and holdings is not None:
         settlements = {} if released is None else _settlements(places.settlements, released, flaws)
-        private = Private(settlements, _decisions(audit, flaws), _entries_of(holdings, flaws))
+        private = Private(
+            settlements, _decisions(audit, flaws), _entries_of(holdings, flaws), _cases_of(holdings)
+        )
     flaws += (*_strangers(places.ledger), *_leftovers(places))
     withdrawn = frozenset[str]() if chain is None else chain.withdrawn
     return Evidence(released, withdrawn, ledger.entries, ledger.checkpoint, private, (*ledger.flaws, *flaws))
@@ -106,6 +109,10 @@ def _entries_of(holdings: Holdings, flaws: list[Flaw]) -> dict[str, str]:
     flaws += [Flaw(Finding.RECORD, damage.name, damage.problem) for damage in holdings.damaged]
     known = {number: stored.record.ledger for number, stored in holdings.cases.items()}
     return known | {number: stone.ledger for number, stone in holdings.tombstones.items()}
+
+
+def _cases_of(holdings: Holdings) -> dict[str, Case]:
+    return {number: stored.record for number, stored in holdings.cases.items()}
 
 
 def _strangers(ledger: Path) -> Iterator[Flaw]:

@@ -4,8 +4,10 @@ import json
 import re
 from dataclasses import replace
 
+from generator.disclosure.releases.release import OneHand
 from generator.site.content import read_content
 from generator.site.edition import Edition
+from generator.site.pages.chain import release_pages
 from generator.site.pages.outcomes import matter_rows, outcome_pages, parts_of, period_leaves, places
 from generator.site.pages.paging import SIZE
 from generator.site.pictures.outcome_pictures import ENDINGS, endings, multiples
@@ -118,3 +120,20 @@ def test_the_small_charts_name_what_grew_most(home):
     assert first is not None
     assert first.caption == "Cases registered by matter"
     assert multiples((groups(now),), ZH) is None
+
+
+def test_a_release_that_one_person_may_have_written_and_reviewed_says_so_and_no_other(home):
+    content = read_content(home)
+    last = content.current[-1]
+    told = OneHand(entries=3, since="2026-03-01")
+    approval = last.approval.model_copy(update={"one_hand": told})
+    doubted = replace(last, approval=approval, opening=approval)
+    content = replace(content, released=(*content.released[:-1], doubted))
+    for voice, sentence in ((ZH, "撰写（或经办）和审核可能是同一人"), (EN, "reviewed by one person")):
+        edition = Edition(content, voice, TODAY)
+        saying = {
+            page.address
+            for page in (*outcome_pages(edition), *release_pages(edition))
+            if sentence in page.body
+        }
+        assert saying == {f"outcomes/{last.release.period}/", "releases/"}
