@@ -11,6 +11,7 @@ from generator.cli.excepting import against_exceptions, read_exceptions, signers
 from generator.cli.gate import Gate
 from generator.cli.latecomers import values_of_latecomers
 from generator.cli.program import program_digest, texts_of_engines, words_of_program
+from generator.cli.sentences import approved_sentences
 from generator.disclosure.leakscan.contentscan import EXCEPTIONS, scan_content
 from generator.disclosure.leakscan.sitepieces import Pieces
 from generator.disclosure.leakscan.sitescan import Baseline, scan_site
@@ -165,6 +166,7 @@ def _scan_content(gate: Gate, remembered: Remembered | None = None) -> Pieces:
         declared_in={PEOPLE: gate.book.people.declared_names()},
         exceptions=exceptions,
         shown=lambda: [*_texts(TEMPLATES), *_texts(gate.home.site)],
+        published=approved_sentences(gate),
         remembered=remembered,
     )
     if held:
@@ -204,7 +206,8 @@ def public_baseline(gate: Gate) -> Baseline:
     estate, people = gate.book.estate, gate.book.people
     declared = {"people/index.html": people.declared_names(), "en/people/index.html": people.declared_names()}
     public = [text for some in texts for text in some] + [*texts_of_engines(), *estate.phones.all()]
-    return Baseline.of(public, declared, words_of_program(), values_of_latecomers(gate))
+    known = values_of_latecomers(gate)
+    return Baseline.of(public, declared, words_of_program(), known, approved_sentences(gate))
 
 
 def _texts(folder: Path) -> list[str]:

@@ -14,9 +14,10 @@ from typing import Final
 from pydantic import Field, field_validator
 
 from generator.disclosure.leakscan.everyday import is_everyday
-from generator.disclosure.leakscan.sitefiles import undo
+from generator.disclosure.leakscan.publicwords import PublicWords
 from generator.disclosure.leakscan.sitepieces import Pieces
 from generator.disclosure.leakscan.sitesearch import Search
+from generator.disclosure.leakscan.undoing import undo
 from generator.disclosure.remembered import Remembered
 from generator.disclosure.scan import FindingKind, Standing
 from register.content import Written
@@ -85,13 +86,14 @@ def scan_content(
     declared_in: Mapping[str, Collection[str]] | None = None,
     exceptions: Exceptions,
     shown: Callable[[], Iterable[str]],
+    published: Iterable[str] = (),
     remembered: Remembered | None = None,
 ) -> tuple[HeldLine, ...]:
     """Every line of the files (by name) that must not be published as it stands.
 
     `declared` are public names and numbers as they are written in the settings, `declared_in` those of one file alone;
     `shown` gives what is public already, as it is written there, and is asked only where something was found; what is
-    declared for one file is public in no other.
+    declared for one file is public in no other. `published` are sentences that were approved (`Baseline.published`).
     """
     search = pieces.search
     excused = _values(declared, search)
@@ -104,9 +106,11 @@ def scan_content(
         and not exceptions.allows(name, line)
         and not is_everyday(value, held.kind)
     ]
-    wanted = sorted({value for value, _ in found})
+    wanted = sorted({value for value, held in found if held.kind is not FindingKind.SAID})
     public = _public(wanted, shown(), pieces, remembered or Remembered()) if wanted else set()
     public -= set().union(*own.values())
+    words = PublicWords((lambda: published, shown))
+    public |= {value for value, held in found if held.kind is FindingKind.SAID and words.explain(value)}
     return tuple(dict.fromkeys(held for value, held in found if value not in public))
 
 

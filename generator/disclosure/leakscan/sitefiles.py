@@ -3,7 +3,6 @@
 A file nobody can read fails the scan: what cannot be opened cannot be vouched for (DESIGN 7.11).
 """
 
-import html
 import re
 import zlib
 from collections.abc import Iterator
@@ -15,35 +14,38 @@ from typing import Final
 from urllib.parse import unquote
 from zipfile import BadZipFile, ZipFile
 
+from generator.disclosure.leakscan.laidopen import BREAK, cells_laid_open, laid_open
+from generator.disclosure.leakscan.undoing import undo
+
 TEXTS: Final = frozenset({".html", ".css", ".js", ".json", ".xml", ".txt", ".svg", ".csv", ".md", ""})
 _ZIP: Final = b"PK\x03\x04"
-BREAK: Final = " \n\n¦\n\n "
-"""Stands between texts that do not belong together, so that no value is read across them."""
 LARGEST_UNPACKED: Final = 50_000_000
 
 # Tags inside a line do not part a word: <b>王</b>芳 is one name; a cell or a paragraph does.
-_IN_A_LINE = (
-    r"/?(?:a|abbr|b|bdi|bdo|code|em|i|mark|s|small|span|strong|sub|sup|u|wbr|tspan|br/?)(?:\s[^<>]*)?>"
+_NAMES: Final = (
+    "a(?:bbr|cronym)?|b(?:d[io]|ig|r/?)?|cite|code|data|del|dfn|em|font|i(?:mg|ns)?|kbd|label|mark|nobr|output|q|r(?:uby|[bpt])"
+    "|s(?:amp|mall|pan|trike|trong|u[bp])?|t(?:extarea|ime|span|t)|u|var|wbr"
 )
+_QUOTED: Final = r"""(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+>"""
+"""To the end of a tag; its attributes may hold a bracket (<b title="a>b">)."""
+_IN_A_LINE: Final = rf"/?(?:{_NAMES})(?:>|\s(?:{_QUOTED}|[^<>]*>))"
 _INLINE = re.compile(f"<{_IN_A_LINE}", re.I)
 # 17栋<br>1904 is one home, and no number goes on behind the end of a line.
 _LINE_END = re.compile(r"<br/?(?:\s[^<>]*)?>", re.I)
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = re.compile(f"<(?:{_QUOTED}|[^<>]*>)")
 _PARTS = re.compile(f"(?!{_IN_A_LINE})[^<>]*>", re.I)
 """What follows the bracket of a tag that parts words."""
-# Two halves first; then exactly four digits, for what follows may be a letter or digit of the value itself.
-_UNICODE_ESCAPE = re.compile(
-    r"\\u([dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})"
-    r"|\\u([0-9a-fA-F]{4})|\\u\{([0-9a-fA-F]{1,6})\}|\\x([0-9a-fA-F]{2})"
-)
-_CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{4,6}) ?")
 # Where a cell stands (M111) is no word of anybody: columns and rows are counted by the program.
 _CELL = re.compile(r' r="[A-Z]{1,3}[0-9]{1,7}"')
-_PERCENT = re.compile("%[0-9A-Fa-f]{2}")
-# A card or an identity card has 16 to 19 figures and no letter among them.
+# As long as digests are: a number behind other figures is none, nor a card, which has 16 to 19 figures and no letter.
 _HEX = re.compile(
-    r"(?<![0-9A-Za-z])(?:(?=[0-9]*[a-f])[0-9a-f]{16,}|[0-9]{32,})(?![0-9A-Za-z])|sha(?:256|384|512)-[0-9A-Za-z+/=]{20,}"
+    r"(?<![0-9A-Za-z])(?:(?=[0-9]*[a-f])[0-9a-f]{16}|[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})(?![0-9A-Za-z])"
+    r"|sha(?:256-[0-9A-Za-z+/]{43}=|384-[0-9A-Za-z+/]{64}|512-[0-9A-Za-z+/]{86}==)(?![0-9A-Za-z+/=])"
 )
+
+_TURNED: Final = "\u202e"
+_TURNS: Final = re.compile(r"<bdo\s[^<>]*rtl", re.I)
+"""What stands behind them is read from its end."""
 
 _HEX_MARKED: Final = bytes(ord("x") if chr(code) in "0123456789abcdef" else ord(" ") for code in range(256))
 _SIXTEEN: Final = b"x" * 16
@@ -89,19 +91,22 @@ def decode(name: str, data: bytes) -> str:
     if data[:2] == b"\x1f\x8b":
         return decode(name.removesuffix(".gz"), _unpack(data))
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return _strictly(data, "utf-16")
+        return laid_open(_strictly(data, "utf-16"))
     if data[:4] == _ZIP and name.lower().endswith(".xlsx"):
-        return BREAK.join(_parts(data))
+        return BREAK.join(map(laid_open, _parts(data)))
     if Path(name).suffix.lower() not in TEXTS:
         raise Unreadable("is of a type that cannot be searched")
-    return _strictly(data, "utf-8-sig")
+    return laid_open(_strictly(data, "utf-8-sig"))
 
 
 def _strictly(data: bytes, encoding: str) -> str:
     try:
-        return data.decode(encoding)
+        text = data.decode(encoding)
     except UnicodeDecodeError:
         raise Unreadable(f"is not {encoding} text") from None
+    if "\0" in text:
+        raise Unreadable(f"is not {encoding} text")
+    return text
 
 
 def _parts(data: bytes) -> Iterator[str]:
@@ -112,7 +117,7 @@ def _parts(data: bytes) -> Iterator[str]:
                 raise Unreadable("is packed too tightly or not whole")
             for part in book.infolist():
                 yield part.filename
-                yield _CELL.sub("", _strictly(book.read(part), "utf-8-sig"))
+                yield cells_laid_open(_CELL.sub("", _strictly(book.read(part), "utf-8-sig")))
     except BadZipFile:
         raise Unreadable("cannot be unpacked") from None
 
@@ -163,49 +168,24 @@ def _cut(written: str, before: str) -> list[str]:
 
 def readings(written: str) -> Iterator[str]:
     """The text as written, with attributes and comments; and as a reader sees it, once tags are taken out."""
-    written = without_digests(written)
-    yield undo(written)
-    if "<" in written:
-        yield undo(_without_tags(written))
+    yield from _readings(written, "<" in written)
 
 
 def readings_between_tags(written: str) -> Iterator[str]:
     """The same where brackets are cut at: without tags nothing else is read, unless one inside a line parts a word."""
+    yield from _readings(written, bool(_INLINE.search(written)))
+
+
+def _readings(written: str, marked_up: bool) -> Iterator[str]:
     written = without_digests(written)
-    yield undo(written)
-    if _INLINE.search(written):
+    plain = undo(written)
+    yield plain
+    if marked_up:
         yield undo(_without_tags(written))
+    if _TURNED in plain or _TURNS.search(written):
+        yield undo(_without_tags(written))[::-1]
 
 
 def _without_tags(written: str) -> str:
     written = _LINE_END.sub(" ", written)
     return _TAG.sub(BREAK, _INLINE.sub("", written))
-
-
-def undo(text: str) -> str:
-    """Entities, \\u and \\x escapes, CSS escapes and percent-encoding undone, until nothing changes any more."""
-    for _ in range(4):
-        plain = _undone(text)
-        if plain == text:
-            break
-        text = plain
-    return text
-
-
-def _undone(text: str) -> str:
-    """Once; each kind is looked for only where its mark stands."""
-    if "\\" in text:
-        text = _CSS_ESCAPE.sub(_character, _UNICODE_ESCAPE.sub(_character, text))
-    if "&" in text:
-        text = html.unescape(text)
-    if "%" in text and _PERCENT.search(text):
-        text = unquote(text)
-    return text
-
-
-def _character(match: re.Match[str]) -> str:
-    digits = next(group for group in match.groups() if group)
-    if len(digits) > 6:
-        return bytes.fromhex(digits.replace("\\u", "")).decode("utf-16-be")
-    code = int(digits, 16)
-    return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else match.group()

@@ -39,7 +39,7 @@ class Pieces:
     @cached_property
     def _cuts(self) -> bool:
         """A value that holds one of the marks could reach across a tag: then nothing is cut."""
-        return self.search.seams == SEAMS
+        return SEAMS.issubset(self.search.seams)
 
     def _cut(self, written: str, cut: Callable[[str], list[str]]) -> list[str]:
         return cut(written) if self._cuts else [written]

@@ -14,19 +14,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from generator.disclosure.leakscan.laidopen import BREAK
 from generator.disclosure.leakscan.lookalikes import excuse_of
+from generator.disclosure.leakscan.publicwords import PublicWords
 from generator.disclosure.leakscan.sitefiles import (
-    BREAK,
     SiteText,
     Unreadable,
     decode,
     name_text,
     read_site,
     texts_shown,
-    undo,
 )
 from generator.disclosure.leakscan.sitepieces import Pieces
 from generator.disclosure.leakscan.sitesearch import Search
+from generator.disclosure.leakscan.undoing import undo
 from generator.disclosure.remembered import Remembered
 from generator.disclosure.scan import FindingKind, Standing, World
 from generator.disclosure.scan.folding import compact, fold
@@ -57,13 +58,15 @@ class SiteVerdict:
 class Baseline:
     """What is public anyway. `declared` are names the law wants published, by the one file they may stand in.
 
-    `words` are the program's own (`Search.words`), `known` values that are public, in their compact spelling.
+    `words` are the program's own (`Search.words`), `known` values that are public, in their compact spelling. `published`
+    are sentences that were approved: the words of a case may be the same, a name in them is free nowhere.
     """
 
     texts: tuple[str, ...]
     declared: Mapping[str, frozenset[str]]
     words: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
+    published: tuple[str, ...] = ()
 
     @classmethod
     def of(
@@ -72,8 +75,9 @@ class Baseline:
         declared: Mapping[str, frozenset[str]],
         words: Iterable[str] = (),
         known: Iterable[str] = (),
+        published: Iterable[str] = (),
     ) -> "Baseline":
-        return cls(tuple(texts), dict(declared), frozenset(words), frozenset(known))
+        return cls(tuple(texts), dict(declared), frozenset(words), frozenset(known), tuple(published))
 
     @cached_property
     def digest(self) -> str:
@@ -88,7 +92,7 @@ class Baseline:
     def values(self, search: Search) -> frozenset[str]:
         """The register's values that the baseline holds, in their compact spelling."""
         text = undo(BREAK.join(self.texts))
-        return self.known.union(value for value, _, _ in search.find(text))
+        return self.known.union(value for value, kind, _ in search.find(text) if kind is not FindingKind.SAID)
 
 
 @dataclass(frozen=True)
@@ -116,8 +120,20 @@ class Scanner:
         Whom the law wants to be named on one page is not free on the others.
         """
         seen = [self.pieces.seen(text) for text in texts_shown(self.before)] if self.before else []
-        values = {value for found in seen for value, _, how in found if how is Standing.VALUE}
+        values = {
+            value
+            for found in seen
+            for value, kind, how in found
+            if how is Standing.VALUE and kind is not FindingKind.SAID
+        }
         return frozenset(values.difference(*map(self._own, self.baseline.declared)))
+
+    @cached_property
+    def public_words(self) -> PublicWords:
+        """What is public for the words of a case: all that is approved or shown."""
+        baseline, before = self.baseline, self.before
+        shown = lambda: texts_shown(before) if before else ()  # noqa: E731
+        return PublicWords((lambda: baseline.published, lambda: baseline.texts, shown))
 
     @cached_property
     def excused(self) -> str:
@@ -136,30 +152,41 @@ class Scanner:
             return [Hit(name, "is not a plain file")], []
         values = (self.search.world.digest, self.excused)
         key = self.remembered.key("searched", *values, name, file.read_bytes())
-        known = self.remembered.find(key)
+        known = self._as_before(name, self.remembered.find(key))
         if known is not None:
-            return [], [Hit(name, problem, place) for problem, place in json.loads(known)]
-        hits, ambiguous = self._searched(name)
+            return [], known
+        hits, ambiguous, said = self._searched(name)
         if not hits:
             told = [(hit.problem, hit.place) for hit in ambiguous]
-            self.remembered.keep(key, json.dumps(told).encode("ascii"))
+            self.remembered.keep(key, json.dumps([told, said]).encode("ascii"))
         return hits, ambiguous
 
-    def _searched(self, name: str) -> tuple[list[Hit], list[Hit]]:
+    def _as_before(self, name: str, known: bytes | None) -> list[Hit] | None:
+        """What was told of the same bytes; None where words of a case that were public are so no more."""
+        if known is None:
+            return None
+        told, said = json.loads(known)
+        if not all(map(self.public_words.explain, said)):
+            return None
+        return [Hit(name, problem, place) for problem, place in told]
+
+    def _searched(self, name: str) -> tuple[list[Hit], list[Hit], list[str]]:
+        """Hits, what is public anyway, and the words of cases among it."""
         file = self.folder / name
         try:
             seen = self.pieces.seen(decode(name, file.read_bytes()))
         except Unreadable as problem:
             hits, told = self._closely([SiteText(name, name_text(name))])
-            return [*hits, Hit(name, str(problem))], told
+            return [*hits, Hit(name, str(problem))], told, []
         seen |= {(value, kind, how) for value, kind, _, how in self.search.sightings(name_text(name))}
+        said = sorted(value for value, kind, _ in seen if kind is FindingKind.SAID)
         own = self._own(name)
         found = {(kind, self._excuse(value, kind, how)) for value, kind, how in seen if value not in own}
         told = [Hit(name, _problem(kind, excuse)) for kind, excuse in sorted(found)]
         if all(excuse for _, excuse in found):
-            return [], told
+            return [], told, said
         hits, ambiguous = self._closely(read_site(self.folder, file))
-        return hits or told, ambiguous
+        return hits or told, ambiguous, said
 
     def _closely(self, texts: Iterable[SiteText]) -> tuple[list[Hit], list[Hit]]:
         """What is found in the readings of a file, and where."""
@@ -179,7 +206,7 @@ class Scanner:
 
     def _excuse(self, value: str, kind: FindingKind, standing: Standing) -> str:
         """Why a value may stand where it was found, if it may."""
-        if value in self.public:
+        if value in self.public or (kind is FindingKind.SAID and self.public_words.explain(value)):
             return "; the same words are public anyway"
         if standing is Standing.WORD:
             return f"; {excuse_of(kind)}"

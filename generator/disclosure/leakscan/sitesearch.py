@@ -14,7 +14,8 @@ from typing import Final
 
 from generator.disclosure.leakscan.everyday import is_everyday, is_shaped_like_a_name
 from generator.disclosure.leakscan.lookalikes import homes_with_a_stroke, is_a_moment, is_a_share
-from generator.disclosure.leakscan.sitesieve import Sieve
+from generator.disclosure.leakscan.sitesieve import Sieve, marks_in_no_value
+from generator.disclosure.leakscan.wordings import Wordings, kept_letters, letters
 from generator.disclosure.scan import FindingKind, Standing, World
 from generator.disclosure.scan.finder import Finder
 from generator.disclosure.scan.folding import fold
@@ -23,8 +24,8 @@ from generator.disclosure.scan.known.standing import standing
 from generator.disclosure.scan.reading import Reading
 from generator.disclosure.scan.words.english_lexicon import in_dictionary
 
-SEAMS: Final = "<>¦"
-"""The brackets of tags, and the mark that stands for a tag taken out (`sitefiles.BREAK`)."""
+SEAMS: Final = frozenset("<>¦")
+"""The brackets of tags, and the mark that stands for a tag taken out (`laidopen.BREAK`)."""
 
 # Letters of scripts that part their words: all but Chinese, Japanese and Korean ones.
 _LETTER: Final = r"(?:(?![一-鿿぀-ヿ가-힣])[^\W\d_])"
@@ -59,23 +60,26 @@ class Search:
     def sightings(self, text: str) -> Iterator[Sighting]:
         """Every whole value of the register in a text, and the ordinary words that are spelled like one."""
         pieces = self._cut(text)
-        caught = self.sieve.caught(dict.fromkeys(pieces))
+        caught = frozenset(self.sieve.caught(dict.fromkeys(pieces)))
         if not caught:
             return
-        for piece in caught:
-            if piece not in self._looked_at:
-                self._looked_at[piece] = tuple(self._search(piece))
         start = 0
         for piece in pieces:
-            for value, kind, place, how in self._looked_at.get(piece, ()):
+            for value, kind, place, how in self._looked(piece) if piece in caught else ():
                 yield value, kind, start + place, how
             start += len(piece) + 1
+
+    def _looked(self, piece: str) -> tuple[Sighting, ...]:
+        if piece not in self._looked_at:
+            self._looked_at[piece] = tuple(self._search(piece))
+        return self._looked_at[piece]
 
     def _search(self, piece: str) -> Iterator[Sighting]:
         for sighting in search_closely(self.world, piece):
             yield self._weighed(piece, sighting)
         if self._single_names is not None:
             yield from self._single(self._single_names, piece)
+        yield from said_in(self.wordings, piece)
 
     def _weighed(self, piece: str, sighting: Sighting) -> Sighting:
         """The sighting; a word where what was found is spelled like the value alone."""
@@ -101,7 +105,11 @@ class Search:
     def sieve(self) -> Sieve:
         """The first look, for all that is ever searched here."""
         names = () if self._single_names is None else (text for text, _ in self._single_names.entries())
-        return Sieve(self.world, names, self._search)
+        return Sieve(self.world, names, self.wordings, self._looked)
+
+    @cached_property
+    def wordings(self) -> Wordings:
+        return Wordings(self.world.said)
 
     def _single(self, names: Finder[Notation], piece: str) -> Iterator[Sighting]:
         """Names of a single word; what is in the dictionary, or the program's own, is told as an ordinary word."""
@@ -134,12 +142,22 @@ class Search:
     @cached_property
     def seams(self) -> str:
         """Marks that occur in no value; a resident who calls himself <b> makes the scan slower, not blind."""
-        return "".join(mark for mark in SEAMS if not self.world.holds(mark))
+        return marks_in_no_value(self.world)
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:
     """Whether a word is longer than this stretch of it: Иванова."""
     return bool(_LETTERS.fullmatch(text[start - 1 : start]) or _LETTERS.match(text, end))
+
+
+def said_in(wordings: Wordings, text: str) -> Iterator[Sighting]:
+    """What the cases say in free words, as far as a text says the same."""
+    folded = fold(text)
+    said = letters(folded.text)
+    runs = list(wordings.runs(said))
+    kept = [place for place, _ in kept_letters(folded.text)] if runs else []
+    for start, end in runs:
+        yield said[start:end], FindingKind.SAID, folded.starts[kept[start]], Standing.VALUE
 
 
 def search_closely(world: World, text: str) -> Iterator[Sighting]:

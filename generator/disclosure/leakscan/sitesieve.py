@@ -12,14 +12,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Final
 
+from generator.disclosure.leakscan.wordings import MARKS, Wordings, letters
 from generator.disclosure.scan import World
 from generator.disclosure.scan.folding import compact_text, folded_text, spelled_plainly
 from generator.disclosure.scan.known.grams import Grams
 from generator.disclosure.scan.known.parts import FIGURES
 
-_JOINT: Final = "\ufdd0"
+_JOINT: Final = MARKS[-1]
 """No character: it stays as it is in every reading, and nothing else is read as it."""
-_MARKS: Final = "<>{}=&;?!。；？！¦" + _JOINT
 
 _N: Final = f"0-9{FIGURES}十百"
 _P: Final = f"[{_N}a-z甲乙丙丁戊号#]"
@@ -36,6 +36,11 @@ _PART_OF_A_HOME: Final = re.compile(
 )
 
 
+def marks_in_no_value(world: World) -> str:
+    """At which nothing that is looked for can be cut in two."""
+    return "".join(mark for mark in MARKS if not world.holds(compact_text(spelled_plainly(mark))))
+
+
 class Sieve:
     """Passes over texts that hold none of a world's values; remembers what it has seen.
 
@@ -44,11 +49,16 @@ class Sieve:
     """
 
     def __init__(
-        self, world: World, names: Iterable[str], closely: Callable[[str], Iterable[object]]
+        self,
+        world: World,
+        names: Iterable[str],
+        wordings: Wordings,
+        closely: Callable[[str], Iterable[object]],
     ) -> None:
-        self._marks = [mark for mark in _MARKS if not world.holds(compact_text(spelled_plainly(mark)))]
+        self._marks = marks_in_no_value(world)
         self._values = (world.whole_grams, Grams(names))
         self._homes = world.addresses
+        self._wordings = wordings
         self._closely = closely
         self._passed: set[str] = set()
         self._caught: set[str] = set()
@@ -65,7 +75,7 @@ class Sieve:
     def _parts(self, texts: Collection[str]) -> set[str]:
         if not self._marks:
             return set(texts)
-        mark, *others = self._marks
+        mark, others = self._marks[0], self._marks[1:]
         text = mark.join(texts)
         for other in others:
             text = text.replace(other, mark)
@@ -93,12 +103,15 @@ class Sieve:
         compact, plain = compact_text(plain), plain.lower()
         for values in self._values:
             yield from _at(parts, compact, joint, values.find(compact))
+        said = letters(plain)
+        yield from _at(parts, said, joint, self._wordings.places(said))
         if self._homes:
             places = (match.start() for match in _PART_OF_A_HOME.finditer(plain))
             yield from (part for part in _at(parts, plain, joint, places) if self._tells_a_home(part))
 
     def _tells_a_home(self, part: str) -> bool:
-        return any(True for _ in self._homes.find(folded_text(part).lower()))
+        text = folded_text(part).lower()
+        return self._homes.may_be_told(text) and any(True for _ in self._homes.find(text))
 
 
 def _at(parts: Sequence[str], text: str, joint: str, places: Iterable[int]) -> set[str]:

@@ -25,6 +25,7 @@ class FindingKind(StrEnum):
     HEALTH = "health"
     FAMILY = "family"
     NUMBER = "number"
+    SAID = "said"
     OTHER = "other"
 
 
@@ -75,6 +76,7 @@ _NEUTRAL: Final[dict[FindingKind, tuple[str, str]]] = {
     FindingKind.HEALTH: ("特殊情况", "a special situation"),
     FindingKind.FAMILY: ("家庭情况", "a family matter"),
     FindingKind.NUMBER: ("若干", "a number"),
+    FindingKind.SAID: ("居民反映的情况", "what a resident reported"),
     FindingKind.OTHER: ("某处", "something"),
 }
 

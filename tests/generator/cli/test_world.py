@@ -1,11 +1,19 @@
-"""What the gate looks for of every case: the resident's particulars and the number that only she is told."""
+"""What the gate looks for of every case: the resident's particulars, the number that only she is told, and what was said."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
-from generator.cli.world import private_values
+import pytest
+from pydantic import BaseModel
+
+from generator.cli.world import NOT_SAID, approved_summary, private_values, said
 from generator.disclosure.scan import PrivateValues
+from register.case import Case, CaseEntry, Clock, Contact, Submission
+from register.steps import PARTICULARS
 from register.store import FolderStore
-from tests.factories import kept_case
+from register.terms import Step
+from tests.factories import answered, approved, kept_case, objected, step
 
 
 def test_every_particular_and_the_number_of_a_case_are_looked_for(tmp_path: Path) -> None:
@@ -19,3 +27,58 @@ def test_every_particular_and_the_number_of_a_case_are_looked_for(tmp_path: Path
 def test_of_a_case_without_contact_the_number_is(tmp_path: Path) -> None:
     case = kept_case(FolderStore(tmp_path)).model_copy(update={"contact": None})
     assert private_values(case) == PrivateValues(others=(case.number,))
+
+
+def texts(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
+    """The fields of a model whose values hold text, however deep, that is no code."""
+    for name, field in model.model_fields.items():
+        if str in _types(field.annotation):
+            yield model.__name__, name
+
+
+def _types(annotation: object) -> set[object]:
+    return {annotation}.union(*map(_types, get_args(annotation)))
+
+
+def test_every_text_of_a_case_is_said_or_has_a_reason_not_to_be() -> None:
+    """A new field is looked for by itself, unless it holds several texts: then this asks what to do with them."""
+    models = {Case, Submission, Contact, CaseEntry, Clock, *PARTICULARS.values()}
+    found = {field for model in models for field in texts(model)}
+    assert set(NOT_SAID) <= found, "an exception for a field that there is not"
+    plain = {
+        (model.__name__, name)
+        for model in PARTICULARS.values()
+        for name, field in model.model_fields.items()
+        if field.annotation is str
+    }
+    walked = {("Submission", "answers"), ("CaseEntry", "particulars")}
+    assert found - plain - walked - set(NOT_SAID) == set()
+    assert all(len(reason) > 5 for reason in NOT_SAID.values())
+
+
+def test_every_answer_and_every_note_is_said(tmp_path: Path) -> None:
+    case = answered(kept_case(FolderStore(tmp_path)))
+    texts = set(said(case))
+    assert set(case.submission.answers.values()) <= texts
+    answer = case.last(Step.ANSWER)
+    assert answer is not None
+    assert answer.particulars["text"] in texts
+    assert not any(case.number in text for text in texts)
+
+
+@pytest.mark.parametrize("field", ["note", "findings", "text", "demand"])
+def test_a_text_of_any_step_is_said(tmp_path: Path, field: str) -> None:
+    case = kept_case(FolderStore(tmp_path))
+    (taken, *_) = (one for one, model in PARTICULARS.items() if field in model.model_fields)
+    entry = case.entries[0].model_copy(update={"step": taken, "particulars": {field: "灰鹭在泵房顶上筑巢"}})
+    assert "灰鹭在泵房顶上筑巢" in set(said(case.with_entry(entry)))
+
+
+def test_a_summary_is_said_unless_it_was_approved(tmp_path: Path) -> None:
+    case = approved(kept_case(FolderStore(tmp_path)), "灰鹭已由林业站救助。", "The heron was taken care of.")
+    summary = approved_summary(case)
+    assert summary is not None
+    assert summary.zh not in set(said(case))
+    for later in (objected(case), step(case, Step.TAKE_DOWN, reason="wrong_facts")):
+        assert approved_summary(later) is None
+        assert {summary.zh, summary.en} <= set(said(later))

@@ -7,11 +7,12 @@ from a count, a date or a bare number (5-2, 6号, 1203) is none, unless words sa
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from generator.disclosure.scan.folding import fold
 from generator.disclosure.scan.known.notations import compacted, home
-from generator.disclosure.scan.known.parts import Label, Part, chains
+from generator.disclosure.scan.known.parts import FIGURES, Label, Part, chains
 from generator.disclosure.scan.words.quantities import FIXTURES
 
 
@@ -51,6 +52,21 @@ class Addresses:
 
     def __bool__(self) -> bool:
         return bool(self._homes)
+
+    def may_be_told(self, text: str) -> bool:
+        """A first look at a folded text of small letters: whether it has the figures of a door, or what could stand for them."""
+        if self._any_text or _SAID_OTHERWISE.search(text):
+            return True
+        return not self._figures.isdisjoint(figures.lstrip("0") or "0" for figures in _FIGURES.findall(text))
+
+    @cached_property
+    def _any_text(self) -> bool:
+        """Whether there is a door without figures (东户)."""
+        return not all(_FIGURES.search(door) for _, door in self._homes)
+
+    @cached_property
+    def _figures(self) -> frozenset[str]:
+        return frozenset(_FIGURES.findall(door)[0] for _, door in self._homes)
 
     def find(self, text: str) -> Iterator[tuple[Address, int]]:
         """Each home of the register that a folded text of small letters tells, and where."""
@@ -99,6 +115,9 @@ def _groups(chain: Sequence[Part]) -> list[list[Part]]:
     return groups
 
 
+_FIGURES: Final = re.compile("[0-9]+")
+_SAID_OTHERWISE: Final = re.compile(f"[{FIGURES}十百楼层顶底首]|floor|/f|[0-9]o")
+"""Numerals, and storeys of which a door may be put together: 十九楼4, 19/F 04."""
 _MOST: Final = 4
 _LEVELS: Final = frozenset("顶底首")
 _LONG: Final = re.compile("[0-9]{3,4}[a-z]?")

@@ -75,20 +75,27 @@ _OTHERS: Final[Writer] = _accounts_of(FindingKind.OTHER)
 
 @dataclass(frozen=True)
 class World:
-    """All private values: of the people of the register, and the names of the staff. Each is entered once."""
+    """All private values: of the people of the register, and the names of the staff. Each is entered once.
+
+    `said` is what the cases say in free words; only the last scan looks for it, for a summary is made of it.
+    """
 
     people: tuple[PrivateValues, ...] = ()
     staff: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
 
     @classmethod
-    def build(cls, people: Iterable[PrivateValues], staff: Iterable[str] = ()) -> "World":
-        """From people and names in any number; a household with ten cases counts once."""
-        return cls(tuple(dict.fromkeys(people)), tuple(dict.fromkeys(staff)))
+    def build(
+        cls, people: Iterable[PrivateValues], staff: Iterable[str] = (), said: Iterable[str] = ()
+    ) -> "World":
+        """From people, names and texts in any number; a household with ten cases counts once."""
+        return cls(tuple(dict.fromkeys(people)), tuple(dict.fromkeys(staff)), tuple(dict.fromkeys(said)))
 
     @cached_property
     def digest(self) -> str:
         """What tells one world from another, whatever the order; it says nothing of the values."""
-        said = "\0".join([*sorted(map(repr, self.people)), "", *sorted(self.staff)])
+        held = (map(repr, self.people), self.staff, self.said)
+        said = "\0\0".join("\0".join(sorted(some)) for some in held)
         return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
 
     @cached_property

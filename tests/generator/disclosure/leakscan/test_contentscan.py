@@ -200,3 +200,28 @@ def test_what_was_public_is_remembered_for_the_very_same_text_and_values(
     assert asked == ["<p>无</p>", "<p>周建国来访</p>"]
     assert held(files, "<p>无</p>")
     assert held(files, "<p>周建</p>")
+
+
+HER_WORDS = "灰鹭在三号泵房顶上筑巢，幼鸟昨夜被野猫叼走两只"
+
+
+def quoting(*, published: tuple[str, ...] = (), shown: tuple[str, ...] = ()) -> tuple[HeldLine, ...]:
+    return scan_content(
+        {"notices/1.md": f"爱护动物\n\n有业主来电：{HER_WORDS[:9]}\n{HER_WORDS[9:]}，请大家\n"},
+        Pieces(Search(World.build([], [], [HER_WORDS]))),
+        declared=(),
+        exceptions=Exceptions(),
+        shown=lambda: shown,
+        published=published,
+    )
+
+
+def test_her_own_words_hold_a_line_and_are_not_repeated() -> None:
+    lines = quoting()
+    assert {(line.line, line.kind) for line in lines} == {(3, FindingKind.SAID), (4, FindingKind.SAID)}
+    assert not any(HER_WORDS[:4] in str(line) for line in lines)
+
+
+def test_words_that_are_public_already_hold_no_line() -> None:
+    assert quoting(published=(HER_WORDS,)) == ()
+    assert quoting(shown=(f"<p>{HER_WORDS}</p>",)) == ()

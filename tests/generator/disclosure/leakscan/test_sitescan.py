@@ -2,7 +2,9 @@
 
 import gzip
 import json
+from base64 import b64encode
 from collections.abc import Iterator
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -132,6 +134,47 @@ def css(value: str) -> str:
     return "".join(f"\\{ord(character):06x} " for character in value)
 
 
+INLINE = (
+    "q",
+    "cite",
+    "kbd",
+    "dfn",
+    "time",
+    "label",
+    "font",
+    "nobr",
+    "big",
+    "textarea",
+    "ins",
+    "del",
+    "samp",
+    "var",
+    "tt",
+)
+
+
+def tagged(tag: str, value: str) -> str:
+    return f"<p>{value[0]}<{tag} class='x'>{value[1:]}</{tag}></p>"
+
+
+def enclosed(drawing: str) -> str:
+    return f"data:image/svg+xml;base64,{b64encode(drawing.encode()).decode()}"
+
+
+def short_css(value: str) -> str:
+    return "".join(f"\\{ord(character):x} " for character in value)
+
+
+def rich_workbook(value: str) -> bytes:
+    """A cell whose first letter is bold."""
+    out = BytesIO()
+    book = Workbook(out, {"in_memory": True})
+    bold = book.add_format({"bold": True})
+    book.add_worksheet().write_rich_string(0, 0, bold, value[0], value[1:])
+    book.close()
+    return out.getvalue()
+
+
 ENCODINGS = {
     "page.html": lambda value: f"<p>投诉人{value}已答复</p>",
     "attribute.html": lambda value: f'<img alt="{value}" src="x">',
@@ -168,6 +211,28 @@ ENCODINGS = {
     "wide.txt": lambda value: value.encode("utf-16"),
     "bom.txt": lambda value: b"\xef\xbb\xbf" + value.encode(),
     "noext": lambda value: value,
+    "mark.html": lambda value: f"<p>{value[0]}<!-- > -->{value[1:]}</p>",
+    "bracket.html": lambda value: f'<p>{value[0]}<b title="a>b">{value[1:]}</b></p>',
+    "reading.html": lambda value: f"<ruby>{value[0]}<rp>(</rp><rt>du</rt><rp>)</rp>{value[1:]}</ruby>",
+    "picture.html": lambda value: f'<p>{value[0]}<img src="/x.svg" alt="">{value[1:]}</p>',
+    **{f"{tag}.html": partial(tagged, tag) for tag in INLINE},
+    "sections.xml": lambda value: f"<title><![CDATA[{value[0]}]]><![CDATA[{value[1:]}]]></title>",
+    "short.css": lambda value: 'a::after { content: "' + short_css(value) + '" }',
+    "five.html": lambda value: "".join(f"&{'amp;' * 5}#{ord(one)};" for one in value),
+    "five.xml": lambda value: quote(quote(quote(quote(quote(value))))),
+    "gbk.html": lambda value: f'<a href="/?q={quote(value.encode("gb18030"))}">x</a>',
+    "enclosed.html": lambda value: '<img src="' + enclosed(f"<svg><text>{value}</text></svg>") + '">',
+    "enclosed.css": lambda value: "a{b:url('" + enclosed(f"<svg><!-- {value} --></svg>") + "')}",
+    "addressed.css": lambda value: (
+        "a{b:url(data:image/svg+xml," + quote(f"<svg><b>{value[0]}</b>{value[1:]}</svg>") + ")}"
+    ),
+    "characters.svg": lambda value: (
+        "<svg>" + "\n".join(map('<text x="1">{}</text>'.format, value)) + "</svg>"
+    ),
+    "turned.html": lambda value: f"<p>&#8238;{value[::-1]}&#8236;</p>",
+    "direction.html": lambda value: f'<p><bdo dir="rtl">{value[::-1]}</bdo></p>',
+    "looks.xlsx": lambda value: rich_workbook(value),
+    "behind.txt": lambda value: f"{'0a' * 8} {value}",
 }
 
 
@@ -197,6 +262,12 @@ def test_a_canary_is_found_in_every_notation(tmp_path: Path, value: str) -> None
 @pytest.mark.parametrize("name", ENCODINGS)
 def test_a_canary_is_found_in_every_encoding(tmp_path: Path, name: str, value: str) -> None:
     assert scanned(tmp_path, {name: ENCODINGS[name](value)}).hits
+
+
+@pytest.mark.parametrize("value", ["欧阳晓燕", "牟满囤", "1号楼二单元西户"])
+def test_a_canary_is_found_in_the_name_of_a_domain(tmp_path: Path, value: str) -> None:
+    address = f"//xn--{value.encode('punycode').decode()}.example"
+    assert scanned(tmp_path, {"a.html": f'<a href="{address}">x</a>'}).hits
 
 
 @pytest.mark.parametrize("name", ["欧阳晓燕.html", "a/139-0508-6221/index.html", quote("欧阳晓燕") + ".txt"])
@@ -255,14 +326,34 @@ def test_a_character_of_two_halves_is_put_together(tmp_path: Path) -> None:
     assert scan_site(tmp_path, world, NOTHING, known_exact={}).hits
 
 
-def test_escapes_of_escapes_are_undone_four_times(tmp_path: Path) -> None:
-    assert scanned(tmp_path, {"a.html": "&" + "amp;" * 3 + "#x6b27;阳晓燕"}).hits
-    assert scanned(tmp_path, {"a.html": "&" + "amp;" * 9 + "lt; \\ud800 \\u{ffffff}"}).hits == ()
+def test_escapes_of_escapes_are_undone_as_often_as_there_are(tmp_path: Path) -> None:
+    assert scanned(tmp_path, {"a.html": "&" + "amp;" * 9 + "#x6b27;阳晓燕"}).hits
+    assert scanned(tmp_path, {"a.html": "&" + "amp;" * 99 + "lt; \\ud800 \\u{ffffff}"}).hits == ()
 
 
 def test_digests_are_no_numbers(tmp_path: Path) -> None:
-    digest = "13905086221" + "0" * 53
-    assert not scanned(tmp_path, {"a.txt": digest, "b.html": f"sha256-{'A' * 30}13905086221AAA"}).hits
+    digests = {f"{size}.txt": "13905086221" + "a" * (size - 11) for size in (16, 32, 40, 64, 96, 128)}
+    digests["b.html"] = f"sha256-{'A' * 29}13905086221AAA="
+    assert not scanned(tmp_path, dict(digests)).hits
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0" * 16 + "13905086221",
+        "a" * 16 + "13905086221",
+        "sha256-" + "A" * 20 + "13905086221",
+        "sha512-" + "A" * 30 + "/13905086221",
+    ],
+)
+def test_what_is_not_as_long_as_a_digest_hides_no_number(tmp_path: Path, text: str) -> None:
+    assert scanned(tmp_path, {"a.html": text}).hits
+
+
+@pytest.mark.parametrize("data", ["17栋3单元1904".encode("utf-16-le"), b"\0" + "欧阳晓燕".encode()])
+def test_text_of_other_bytes_is_not_taken_for_read(tmp_path: Path, data: bytes) -> None:
+    (hit,) = scanned(tmp_path, {"a.txt": data}).hits
+    assert "is not utf-8-sig text" in hit.problem
 
 
 @pytest.mark.parametrize("row", ["1,17栋3单元1904室", "1,17-3-1904,x", "已到场，17-1904", "是,17#1904"])
@@ -490,7 +581,73 @@ class TestRemembered:
         assert [hit.file for hit in self.scan(site, WORLD, Baseline.of(["牟满囤"], {})).hits] == ["data.csv"]
 
 
+HER_WORDS = "天台水箱盖被风掀开三天了，昨夜雨水全灌进我家书房"
+TELLING = World.build([CANARY], [], [HER_WORDS, "本周六上午停水检修，请提前储水，由此带来不便敬请谅解。"])
+NOTICE = "<p>本周六上午停水检修，请提前<b>储水</b>，由此带来不便敬请谅解。</p>"
+
+
+@pytest.mark.parametrize("name", ENCODINGS)
+def test_what_she_said_is_found_in_every_encoding(tmp_path: Path, name: str) -> None:
+    data = ENCODINGS[name](HER_WORDS)
+    (tmp_path / "a").mkdir()
+    file = tmp_path / "a" / Path(name).name
+    file.write_bytes(data if isinstance(data, bytes) else data.encode())
+    verdict = scan_site(tmp_path, TELLING, NOTHING, known_exact={})
+    assert {hit.problem for hit in verdict.hits} == {"holds a private value of the register: said"}
+
+
+def test_it_is_told_where_she_is_quoted_and_not_with_what_words(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(f"<p>有业主说{HER_WORDS[:16]}</p>", encoding="utf-8")
+    (hit, *_) = scan_site(tmp_path, TELLING, NOTHING, known_exact={}).hits
+    assert str(hit) == "a.html: holds a private value of the register: said (character 7)"
+
+
+class TestPublicWords:
+    """Whoever pastes into her form what the estate says stops no build with it."""
+
+    def verdict(self, folder: Path, baseline: Baseline = NOTHING, before: str = "") -> SiteVerdict:
+        for name, page in {"site": NOTICE, "before": before}.items():
+            (folder / name).mkdir()
+            (folder / name / "index.html").write_text(page, encoding="utf-8")
+        return scan_site(folder / "site", TELLING, baseline, known_exact={}, before=folder / "before")
+
+    def test_where_nothing_says_that_they_are_public_they_are_hers(self, tmp_path: Path) -> None:
+        assert len(self.verdict(tmp_path).hits) == 1
+
+    @pytest.mark.parametrize(
+        "baseline",
+        [
+            Baseline.of(["周六上午停水检修，请提前储水，由此带来不便敬请谅解"], {}),
+            Baseline.of(["本周{day}上午停水检修，请提前储水", "由此带来不便敬请谅解"], {}),
+            Baseline.of([], {}, published=['{"zh": "本周六上午停水检修，请提前储水，由此带来不便敬请谅解"}']),
+        ],
+    )
+    def test_what_was_written_or_approved_is_told(self, tmp_path: Path, baseline: Baseline) -> None:
+        verdict = self.verdict(tmp_path, baseline)
+        assert verdict.hits == ()
+        assert "said; the same words are public anyway" in str(verdict.ambiguous[0])
+
+    def test_what_the_site_shows_already_is_told(self, tmp_path: Path) -> None:
+        assert self.verdict(tmp_path, before=NOTICE).hits == ()
+
+    def test_a_name_in_an_approved_sentence_is_free_nowhere(self, tmp_path: Path) -> None:
+        (tmp_path / "a.html").write_text("<p>欧阳晓燕说的</p>", encoding="utf-8")
+        approved = Baseline.of([], {}, published=["欧阳晓燕说的"])
+        assert scan_site(tmp_path, TELLING, approved, known_exact={}).hits
+
+    def test_what_is_remembered_of_public_words_holds_while_they_are_so(self, tmp_path: Path) -> None:
+        (tmp_path / "site").mkdir()
+        (tmp_path / "site" / "index.html").write_text(NOTICE, encoding="utf-8")
+        remembered = TestRemembered()
+        approved = Baseline.of([], {}, published=["本周六上午停水检修，请提前储水，由此带来不便敬请谅解"])
+        first = remembered.scan(tmp_path, TELLING, approved)
+        assert (first.hits, len(first.ambiguous)) == ((), 1)
+        assert remembered.scan(tmp_path, TELLING, approved) == first
+        assert remembered.scan(tmp_path, TELLING, NOTHING).hits
+
+
 def test_a_world_is_told_by_its_values_whatever_their_order() -> None:
     one, two = PrivateValues(name="王芳"), PrivateValues(phone="13800001234")
     assert World.build([one, two, one]).digest == World.build([two, one]).digest
-    assert len({World.build([one]).digest, World.build([two]).digest, World.build([], ["王芳"]).digest}) == 3
+    others = (World.build([two]), World.build([], ["王芳"]), World.build([], [], ["王芳"]))
+    assert len({World.build([one]).digest, *(other.digest for other in others)}) == 4

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.disclosure.leakscan.sitesearch import Search, search_closely
+from generator.disclosure.leakscan.wordings import MARKS
 from generator.disclosure.scan import PrivateValues, World
 from generator.disclosure.scan.folding import fold, folded_text
 
@@ -70,6 +71,13 @@ numbers = st.text("01289零一二三四五六七八九十百两 号楼栋座#院
 @given(st.one_of(texts, numbers, st.text(max_size=16)))
 def test_a_text_is_folded_alike_with_and_without_its_offsets(text: str) -> None:
     assert folded_text(text) == fold(text).text
+
+
+def test_a_value_that_holds_every_mark_has_a_text_read_as_a_whole() -> None:
+    world = World.build([PrivateValues(others=(f"ab{MARKS}cd",)), PrivateValues(name="骆晓燕")])
+    search = Search(world)
+    assert search.seams == ""
+    assert [value for value, _, _ in search.find(f"骆晓燕<b>x ab{MARKS}cd")] == ["骆晓燕", f"ab{MARKS}cd"]
 
 
 class TestNamesOfOneWord:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from generator.disclosure.leakscan.sitesearch import Sighting, search_closely
 from generator.disclosure.leakscan.sitesieve import _PART_OF_A_HOME, Sieve
+from generator.disclosure.leakscan.wordings import Wordings
 from generator.disclosure.scan import PrivateValues, World
 from generator.disclosure.scan.folding import compact_text, folded_text, spelled_plainly
 from generator.disclosure.scan.known.addresses import addresses
@@ -29,7 +30,7 @@ numbers = st.text("01289零一二三十百两 号楼栋座#院-/单元门室ab.%
 
 
 def sieve(world: World) -> Sieve:
-    return Sieve(world, (), lambda text: search_closely(world, text))
+    return Sieve(world, (), Wordings(()), lambda text: search_closely(world, text))
 
 
 def holds(world: World, text: str) -> list[Sighting]:
