@@ -78,7 +78,10 @@ def test_a_value_that_holds_every_mark_has_a_text_read_as_a_whole() -> None:
     world = World.build([PrivateValues(others=(f"ab{MARKS}cd",)), PrivateValues(name="骆晓燕")])
     search = Search(world)
     assert search.seams == ""
-    assert [value for value, _, _ in search.find(f"骆晓燕<b>x ab{MARKS}cd")] == ["骆晓燕", compacted(f"ab{MARKS}cd")]
+    assert [value for value, _, _ in search.find(f"骆晓燕<b>x ab{MARKS}cd")] == [
+        "骆晓燕",
+        compacted(f"ab{MARKS}cd"),
+    ]
 
 
 class TestNamesOfOneWord:
