@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.cli.chain_check import against_building, chain_files, made_under, read_chain_evidence
-from generator.cli.excepting import against_exceptions, read_exceptions, signers_gone
+from generator.cli.excepting import against_exceptions, in_one_hand, read_exceptions, signers_gone
 from generator.cli.gate import Gate
 from generator.cli.latecomers import values_of_latecomers
 from generator.cli.program import program_digest, texts_of_engines, words_of_program
@@ -18,6 +18,7 @@ from generator.disclosure.leakscan.sitescan import Baseline, scan_site
 from generator.disclosure.leakscan.sitesearch import Search
 from generator.disclosure.remembered import Remembered, remembering
 from generator.disclosure.review.approval import finish
+from generator.disclosure.review.one_hand import in_short
 from generator.disclosure.surveys.survey_closing import SurveyPlaces, finish_surveys
 from generator.site.making.build import Staged, stage_site
 from generator.site.making.proof import prove_site
@@ -175,10 +176,18 @@ def _scan_content(gate: Gate, remembered: Remembered | None = None) -> Pieces:
 
 
 def _signers_gone(gate: Gate) -> tuple[str, ...]:
-    return tuple(
-        f"{EXCEPTIONS}: {file}：签字人 {account} 的账号已停用；请看这一行是否还应公开"
-        f" · {file}: {account}, who signed it, is here no more; see whether the line should still stand"
-        for file, account in signers_gone(read_exceptions(gate.home), gate.staff)
+    exceptions = read_exceptions(gate.home)
+    return (
+        *(
+            f"{EXCEPTIONS}: {file}：签字人 {account} 的账号已停用；请看这一行是否还应公开"
+            f" · {file}: {account}, who signed it, is here no more; see whether the line should still stand"
+            for file, account in signers_gone(exceptions, gate.staff)
+        ),
+        *(
+            f"{EXCEPTIONS}: {file}：签字的两个账号可能是同一人（首次密码 {in_short(why)}，没有第三人见证）"
+            f" · {file}: the two who signed it may be one person (first password {in_short(why)}, no third person a witness)"
+            for file, why in in_one_hand(exceptions, gate.custody())
+        ),
     )
 
 

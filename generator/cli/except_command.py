@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Never
 
 import click
 
@@ -9,10 +10,12 @@ from generator.cli.edges import system_clock
 from generator.cli.excepting import EVENT, line_of, read_exceptions, signatures
 from generator.cli.folder import find_home
 from generator.cli.options import REFUSED, account_option, home_option
-from generator.cli.signing import signed
+from generator.cli.signing import signing_as
 from generator.disclosure.leakscan.contentscan import LineException
 from register.audit import AuditLog
 from register.settings import Home
+from register.terms import Language
+from register.wording import load_wording
 
 
 @click.command("except")
@@ -31,10 +34,21 @@ def except_command(home: Path | None, account: str) -> None:
     if len(shown) < len(waiting):
         sys.exit(REFUSED)
     click.confirm("以上各行可以公开 · These lines may be published", abort=True)
-    member = signed(estate, account)
+    by = signing_as(estate, account, "review")
+    barred = [one for one in shown if by.barred & set(one.by) & given.get(one.sha256, frozenset())]
     for one in shown:
-        log.append(at=system_clock(), by=member.account, event=EVENT, about=one.sha256)
-        click.echo(f"已签字 · Signed: {one.sha256}")
+        if one not in barred:
+            log.append(at=system_clock(), by=by.account, event=EVENT, about=one.sha256)
+            click.echo(f"已签字 · Signed: {one.sha256}")
+    if barred:
+        _refuse_one_hand()
+
+
+def _refuse_one_hand() -> Never:
+    words = load_wording("custody")
+    for language in Language:
+        click.echo(words.say("problem_help", "one_hand", language), err=True)
+    sys.exit(REFUSED)
 
 
 def _show(estate: Home, one: LineException) -> bool:

@@ -11,6 +11,7 @@ from generator.disclosure.leakscan.contentscan import EXCEPTIONS, Exceptions, Li
 from generator.disclosure.review.approval import APPROVERS
 from register.audit import AuditLog
 from register.content import read_written
+from register.custody import Custody, Suspicion
 from register.settings import Home
 
 EVENT: Final = "except_line"
@@ -58,6 +59,12 @@ def signers_gone(exceptions: Exceptions, staff: Staff) -> tuple[tuple[str, str],
     """
     gone = {member.account for member in staff.members() if member.disabled}
     return tuple((one.file, name) for one in exceptions.exception for name in one.by if name in gone)
+
+
+def in_one_hand(exceptions: Exceptions, custody: Custody) -> tuple[tuple[str, Suspicion], ...]:
+    """(file, why) where the two who name an exception may be one person (decision 0078). It stands, and is told."""
+    pairs = ((one.file, custody.suspicion(*one.by)) for one in exceptions.exception)
+    return tuple((file, why) for file, why in pairs if why)
 
 
 def line_of(home: Home, one: LineException) -> str | None:

@@ -17,7 +17,7 @@ from generator.disclosure.review.approval import finish, publish
 from generator.disclosure.review.one_hand import Doubted, as_published, of_entries
 from generator.disclosure.scan import Public, Verdict, World, scan_text
 from register.audit import AuditLog
-from register.custody import CustodyThen
+from register.custody import Custody, CustodyNow, CustodyThen
 from register.errors import RecordDamaged
 from register.index import Holdings, Index
 from register.keys import Draw
@@ -124,6 +124,10 @@ class Gate:
         listed = {entry.ref for entry in draft.release.entries}
         numbers = [number for number, ref in draft.settlement.references().items() if ref in listed]
         return of_entries(numbers, cases, then)
+
+    def custody(self) -> Custody:
+        """Who may hold which account now."""
+        return CustodyNow(AuditLog(self.home.audit_file)).look()
 
     def materials(self, period: Period) -> Materials:
         """What a release or a revision of the period is made from now."""

@@ -9,14 +9,12 @@ from forms_api.desk.people.accounts import missing_hands
 from forms_api.desk.people.staff import Staff, StaffRefused
 from generator.cli.edges import system_clock, system_draw
 from generator.cli.folder import find_home, make_home
-from generator.cli.options import REFUSED, home_option
+from generator.cli.options import REFUSED, Codes, CommandWithCodes, home_option
 from register.audit import AuditLog
 from register.handling import SYSTEM
 from register.settings import Home
-from register.terms import Role
+from register.terms import Language, Role
 from register.wording import load_wording
-
-ROLES = click.Choice([role.value for role in Role])
 
 
 @click.command()
@@ -44,15 +42,15 @@ def staff() -> None:
     """工作台账号 · The desk's accounts."""
 
 
-@staff.command("add")
+@staff.command("add", cls=CommandWithCodes)
 @home_option
 @click.argument("account")
 @click.argument("name")
 @click.option(
     "--role",
-    type=ROLES,
+    type=Codes(Role),
     required=True,
-    help="handler 经办 · reviewer 审核 · manager 项目经理 · outside 外部审核",
+    help="岗位 · the role",
 )
 def staff_add(home: Path | None, account: str, name: str, role: str) -> None:
     """新增账号并显示首次密码 · Add an account; its first password is shown once."""
@@ -121,6 +119,8 @@ def _noted(home: Home, people: Staff, account: str, event: str) -> Staff:
 def _tell_first_password(account: str, password: str) -> None:
     click.echo(f"{account}: {password}")
     click.echo("首次登录须改密码 · The password must be changed at the first sign-in.")
+    words = load_wording("custody")
+    click.echo(" · ".join(words.say("custody", "shown_machine", language) for language in Language))
 
 
 def _tell_what_is_missing(people: Staff) -> None:

@@ -17,7 +17,7 @@ from typing import Final, Literal
 from pydantic import AwareDatetime, ValidationError
 
 from generator.cli.building import Progress, known_exact, public_baseline
-from generator.cli.excepting import read_exceptions, signers_gone
+from generator.cli.excepting import in_one_hand, read_exceptions, signers_gone
 from generator.cli.gate import Gate
 from generator.disclosure.drafts.draft import Draft
 from generator.disclosure.leakscan.sitescan import scan_site
@@ -223,9 +223,11 @@ def _scanned(gate: Gate, staged: Staged) -> Iterator[CheckLine]:
 
 
 def _excepted(gate: Gate) -> Iterator[CheckLine]:
-    """Lines of content that stand on the word of somebody who is here no more."""
+    """Lines of content that stand on the word of somebody who is here no more, or of two who may be one."""
     for file, account in signers_gone(read_exceptions(gate.home), gate.staff):
         yield CheckLine(state="doubt", code="signer_gone", about=f"{file} ({account})")
+    for file, why in in_one_hand(read_exceptions(gate.home), gate.custody()):
+        yield CheckLine(state="doubt", code="signers_one_hand", about=f"{file} ({in_short(why)})")
 
 
 def _in_one_hand(doubts: Iterable[Doubted]) -> Iterator[CheckLine]:

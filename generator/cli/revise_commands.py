@@ -8,7 +8,14 @@ from typing import Never
 
 import click
 
-from generator.cli.options import REFUSED, account_option, home_option, language_option
+from generator.cli.options import (
+    REFUSED,
+    Codes,
+    CommandWithCodes,
+    account_option,
+    home_option,
+    language_option,
+)
 from generator.cli.publish_commands import PeriodName, build_and_tell, gate_of
 from generator.cli.revising import Revising
 from generator.cli.signing import signing_as
@@ -41,14 +48,14 @@ class Reference(click.ParamType[str]):
         return ref
 
 
-@click.command()
+@click.command(cls=CommandWithCodes)
 @home_option
 @click.argument("period", type=PeriodName())
 @account_option
 @click.option(
     "--reason",
     required=True,
-    type=click.Choice([reason.value for reason in CorrectionReason]),
+    type=Codes(CorrectionReason),
     help="更正原因，按固定文字公开 · why; its fixed words are published",
 )
 @language_option
@@ -65,7 +72,7 @@ def correct(home: Path | None, period: Period, account: str, reason: str, langua
     for line in correction_report(made, wording, language):
         click.echo(line)
     click.echo(wording.say("revising", "why", language).format(why=wording.term(why, language)))
-    by = signing_as(revising.gate.home, account)
+    by = signing_as(revising.gate.home, account, "release")
     try:
         revising.correct(made, by, revising.gate.clock())
     except ApprovalRefused as refused:
@@ -73,11 +80,11 @@ def correct(home: Path | None, period: Period, account: str, reason: str, langua
     click.echo("已发布更正；运行 portal build 更新网站 · Published; run `portal build` to renew the site")
 
 
-@click.command()
+@click.command(cls=CommandWithCodes)
 @home_option
 @click.argument("ref", type=Reference(), required=False)
 @click.option("--as", "account", help="账号 · your account")
-@click.option("--reason", type=click.Choice([reason.value for reason in TakeDownReason]), help="理由 · why")
+@click.option("--reason", type=Codes(TakeDownReason), help="理由 · why")
 @click.option("--confirm", "confirming", is_flag=True, help="第二人确认 · the second person's word")
 @language_option
 def takedown(
@@ -98,7 +105,7 @@ def takedown(
         raise click.UsageError(
             "需要 --as，并在 --reason 与 --confirm 中选一个 · give --as, and either --reason or --confirm"
         )
-    by = signing_as(revising.gate.home, account)
+    by = signing_as(revising.gate.home, account, "take_down")
     if confirming:
         _confirm(revising, ref, by, wording, language)
     else:

@@ -10,10 +10,15 @@ from register.custody import Custody, barred
 from register.handling import Actor
 
 
-def actor_of(member: Member, members: Iterable[Member], custody: Custody, now: datetime) -> Actor:
-    """The person as she acts now, with the accounts in whose matters her second word does not count yet."""
+def actor_of(
+    member: Member, members: Iterable[Member], custody: Custody, now: datetime, right: str = "review"
+) -> Actor:
+    """The person as she acts now, with the accounts in whose matters her second word does not count yet.
+
+    `right` of `policies.ALLOWED` says who else could give it.
+    """
     members = tuple(members)
-    judges = [one.account for one in members if may(one.role, "review") and is_able(one)]
+    judges = [one.account for one in members if may(one.role, right) and is_able(one)]
     others = [one.account for one in members]
     return replace(member.actor, barred=barred(member.account, custody, judges, others, now))
 

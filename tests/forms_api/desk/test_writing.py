@@ -13,9 +13,10 @@ from forms_api.written.kinds import FORMS, Writing
 from generator.site.work.reading import read_work
 from register.errors import StorageFailed
 from register.spelling import is_spelled
+from register.terms import Role
 from register.written.notices import Notice, NoticeKind
 from tests.factories import PROJECT
-from tests.forms_api.desk.office import Desk, Person, filled_in, text_of
+from tests.forms_api.desk.office import PASSWORD, Desk, Person, filled_in, text_of, words
 
 NOTICE = {
     "kind": "publicity",
@@ -109,6 +110,29 @@ def test_nobody_approves_their_own_words(desk: Desk) -> None:
     assert answer.status_code == 403
     assert desk.events()[-1] == ("liweidong", "refused_approve_written")
     assert files(desk, "notice") == []
+
+
+def test_nobody_approves_who_may_be_the_author(desk: Desk) -> None:
+    """The manager gave the reviewer a first password; another manager could decide."""
+    desk.staff.add("wangqian", "汪倩", Role.MANAGER, PASSWORD, must_change=False)
+    place = drafted(desk.signed_in("liweidong"), "notice")
+    reviewer = desk.signed_in("sunli")
+    form = filled_in(reviewer.open(place), f"{place}/approve", read_all="yes")
+    desk.audit.append(at=desk.clock(), by="liweidong", event="staff_reset", about="sunli")
+    page = reviewer.open(place)
+    assert f"{place}/approve" not in page
+    assert words("refusal", "one_hand") in page
+    answer = reviewer.browser.post(f"{place}/approve", data=form)
+    assert answer.status_code == 403
+    assert words("problem", "one_hand") in answer.text
+    assert desk.events()[-1] == ("sunli", "refused_approve_written")
+    approved(desk.signed_in("wangqian"), place)
+
+
+def test_where_nobody_else_may_decide_it_is_decided(desk: Desk) -> None:
+    desk.staff.add("xuemingzhe", "薛明哲", Role.OUTSIDE, PASSWORD, must_change=False)
+    desk.audit.append(at=desk.clock(), by="liweidong", event="staff_reset", about="sunli")
+    approved(desk.signed_in("sunli"), drafted(desk.signed_in("liweidong"), "notice"))
 
 
 def test_a_handler_approves_nothing(desk: Desk) -> None:

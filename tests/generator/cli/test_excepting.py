@@ -7,7 +7,7 @@ import pytest
 
 from forms_api.desk.people.staff import Staff
 from generator.cli.building import BuildRefused, _scan_content, _signers_gone, public_baseline
-from generator.cli.edges import system_draw
+from generator.cli.edges import system_clock, system_draw
 from generator.cli.excepting import EVENT, line_of, read_exceptions
 from generator.cli.gate import Gate
 from generator.cli.previewing import _excepted
@@ -142,3 +142,30 @@ def test_neither_whom_the_law_names_nor_a_reason_to_name_somebody_makes_a_free_w
     assert names
     free = "".join(public_baseline(gate).texts)
     assert not [name for name in (*names, "获奖业主") if name in free]
+
+
+def given(home: Home, *lines: tuple[str, str, str]) -> None:
+    for by, event, about in lines:
+        AuditLog(home.audit_file).append(at=system_clock(), by=by, event=event, about=about)
+
+
+def test_two_signers_who_may_be_one_person_are_told_of(portal: Portal, named: Home) -> None:
+    write(named)
+    given(named, ("liweidong", "staff_reset", "wangfang"))
+    for account in ("wangfang", "liweidong"):
+        assert sign(portal, named, account).exit_code == 0
+    gate = Gate(named, read_book(named.content), lambda: NOW, system_draw)
+    (told,) = _signers_gone(gate)
+    assert "the two who signed it may be one person (first password wangfang ← liweidong" in told
+    assert [check.code for check in _excepted(gate)] == ["signers_one_hand"]
+
+
+def test_a_second_signature_waits_where_another_could_give_it(portal: Portal, named: Home) -> None:
+    Staff(named.staff_file, system_draw).add("sunli", "孙丽", Role.REVIEWER, PASSWORD, must_change=False)
+    write(named)
+    given(named, ("liweidong", "staff_reset", "wangfang"))
+    assert sign(portal, named, "liweidong").exit_code == 0
+    refused = sign(portal, named, "wangfang")
+    assert refused.exit_code == 1
+    assert "no third person has witnessed" in refused.stderr
+    assert "wangfang has not signed" in refusals(named)

@@ -1,5 +1,6 @@
 """Two people publish a survey: who ends it is not who approves it; the bytes are chained, and a crash leaves no half."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from unittest.mock import patch
@@ -56,6 +57,7 @@ def test_a_result_is_published_by_a_second_person_and_logged(shelf: Shelf) -> No
     ("by", "reason"),
     [
         (HANDLER, (SurveyRefusal.ROLE, SurveyRefusal.SAME_PERSON)),
+        (replace(REVIEWER, barred=frozenset({HANDLER.account})), (SurveyRefusal.ONE_HAND,)),
         (Actor("zhaoqiang", Role.HANDLER), (SurveyRefusal.ROLE,)),
     ],
 )
