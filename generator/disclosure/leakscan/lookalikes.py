@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
+from generator.disclosure.leakscan.amounts import counts
 from generator.disclosure.scan import FindingKind
 from generator.disclosure.scan.characters import SEPARATORS
 from generator.disclosure.scan.folding import fold
@@ -16,9 +17,9 @@ from generator.disclosure.scan.known.notations import home
 
 _CLOCK: Final = r"[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?"
 _ZONE: Final = r"\s?(?:z|[+-][0-9]{2}:?[0-9]{2})"
-# Whole: a number that another joins by a dash (139-2026-03-31) is no date.
+# Whole: a number that another joins by a dash (139-2026-03-31) is no date, unless that is one (2026.11.15-2027.03.15).
 _MARKED: Final = re.compile(
-    rf"(?<![0-9])(?<![0-9][-.])([0-9]{{4}})([-/.])(q[1-4]|[0-9]{{1,2}})(?:\2([0-9]{{1,2}})(?:[t ]{_CLOCK}(?:{_ZONE})?)?)?(?![0-9]|-[0-9]{{1,2}}(?![0-9]))",
+    rf"(?:(?<![0-9])(?<![0-9][-.])|(?<=[./][0-9]-)|(?<=[./][0-9]{{2}}-))([0-9]{{4}})([-/.])(q[1-4]|[0-9]{{1,2}})(?:\2([0-9]{{1,2}})(?:[t ]{_CLOCK}(?:{_ZONE})?)?)?(?![0-9]|-[0-9]{{1,2}}(?![0-9]))",
     re.I,
 )
 _BARE: Final = re.compile(r"(?<![0-9])([0-9]{4})([0-9]{2})([0-9]{2})(?![0-9])")
@@ -28,12 +29,17 @@ _YEARS: Final = range(1900, 2101)
 _SHARE: Final = re.compile(r"[0-9]{1,3}\s?/\s?[0-9]{3,4}(?!\s?[0-9/室号房户])")
 
 
+def is_no_number(text: str, start: int, digits: str) -> bool:
+    """Whether these digits, found at a place of a folded text, are read out of a date, a time or an amount there."""
+    return is_a_moment(text, start, digits) or counts(text, start, end_of(text, start, len(digits)))
+
+
 def is_a_moment(text: str, start: int, digits: str) -> bool:
     """Whether these digits, found at a place of a folded text, are read out of a date or a time there.
 
     A date that is written with its marks is never part of a number; eight figures in one piece are one only as a whole.
     """
-    end = _end(text, start, len(digits))
+    end = end_of(text, start, len(digits))
     near = (max(0, start - _LONGEST), end + _LONGEST)
     marked = (
         match
@@ -45,7 +51,7 @@ def is_a_moment(text: str, start: int, digits: str) -> bool:
     )
 
 
-def _end(text: str, start: int, digits: int) -> int:
+def end_of(text: str, start: int, digits: int) -> int:
     """Where so many figures end that nothing parts but marks; the start, where they are written in any other way."""
     for end in range(start, len(text)):
         digits -= text[end].isdecimal()
@@ -79,4 +85,4 @@ def excuse_of(kind: FindingKind) -> str:
     """What a sighting that is not the value is instead."""
     if kind is FindingKind.NAME:
         return "ordinary words there"
-    return "a number of a total there" if kind is FindingKind.ROOM else "a date or time there"
+    return "a number of a total there" if kind is FindingKind.ROOM else "a date, a time or an amount there"

@@ -14,6 +14,7 @@ from typing import Final
 from urllib.parse import unquote
 from zipfile import BadZipFile, ZipFile
 
+from generator.disclosure.leakscan.cells import cells_of
 from generator.disclosure.leakscan.laidopen import BREAK, cells_laid_open, laid_open
 from generator.disclosure.leakscan.undoing import undo
 
@@ -96,7 +97,7 @@ def decode(name: str, data: bytes) -> str:
         return BREAK.join(map(laid_open, _parts(data)))
     if Path(name).suffix.lower() not in TEXTS:
         raise Unreadable("is of a type that cannot be searched")
-    return laid_open(_strictly(data, "utf-8-sig"))
+    return laid_open(BREAK.join(cells_of(name, _strictly(data, "utf-8-sig"))))
 
 
 def _strictly(data: bytes, encoding: str) -> str:

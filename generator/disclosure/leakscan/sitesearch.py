@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Final
 
 from generator.disclosure.leakscan.everyday import is_everyday, is_shaped_like_a_name
-from generator.disclosure.leakscan.lookalikes import homes_with_a_stroke, is_a_moment, is_a_share
+from generator.disclosure.leakscan.lookalikes import homes_with_a_stroke, is_a_share, is_no_number
 from generator.disclosure.leakscan.sitesieve import Sieve, marks_in_no_value
 from generator.disclosure.leakscan.wordings import Wordings, kept_letters, letters
 from generator.disclosure.scan import FindingKind, Standing, World
@@ -93,9 +93,10 @@ class Search:
         if kind is FindingKind.NAME:
             return not (value.isascii() or is_shaped_like_a_name(value)) and is_everyday(value, kind)
         folded = fold(piece)
+        start = folded.position(place)
         if kind is FindingKind.ROOM:
-            return is_a_share(folded.text, folded.position(place), value, self._with_a_stroke)
-        return value.isdecimal() and is_a_moment(folded.text, folded.position(place), value)
+            return is_a_share(folded.text, start, value, self._with_a_stroke)
+        return value.isdecimal() and is_no_number(folded.text, start, value)
 
     @cached_property
     def _with_a_stroke(self) -> frozenset[str]:

@@ -49,7 +49,7 @@ def test_a_phone_that_is_read_out_of_a_date_is_told_and_stops_nothing(
     verdict = scanned(tmp_path, text, phone=phone)
     assert verdict.hits == ()
     assert [hit.problem for hit in verdict.ambiguous] in (
-        ["holds a private value of the register: phone; a date or time there"],
+        ["holds a private value of the register: phone; a date, a time or an amount there"],
         [],
     )
 

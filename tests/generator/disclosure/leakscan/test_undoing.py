@@ -42,3 +42,7 @@ def test_figures_behind_bytes_that_are_no_utf8_are_kept() -> None:
 @pytest.mark.parametrize("text", ["\\ud800", "\\u{ffffff}", "xn--999999999", "100%", "a & b"])
 def test_what_stands_for_nothing_stays(text: str) -> None:
     assert undo(text) == text
+
+
+def test_two_halves_of_one_character_are_read_as_it() -> None:
+    assert undo("const x = '\\ud86c\\udd4c王'") == "const x = '\U0002b14c王'"
