@@ -66,11 +66,11 @@ def instance(number: int = 1, year: int = 2026) -> Instance:
 
 
 def kept_case(store: FolderStore, number: int = 1, **change: Any) -> Case:
-    """A case opened in the store through the real intake."""
+    """A case opened in the store through the real intake; every number is another home's."""
     sent = submission(**change)
     return open_case(
         sent,
-        contact(),
+        contact(room=f"5-2-{1202 + number}"),
         instance=instance(number, sent.received.year),
         keys=KEYS,
         store=store,

@@ -11,6 +11,7 @@ from register.erasure import erasure
 from register.handling import RESIDENT, SYSTEM
 from register.numbers import squeeze
 from register.publication import Stage, publication
+from register.senders import sender_of
 from register.terms import Channel, Kind, Matter, Status, Step, Urgency
 
 
@@ -38,6 +39,7 @@ class Facts:
     links: tuple[str, ...] = ()
     changed: datetime | None = None
     objects: bool = False
+    sender: str | None = None
 
     @cached_property
     def is_open(self) -> bool:
@@ -95,6 +97,7 @@ def facts(case: Case) -> Facts:
         links=tuple(case.links),
         changed=case.entries[-1].at,
         objects=case.submission.is_objection,
+        sender=sender_of(case),
     )
 
 

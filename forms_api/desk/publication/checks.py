@@ -12,6 +12,7 @@ from forms_api.desk.publication.summaries import Offer
 from register.case import Case
 from register.publication import Publication
 from register.rules import Periods
+from register.senders import senders
 
 LONGEST_COPIED: Final = 10
 """So many characters in a row taken from the resident's own words are a quotation, by which she can be known."""
@@ -36,7 +37,7 @@ def system_checks(
     k: int,
     doubts: Iterable[Check] = (),
 ) -> tuple[Check, ...]:
-    """The checks on a summary. `said` are the resident's answers as scanned, `alike` counts cases of its group.
+    """The checks on a summary. `said` are the resident's answers as scanned, `alike` counts the senders of its group.
 
     `doubts` are what the desk knows of the people (`one_hand`).
     """
@@ -71,10 +72,14 @@ def longest_copied(text: str, sources: Iterable[str]) -> str:
 
 
 def alike_in_period(one: Facts | Case, everything: Iterable[Facts], periods: Periods) -> int:
-    """How many cases of the same matter were received in the same period, the case itself among them."""
+    """How many people sent cases of the same matter in the same period, as the gate counts them, herself among them."""
     period = _period(one.received, periods)
-    return sum(
-        other.matter == one.matter and _period(other.received, periods) == period for other in everything
+    return len(
+        senders(
+            other.sender
+            for other in everything
+            if other.matter == one.matter and _period(other.received, periods) == period
+        )
     )
 
 

@@ -1,6 +1,7 @@
 """The cases a release must account for: those no earlier release registered, and those none has settled."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.disclosure.cases.groups import form_groups, group_showing
@@ -9,6 +10,7 @@ from generator.disclosure.cases.listed import Group
 from generator.disclosure.figures.cohort import Seen
 from generator.disclosure.releases.materials import Materials
 from register.case import Case, Tombstone
+from register.senders import NOBODY_KNOWN, sender_of, senders
 from register.terms import Matter
 
 
@@ -59,7 +61,7 @@ def take_population(materials: Materials) -> Population:
     settled = {number for settlement in materials.settlements for number in settlement.settled}
     present = cases.keys() | erased.keys()
     fresh = frozenset(present - known.keys())
-    groups = _group(cases, erased, fresh, materials.book.rules.thresholds.k)
+    groups = _group(fresh, cases, materials.book.rules.thresholds.k)
     places = {number: known[number] for number in known.keys() - settled}
     for number in fresh:
         matter = cases[number].matter if number in cases else Matter.OTHER
@@ -84,11 +86,13 @@ def seen_at_end(population: Population, materials: Materials) -> tuple[Seen, ...
     )
 
 
-def _group(
-    cases: dict[str, Case], erased: dict[str, Tombstone], fresh: frozenset[str], k: int
-) -> tuple[Group, ...]:
-    """Groups of the cases registered now; what was erased has no matter any more and is among the others."""
-    counts = dict.fromkeys(Matter, 0)
+def _group(fresh: Collection[str], cases: Mapping[str, Case], k: int) -> tuple[Group, ...]:
+    """Groups of the cases registered now; what was erased has no matter and no sender any more and is among the others."""
+    counts: Counter[Matter] = Counter()
+    marks: dict[Matter, list[str | None]] = {}
     for number in fresh:
-        counts[cases[number].matter if number in cases else Matter.OTHER] += 1
-    return form_groups({matter: count for matter, count in counts.items() if count}, k)
+        case = cases.get(number)
+        matter = case.matter if case else Matter.OTHER
+        counts[matter] += 1
+        marks.setdefault(matter, []).append(sender_of(case) if case else NOBODY_KNOWN)
+    return form_groups(counts, k, {matter: senders(some) for matter, some in marks.items()})

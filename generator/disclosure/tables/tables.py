@@ -3,7 +3,8 @@
 `TABLES` names all there are: a release with another one is refused. The matter groups (`groups.py`) and the listed
 entries are the other two descriptive parts; outcomes, times and satisfaction are counted from the entries alone.
 A table with too few cases to show at least half of its counts, or that the audit would not let through, is left out; both are
-decided by what would be published alone, so that leaving it out tells nothing either.
+decided by what would be published alone, so that leaving it out tells nothing either. So is one with a count behind which are
+fewer than k different people; that tells no more than that there is such a count.
 """
 
 from collections import Counter
@@ -16,15 +17,20 @@ from generator.disclosure.cases.listed import Group, Table, TableName
 from generator.disclosure.tables.attacker import given_away, merged_given_away
 from generator.disclosure.tables.suppression import Cells, suppress
 from register.case import Case
+from register.senders import NOBODY_KNOWN, sender_of, senders
 from register.terms import Channel, Matter
 
 
 @dataclass(frozen=True)
 class Registered:
-    """A case this release registers, as a table counts it; an erased one has no channel any more and is among `other`."""
+    """A case this release registers, as a table counts it; an erased one has no channel any more and is among `other`.
+
+    `sender` is a mark that cases of one home share; None where it does not count among the people (`register.senders`).
+    """
 
     matter: Matter
     channel: Channel | None
+    sender: str | None = None
 
 
 MOST_HIDDEN: Final = 12
@@ -33,10 +39,26 @@ Build = Callable[[Sequence[Registered], Sequence[Group], int], Table | None]
 
 def make_tables(cases: Iterable[Case], erased: int, groups: Sequence[Group], k: int) -> tuple[Table, ...]:
     """Every table of the fixed set that has enough cases to be shown."""
-    registered = [Registered(case.matter, case.submission.channel) for case in cases]
-    registered += [Registered(Matter.OTHER, None)] * erased
+    registered = [Registered(case.matter, case.submission.channel, sender_of(case)) for case in cases]
+    registered += [Registered(Matter.OTHER, None, NOBODY_KNOWN)] * erased
     made = (build(registered, groups, k) for build in TABLES.values())
-    return tuple(table for table in made if table is not None)
+    return tuple(table for table in made if table is not None and _has_people(table, registered, groups, k))
+
+
+def _has_people(table: Table, registered: Iterable[Registered], groups: Sequence[Group], k: int) -> bool:
+    """Whether k different people are behind every count that is shown, but for those that are nothing."""
+    people: dict[tuple[Matter | None, Channel | None], set[str | None]] = {}
+    for one in registered:
+        column = one.channel if one.channel in table.columns else None
+        for row in (None, group_showing(one.matter, groups)):
+            people.setdefault((row, column), set()).add(one.sender)
+    rows = ((None, table.totals), *zip(table.rows, table.cells, strict=True))
+    return all(
+        len(senders(people[row, column])) >= k
+        for row, counts in rows
+        for column, count in zip(table.columns, counts, strict=True)
+        if count
+    )
 
 
 def channels(registered: Sequence[Registered], groups: Sequence[Group], k: int) -> Table | None:

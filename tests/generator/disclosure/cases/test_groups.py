@@ -103,3 +103,37 @@ def test_which_matters_of_the_rest_had_no_case_is_not_told() -> None:
 
 def test_what_is_under_k_in_all_is_left_to_the_caller() -> None:
     assert merge_small({Matter.NOISE: 2, Matter.HYGIENE: 1}, 5) == ({}, 3)
+
+
+def people(*sent: tuple[Matter, str]) -> dict[str, int]:
+    """The groups of cases by matter and sender, each letter a different person."""
+    counts = Counter({matter: len(names) for matter, names in sent})
+    return {
+        group.matter.value: group.received
+        for group in form_groups(counts, 5, {matter: frozenset(names) for matter, names in sent})
+    }
+
+
+@pytest.mark.parametrize(
+    ("sent", "expected"),
+    [
+        ([(Matter.NOISE, "aaaaa")], {}),
+        ([(Matter.NOISE, "abcde")], {"noise": 5}),
+        ([(Matter.NOISE, "abcdefg"), (Matter.PARKING, "hhhhh")], {"other": 12}),
+        ([(Matter.NOISE, "abcdefg"), (Matter.PARKING, "hhhhijkl")], {"noise": 7, "parking": 8}),
+        ([(Matter.NOISE, "abcdefg"), (Matter.HYGIENE, "abcde"), (Matter.PARKING, "hhhhh")], {"noise": 7, "other": 10}),
+        ([(Matter.NOISE, "aabbccdd"), (Matter.PARKING, "abcdabcd")], {}),
+        ([(Matter.NOISE, "abcde"), (Matter.OTHER, "ffffffff")], {"other": 13}),
+    ],
+)  # fmt: skip
+def test_a_group_has_k_different_senders(sent: list[tuple[Matter, str]], expected: dict[str, int]) -> None:
+    assert people(*sent) == expected
+
+
+@given(st.dictionaries(st.sampled_from(Matter), st.text("abcdefgh", min_size=1, max_size=12)), K)
+def test_behind_every_group_are_k_people_and_no_case_is_lost(sent: dict[Matter, str], k: int) -> None:
+    counts = {matter: len(names) for matter, names in sent.items()}
+    groups = form_groups(counts, k, {matter: frozenset(names) for matter, names in sent.items()})
+    for group in groups:
+        assert len(set().union(*(sent.get(matter, "") for matter in group.includes))) >= k
+    assert sum(group.received for group in groups) in (0, sum(counts.values()))

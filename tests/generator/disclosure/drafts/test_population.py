@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from generator.disclosure.cases.listed import Entry
 from generator.disclosure.drafts.draft import Draft
+from generator.disclosure.drafts.population import take_population
 from register.case import Case
 from register.terms import Disclosure, Kind, Matter
-from tests.generator.disclosure.estate import LIVES, Q1, Q3, Q4, Estate, at, book, opened
+from tests.generator.disclosure.estate import LIVES, Q1, Q3, Q4, Estate, at, book, opened, some_cases
 
 QUIET = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 ONE = st.tuples(
@@ -130,3 +131,35 @@ def test_at_least_half_is_listed_where_the_work_was_done() -> None:
     draft = Estate(cases).draft(Q3)
     assert draft.release.balance.listed == 30
     assert all(isinstance(entry, Entry) for entry in draft.release.entries)
+
+
+def of_one_home(cases: list[Case]) -> list[Case]:
+    return [case.model_copy(update={"contact": cases[0].contact}) for case in cases]
+
+
+def test_a_home_that_complains_five_times_is_no_group() -> None:
+    crowd = some_cases(9, matter=Matter.HYGIENE)
+    release = Estate([*crowd, *of_one_home(some_cases(5, first=50, matter=Matter.PARKING))]).draft(Q3).release
+    assert [(group.matter, group.received) for group in release.groups] == [(Matter.OTHER, 14)]
+    assert {entry.matter for entry in release.entries} == {Matter.OTHER}
+
+
+def test_cases_withheld_as_spam_are_no_crowd_for_the_one_beside_them() -> None:
+    crowd, victim = some_cases(9, matter=Matter.HYGIENE), some_cases(1, first=30, matter=Matter.PARKING)
+    sham = some_cases(4, "withheld", first=50, matter=Matter.PARKING)
+    release = Estate([*crowd, *victim, *sham]).draft(Q3).release
+    assert [(group.matter, group.received) for group in release.groups] == [(Matter.OTHER, 14)]
+
+
+def test_a_period_of_one_home_alone_shows_nothing_by_matter() -> None:
+    draft = Estate(of_one_home(some_cases(9))).draft(Q3)
+    assert (draft.release.groups, draft.release.entries, draft.release.tables) == ((), (), ())
+
+
+def test_a_group_once_shown_stays_when_contact_details_go() -> None:
+    estate = Estate(some_cases(8, "no_summary", matter=Matter.HYGIENE))
+    estate.release(Q3)
+    estate.cases = [case.model_copy(update={"contact": None}) for case in estate.cases]
+    places = take_population(estate.materials(Q4)).places
+    assert len(places) == 8
+    assert {place.group for place in places.values()} == {Matter.HYGIENE}

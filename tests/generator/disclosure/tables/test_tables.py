@@ -163,3 +163,12 @@ def test_an_unknown_or_misshapen_table_is_refused(change) -> None:
 def test_every_table_has_its_rule() -> None:
     assert set(tables.TABLES) == set(TableName)
     assert replace(Registered(Matter.OTHER, None), channel=Channel.WEB).channel == Channel.WEB
+
+
+def test_a_table_with_a_count_of_fewer_than_k_people_is_left_out() -> None:
+    by_web = some_cases(9, matter=Matter.HYGIENE, channel=Channel.WEB)
+    by_phone = some_cases(6, first=20, matter=Matter.HYGIENE, channel=Channel.PHONE)
+    one_home = [case.model_copy(update={"contact": by_phone[0].contact}) for case in by_phone]
+    groups = form_groups({Matter.HYGIENE: 15}, K)
+    assert [table.totals for table in make_tables([*by_web, *by_phone], 0, groups, K)] == [(9, 6)]
+    assert make_tables([*by_web, *one_home], 0, groups, K) == ()
