@@ -14,6 +14,7 @@ from generator.disclosure.scan.known.addresses import Addresses, spelled_out
 from generator.disclosure.scan.known.grams import Grams
 from generator.disclosure.scan.known.notations import Notation
 from generator.disclosure.scan.known.parts import WORDS
+from generator.disclosure.scan.known.spelled import as_given
 from generator.disclosure.scan.known.standing import LITTLE, Standing, standing
 from generator.disclosure.scan.reading import Reading
 from generator.disclosure.scan.spans import FindingKind
@@ -107,6 +108,8 @@ class World:
         for name in self.staff:
             _enter(entries, notations.names(name))
         _enter(entries, _with_titles(_surnames_in(entries)))
+        given = (as_given(person.room) for person in self.people if person.room)
+        _enter(entries, (Notation(text, FindingKind.ROOM, whole=True, weak=True) for text in given if text))
         return Finder(entries)
 
     @cached_property
