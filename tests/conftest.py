@@ -1,20 +1,16 @@
-"""For all tests: results are judged, never the time a busy machine takes; what they write is kept in memory.
-
-And what is covered is what a test with examples of its own reaches: drawn ones are run without being traced.
-"""
+"""For all tests: results are judged, never the time a busy machine takes; what they write is kept in memory."""
 
 import gc
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, is_hypothesis_test, settings
+from hypothesis import HealthCheck, settings
 
+from tests import tracing
 from tests.order import dealt
 
 UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -38,12 +34,19 @@ def write_to_memory() -> None:
         tempfile.tempdir = None  # so that it is asked for again
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("numprocesses", None) and not hasattr(config, "workerinput"):
+        tracing.stop()
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Iterator[object]:
     """What is there when the tests begin stays to the end: looking through it for garbage again and again finds none."""
     gc.disable()
+    tracing.load_measured()
     try:
-        return (yield)
+        with tracing.untraced():
+            return (yield)
     finally:
         gc.enable()
         gc.freeze()
@@ -57,28 +60,27 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """What asks again what was asked with tracing, in thousands of variations, is marked `untraced`."""
-    with untraced() if item.get_closest_marker("untraced") else nullcontext():
+def pytest_runtest_protocol() -> Iterator[object]:
+    with tracing.untraced():
         return (yield)
 
 
-@pytest.hookimpl(wrapper=True)
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
+    with tracing.surroundings_of(item):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
 def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
-    """A branch that only luck reaches is not covered."""
-    with untraced() if is_hypothesis_test(getattr(item, "obj", None)) else nullcontext():
+    with tracing.examples_of(item):
         return (yield)
 
 
-@contextmanager
-def untraced() -> Iterator[None]:
-    """Traced, as where coverage is measured, a test costs two to three times as much."""
-    tracer = sys.gettrace()
-    sys.settrace(None)
-    try:
-        yield
-    finally:
-        sys.settrace(tracer)
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    with tracing.surroundings_of(item):
+        return (yield)
 
 
 write_to_memory()

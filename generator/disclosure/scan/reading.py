@@ -10,6 +10,7 @@ from generator.disclosure.scan.folding import Folded, compact, compact_text, fol
 from generator.disclosure.scan.spans import FindingKind, Reason, Span
 from generator.disclosure.scan.words.lexicon import Priced, priced
 from generator.disclosure.scan.words.likely import Candidate, likely_names
+from generator.disclosure.scan.words.openings import Gated
 from generator.disclosure.scan.words.ordinary import covered
 from generator.disclosure.scan.words.stretches import Division, stretches
 
@@ -87,7 +88,7 @@ def read(text: str, lang: str) -> Reading:
     return Reading(text, fold(text), lang)
 
 
-def matches(pattern: Pattern[str], text: str, kind: FindingKind) -> Iterator[Found]:
+def matches(pattern: Pattern[str] | Gated, text: str, kind: FindingKind) -> Iterator[Found]:
     """Every match as a finding: its group `it` where the pattern has one, the whole otherwise."""
     named = "it" in pattern.groupindex
     for match in pattern.finditer(text):

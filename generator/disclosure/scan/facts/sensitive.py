@@ -13,7 +13,7 @@ from generator.disclosure.scan.facts.matters import is_matter
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
 from generator.disclosure.scan.words import bodies, family, health
-from generator.disclosure.scan.words.openings import gated
+from generator.disclosure.scan.words.openings import Gated, gated
 from generator.disclosure.scan.words.patterns import alternatives
 from generator.disclosure.scan.words.somebody import serves_a_group, speaks_of_somebody
 
@@ -50,7 +50,7 @@ _AFTER_EN: Final = re.compile(
 _REACH: Final = 20
 """How far back a widening word can begin; the longest is shorter."""
 
-Topic = tuple[re.Pattern[str], FindingKind]
+Topic = tuple[Gated, FindingKind]
 
 
 def _topic(kind: FindingKind, patterns: Iterator[str] | tuple[str, ...], boundary: str = "") -> Topic:
@@ -83,7 +83,7 @@ def find_sensitive(reading: Reading) -> Iterator[Found]:
 def _phrases(
     text: str,
     topics: tuple[Topic, ...],
-    ordinary: re.Pattern[str],
+    ordinary: Gated,
     widen: Callable[[str, int, int], tuple[int, int]],
 ) -> Iterator[Found]:
     harmless = [False] * (len(text) + 1)

@@ -5,7 +5,9 @@ the pattern does; a pattern that can begin with anything has none.
 """
 
 import re
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from importlib import import_module
 from typing import Any, Final
 
@@ -21,13 +23,49 @@ class _Anything(Exception):
     """A pattern can begin with any character, or match nothing at all."""
 
 
-def gated(pattern: str) -> re.Pattern[str]:
-    """The pattern compiled; it matches what it matches without the gate."""
+class Gated:
+    """A pattern with its gate; it matches what it matches without.
+
+    It is compiled when it is first asked: the patterns of all rules take longer than a command that scans nothing.
+    """
+
+    def __init__(self, written: str) -> None:
+        self._written = written
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        return re.compile(_with_gate(self._written))
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        return self.compiled.finditer(text, start, end)
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        return self.compiled.search(text, start, end)
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        return self.compiled.match(text, start, end)
+
+    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        return self.compiled.fullmatch(text, start, end)
+
+    def sub(self, replacement: str, text: str) -> str:
+        return self.compiled.sub(replacement, text)
+
+    @property
+    def groupindex(self) -> Mapping[str, int]:
+        return self.compiled.groupindex
+
+
+def gated(pattern: str) -> Gated:
+    return Gated(pattern)
+
+
+def _with_gate(pattern: str) -> str:
     try:
         members, empty = _opening(_PARSER.parse(pattern))
     except _Anything:
-        return re.compile(pattern)
-    return re.compile(pattern if empty else f"(?=[{''.join(sorted(members))}])(?:{pattern})")
+        return pattern
+    return pattern if empty else f"(?=[{''.join(sorted(members))}])(?:{pattern})"
 
 
 def _opening(steps: Iterable[tuple[object, Any]]) -> tuple[Members, bool]:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from generator.disclosure.scan.words.openings import Gated
+
 
 def alternatives(*patterns: str) -> str:
     """One non-capturing group of alternative patterns, tried in the order given."""
@@ -26,7 +28,7 @@ def any_word(patterns: Iterable[str]) -> str:
     return alternatives(*sorted(patterns, key=lambda pattern: (-len(pattern), pattern)))
 
 
-def parts(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+def parts(pattern: re.Pattern[str] | Gated, text: str) -> Iterator[tuple[int, int]]:
     """The range of the named group of every match; a pattern names one group an alternative."""
     for match in pattern.finditer(text):
         yield match.span(match.lastgroup or 0)

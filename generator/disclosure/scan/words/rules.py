@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from generator.disclosure.scan.words.openings import gated
+from generator.disclosure.scan.words.openings import Gated, gated
 from generator.disclosure.scan.words.patterns import alternatives, words
 
 _NAMED: Final = re.compile(r"\{([a-z_]+)\}")
@@ -32,7 +32,7 @@ Lines = str | list[str]
 class Rulebook:
     """Patterns by noun, whose groups are called after the rules; sets of words; examples by noun and rule."""
 
-    patterns: Mapping[str, re.Pattern[str]]
+    patterns: Mapping[str, Gated]
     words: Mapping[str, frozenset[str]]
     examples: Mapping[tuple[str, str], str]
 
