@@ -20,8 +20,14 @@ import os
 import shutil
 import subprocess
 import sys
-from functools import partial
+import tempfile
+from contextlib import ExitStack
 from pathlib import Path
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import TextIO
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -155,10 +161,14 @@ def become(*arguments: str) -> None:
     os.execve(venv_python(), [str(venv_python()), *arguments], surroundings())
 
 
+def python(*arguments: str) -> "tuple[str, ...]":
+    """The command that runs Python of the environment."""
+    return (str(venv_python()), *arguments)
+
+
 def run(*arguments: str) -> int:
     """Run Python of the environment in the project's folder and wait for it."""
-    done = subprocess.run([str(venv_python()), *arguments], cwd=ROOT, env=surroundings(), check=False)
-    return done.returncode
+    return begin(python(*arguments)).wait()
 
 
 def surroundings() -> "dict[str, str]":
@@ -167,7 +177,7 @@ def surroundings() -> "dict[str, str]":
 
 
 def tests(*, waiting: bool) -> "tuple[str, ...]":
-    """pytest over several workers: one a core, and half as many again where many tests wait for a browser or a socket."""
+    """pytest over several workers: one a core, and half as many again where many tests wait and nothing else is running."""
     cores = os.cpu_count() or 1
     workers = cores + cores // 2 if waiting else cores
     return ("-m", "pytest", "-n", str(workers), "--dist", "worksteal")
@@ -176,17 +186,14 @@ def tests(*, waiting: bool) -> "tuple[str, ...]":
 def check() -> int:
     """Everything a change must pass, every test once; goes on after a failure and counts them at the end."""
     checks = {
-        "format": partial(run, "-m", "ruff", "format", "--check", "."),
-        "lint": partial(run, "-m", "ruff", "check", "."),
-        "types": partial(run, "-m", "mypy"),
-        "floors": partial(run, "-c", "import sys; from importlinter.cli import lint_imports_command as c; sys.exit(c())"),
-        "all tests, and every branch of register and gate": partial(cover, "tests", waiting=True),
+        "format": python("-m", "ruff", "format", "--check", "."),
+        "lint": python("-m", "ruff", "check", "."),
+        "types": python("-m", "mypy"),
+        "floors": python("-c", "import sys; from importlinter.cli import lint_imports_command as c; sys.exit(c())"),
+        "tests of register and gate, every branch": (sys.executable, "portal.py", "cover"),
+        "all other tests": python(*tests(waiting=False), *(f"--ignore={folder}" for folder in COVERED)),
     }  # fmt: skip
-    failed = []
-    for name, passes in checks.items():
-        print(f"\n== {name}", flush=True)
-        if passes():
-            failed.append(name)
+    failed = [name for name, code in at_once(checks) if code]
     print(
         f"\n{len(checks) - len(failed)} passed, {len(failed)} failed"
         + (f": {', '.join(failed)}" if failed else "")
@@ -194,13 +201,34 @@ def check() -> int:
     return 1 if failed else 0
 
 
-def cover(*asked: str, waiting: bool = False) -> int:
-    """The tests asked for, by themselves those of register and gate; by these both must be covered whole, branch by branch.
+def at_once(checks: "dict[str, tuple[str, ...]]") -> "Iterator[tuple[str, int]]":
+    """Begin all: none waits for another. The last is watched; what the others say is shown when it is done.
 
-    What other tests reach is not counted: tests/tracing.py.
+    Gives the name and the exit code of each.
     """
+    *others, last = checks
+    with ExitStack() as open_files:
+        said = {
+            name: open_files.enter_context(tempfile.TemporaryFile("w+", encoding="utf-8")) for name in others
+        }
+        begun = {name: begin(checks[name], said[name]) for name in others}
+        print(f"== {last}", flush=True)
+        yield last, begin(checks[last]).wait()
+        for name, process in begun.items():
+            code = process.wait()
+            said[name].seek(0)
+            print(f"\n== {name}\n{said[name].read().strip()}", flush=True)
+            yield name, code
+
+
+def begin(command: "tuple[str, ...]", output: "TextIO | None" = None) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(command, cwd=ROOT, env=surroundings(), stdout=output, stderr=output)
+
+
+def cover() -> int:
+    """The tests of the register and the gate under branch coverage; both must be covered whole."""
     run("-m", "coverage", "erase")
-    failed = run("-m", "coverage", "run", *tests(waiting=waiting), "-q", *(asked or COVERED))
+    failed = run("-m", "coverage", "run", *tests(waiting=False), "-q", *COVERED)
     run("-m", "coverage", "combine", "-q")
     whole = "--include=register/*,generator/disclosure/*"
     return failed or run("-m", "coverage", "report", "--skip-covered", "--fail-under=100", whole)
