@@ -9,8 +9,8 @@ from generator.disclosure.leakscan.sitesieve import _PART_OF_A_HOME, Sieve
 from generator.disclosure.leakscan.wordings import Wordings
 from generator.disclosure.scan import PrivateValues, World
 from generator.disclosure.scan.folding import compact_text, folded_text, spelled_plainly
-from generator.disclosure.scan.known.addresses import addresses
 from generator.disclosure.scan.known.parts import WORDS
+from generator.disclosure.scan.known.told_homes import addresses
 
 WORLD = World.build(
     [

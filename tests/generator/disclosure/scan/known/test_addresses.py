@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from generator.disclosure.scan import PrivateValues, World
 from generator.disclosure.scan.folding import fold
-from generator.disclosure.scan.known.addresses import Address, Addresses, addresses, registered, spelled_out
+from generator.disclosure.scan.known.addresses import Addresses, registered, spelled_out
+from generator.disclosure.scan.known.told_homes import Address, addresses
 
 
 def found(room: str, text: str) -> list[str]:
