@@ -9,7 +9,7 @@ without the owner's phone the first password alone opens nothing. Decision 0078.
 
 import threading
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
@@ -22,7 +22,7 @@ GIVEN: Final = frozenset({"staff_added", "staff_reset", "staff_unbind"})
 """Events after which whoever did them knows the account's password."""
 WITNESSED: Final = "staff_witnessed"
 FRESH: Final = timedelta(days=7)
-"""So long the owner has to notice that somebody signed in before her; a word that another could give waits for it."""
+"""So long the owner has to notice that somebody signed in before her; where somebody else is there, the word waits for it."""
 
 
 @dataclass(frozen=True)
@@ -164,19 +164,17 @@ class CustodyNow:
             return custody
 
 
-def barred(
-    account: str, custody: Custody, judges: Iterable[str], others: Iterable[str], now: datetime
-) -> frozenset[str]:
-    """Those among `others` in whose matters this account's word does not count yet.
+def barred(account: str, custody: Custody, everybody: Collection[str], now: datetime) -> frozenset[str]:
+    """Those among `everybody` in whose matters this account's word does not count yet.
 
-    They may be one person with it, since less than `FRESH`, and one of the `judges` who may give the word as well is neither of
-    the two. Where nobody else is there, the word counts, and is shown for what it is: two people are a whole office.
+    They may be one person with it, since less than `FRESH`, and somebody is there who is neither: she can decide, or be a
+    witness. Disabled accounts and every role count, for whoever manages could disable them for an hour. Where nobody else
+    is there the word counts, and is shown for what it is: two people are a whole office.
     """
-    able = [judge for judge in judges if judge != account]
     return frozenset(
         other
-        for other in others
+        for other in everybody
         if (why := custody.suspicion(account, other))
         and now - why.at < FRESH
-        and any(judge != other and not custody.suspicion(judge, other) for judge in able)
+        and any(not custody.suspicion(third, other) for third in everybody if third not in (account, other))
     )

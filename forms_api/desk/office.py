@@ -128,13 +128,9 @@ class Visit:
 
     @cached_property
     def actor(self) -> Actor:
-        """Who acts, and whose summaries and decisions she cannot second yet; read once a visit."""
-        return self.actor_for("review")
-
-    def actor_for(self, right: str) -> Actor:
-        """Who acts, and in whose matters her second word does not count yet while others have this right."""
+        """Who acts, with the accounts in whose matters her second word does not count yet; read once a visit."""
         office = self.office
-        return actor_of(self.member, office.staff.members(), office.custody.look(), self.now, right)
+        return actor_of(self.member, office.staff.members(), office.custody.look(), self.now)
 
     @property
     def language(self) -> Language:

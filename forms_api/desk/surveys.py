@@ -109,7 +109,7 @@ def approve(visit: Visit) -> Response:
     if results is None:
         raise Refused(404, "not_found")
     fault = word_fault(visit, "approve_survey_refused", survey.id)
-    signed = SignOff(visit.typed.get("sha256", ""), visit.actor_for("site"), visit.now)
+    signed = SignOff(visit.typed.get("sha256", ""), visit.actor, visit.now)
     problems = (fault,) if fault else results.approve(survey, signed, visit.language)
     if problems:
         return show_surveys(visit, 422, problems)

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from forms_api.desk.handling.fields import BETWEEN, Field
 from forms_api.desk.handling.marking import Piece, marked
 from forms_api.desk.office import Visit
-from forms_api.desk.writing_rights import is_in_one_hand, may_decide
+from forms_api.desk.writing_rights import may_decide
 from forms_api.written.drafts import OPEN, Draft
 from forms_api.written.files import Kept
 from forms_api.written.kinds import FORMS, Writing, flat
@@ -81,7 +81,7 @@ def draft_page(
         title=title_of(draft, visit.language),
         mine=draft.author == visit.member.account and draft.state in OPEN,
         may_decide=may_decide(visit, draft) and draft.state == "drafted",
-        one_hand=is_in_one_hand(visit, draft),
+        one_hand=draft.author in visit.actor.barred,
         stale=status == 409 and not problems,
         questions=_questions(visit, draft.writing, shown, problems or {}),
         said=_said(visit, draft),

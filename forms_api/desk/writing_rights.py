@@ -62,18 +62,12 @@ def others_draft(visit: Visit) -> Draft:
     draft = draft_asked(visit)
     if not may_decide(visit, draft):
         raise Forbidden("approve_written")
-    if is_in_one_hand(visit, draft):
+    if draft.author in visit.actor.barred:
         visit.record("refused_approve_written", draft.id)
         raise Refused(403, "one_hand")
     if draft.state != "drafted":
         raise Refused(409, "draft_over")
     return draft
-
-
-def is_in_one_hand(visit: Visit, draft: Draft) -> bool:
-    """Whether she may be its author, and somebody else can decide."""
-    right = "review" if draft.writing == Writing.REPLY else "approve_written"
-    return draft.author in visit.actor_for(right).barred
 
 
 def may_decide(visit: Visit, draft: Draft) -> bool:

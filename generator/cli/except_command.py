@@ -34,7 +34,7 @@ def except_command(home: Path | None, account: str) -> None:
     if len(shown) < len(waiting):
         sys.exit(REFUSED)
     click.confirm("以上各行可以公开 · These lines may be published", abort=True)
-    by = signing_as(estate, account, "review")
+    by = signing_as(estate, account)
     barred = [one for one in shown if by.barred & set(one.by) & given.get(one.sha256, frozenset())]
     for one in shown:
         if one not in barred:

@@ -72,7 +72,7 @@ def correct(home: Path | None, period: Period, account: str, reason: str, langua
     for line in correction_report(made, wording, language):
         click.echo(line)
     click.echo(wording.say("revising", "why", language).format(why=wording.term(why, language)))
-    by = signing_as(revising.gate.home, account, "release")
+    by = signing_as(revising.gate.home, account)
     try:
         revising.correct(made, by, revising.gate.clock())
     except ApprovalRefused as refused:
@@ -105,7 +105,7 @@ def takedown(
         raise click.UsageError(
             "需要 --as，并在 --reason 与 --confirm 中选一个 · give --as, and either --reason or --confirm"
         )
-    by = signing_as(revising.gate.home, account, "take_down")
+    by = signing_as(revising.gate.home, account)
     if confirming:
         _confirm(revising, ref, by, wording, language)
     else:

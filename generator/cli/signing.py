@@ -41,11 +41,11 @@ def signed(home: Home, account: str) -> Member:
     return member
 
 
-def signing_as(home: Home, account: str, right: str) -> Actor:
-    """The same person as she acts: with the accounts in whose matters her second word does not count yet (`right`: see `actor_of`)."""
+def signing_as(home: Home, account: str) -> Actor:
+    """The same person as she acts: with the accounts in whose matters her second word does not count yet."""
     member = signed(home, account)
     members = Staff(home.staff_file, system_draw).members()
-    return actor_of(member, members, CustodyNow(AuditLog(home.audit_file)).look(), system_clock(), right)
+    return actor_of(member, members, CustodyNow(AuditLog(home.audit_file)).look(), system_clock())
 
 
 def _is_second_given(home: Home, staff: Staff, member: Member, code: str) -> bool:

@@ -90,7 +90,7 @@ def approve(home: Path | None, wave: str, account: str, sha256: str | None, lang
         click.echo(f"SHA-256 {closed.sha256}")
         if sha256 is None:
             click.confirm("批准公布这一份结果 · Publish exactly this", abort=True)
-    by = signing_as(surveys.home, account, "site")
+    by = signing_as(surveys.home, account)
     try:
         shown = sha256 or (closed.sha256 if closed else "")
         surveys.approve(named, SignOff(shown, by, system_clock()))

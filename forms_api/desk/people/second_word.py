@@ -5,22 +5,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from forms_api.desk.people.staff import Member
-from forms_api.desk.policies import may
 from register.custody import Custody, barred
 from register.handling import Actor
 
 
-def actor_of(
-    member: Member, members: Iterable[Member], custody: Custody, now: datetime, right: str = "review"
-) -> Actor:
-    """The person as she acts now, with the accounts in whose matters her second word does not count yet.
-
-    `right` of `policies.ALLOWED` says who else could give it.
-    """
-    members = tuple(members)
-    judges = [one.account for one in members if may(one.role, right) and is_able(one)]
-    others = [one.account for one in members]
-    return replace(member.actor, barred=barred(member.account, custody, judges, others, now))
+def actor_of(member: Member, members: Iterable[Member], custody: Custody, now: datetime) -> Actor:
+    """The person as she acts now, with the accounts in whose matters her second word does not count yet."""
+    everybody = [one.account for one in members]
+    return replace(member.actor, barred=barred(member.account, custody, everybody, now))
 
 
 def is_able(member: Member) -> bool:

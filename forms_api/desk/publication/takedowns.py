@@ -77,9 +77,7 @@ def confirm(visit: Visit) -> Response:
     fault = word_fault(visit, "confirm_refused", one.ref)
     if fault:
         return show_one(visit, 422, (fault,))
-    problems = visit.office.publishing.confirm_take_down(
-        one.ref, visit.actor_for("take_down"), visit.now, visit.language
-    )
+    problems = visit.office.publishing.confirm_take_down(one.ref, visit.actor, visit.now, visit.language)
     if problems:
         visit.record("refused_confirm_take_down", one.ref)
         return show_one(visit, 422, problems)

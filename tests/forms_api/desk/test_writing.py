@@ -129,12 +129,6 @@ def test_nobody_approves_who_may_be_the_author(desk: Desk) -> None:
     approved(desk.signed_in("wangqian"), place)
 
 
-def test_where_nobody_else_may_decide_it_is_decided(desk: Desk) -> None:
-    desk.staff.add("xuemingzhe", "薛明哲", Role.OUTSIDE, PASSWORD, must_change=False)
-    desk.audit.append(at=desk.clock(), by="liweidong", event="staff_reset", about="sunli")
-    approved(desk.signed_in("sunli"), drafted(desk.signed_in("liweidong"), "notice"))
-
-
 def test_a_handler_approves_nothing(desk: Desk) -> None:
     place = drafted(desk.signed_in("wangfang"), "notice")
     assert "/approve" not in desk.signed_in("zhaoqiang").open(place)
