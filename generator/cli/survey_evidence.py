@@ -6,7 +6,12 @@ from generator.disclosure.releases.findings import Evidence, Finding, Flaw
 from generator.disclosure.surveys.survey_closing import SurveyPlaces, unfinished_surveys
 from generator.disclosure.surveys.survey_compiled import Finished
 from generator.disclosure.surveys.survey_publications import PublishedResult, read_results
-from generator.disclosure.surveys.survey_verification import verify_approvals, verify_counted, verify_results
+from generator.disclosure.surveys.survey_verification import (
+    verify_approvals,
+    verify_closed,
+    verify_counted,
+    verify_results,
+)
 from register.errors import RecordDamaged, SettingsRefused
 from register.settings import Home
 from register.surveys.survey import read_surveys
@@ -26,6 +31,7 @@ def survey_flaws(home: Home, evidence: Evidence) -> Iterator[Flaw]:
         under_way = unfinished_surveys(places)
         yield from (Flaw(Finding.LEFTOVER, f"survey-results/{survey}") for survey in under_way)
         yield from () if under_way else verify_approvals(results, evidence.private.decisions)
+        yield from () if under_way else verify_closed(results, evidence.private.decisions)
         yield from _counted_again(home, results)
 
 

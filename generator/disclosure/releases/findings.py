@@ -40,6 +40,7 @@ class Finding(StrEnum):
     SHORTER = "shorter"
     GIVES_AWAY = "gives_away"
     SURVEY_DIFFERS = "survey_differs"
+    SURVEY_HELD = "survey_held"
     TAKEN_BACK = "taken_back"
     UNSAID = "unsaid"
     TAKEDOWN = "takedown"
@@ -47,7 +48,9 @@ class Finding(StrEnum):
     ONE_HAND = "one_hand"
 
 
-NOTES: Final = frozenset({Finding.UNPUBLISHED, Finding.LEFTOVER, Finding.UNRECORDED, Finding.ONE_HAND})
+NOTES: Final = frozenset({
+    Finding.UNPUBLISHED, Finding.LEFTOVER, Finding.UNRECORDED, Finding.ONE_HAND, Finding.SURVEY_HELD,
+})  # fmt: skip
 
 
 @dataclass(frozen=True)

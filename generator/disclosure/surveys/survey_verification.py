@@ -1,11 +1,12 @@
 """Judging the published results of surveys: chain, approvals, audit, and the answers they were counted from."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from generator.disclosure.cases.history import day_of
 from generator.disclosure.releases.findings import Finding, Flaw
 from generator.disclosure.surveys.survey_audit import audit_result
-from generator.disclosure.surveys.survey_closing import APPROVED
+from generator.disclosure.surveys.survey_closing import APPROVED, CLOSED
 from generator.disclosure.surveys.survey_compiled import Finished, question_results
 from generator.disclosure.surveys.survey_publications import PublishedResult
 from generator.disclosure.surveys.survey_result import SurveyResult
@@ -31,6 +32,17 @@ def verify_approvals(
     for line in decisions.values():
         if line.event == APPROVED and line.about not in published:
             yield Flaw(Finding.UNPUBLISHED, line.about[:16], line.at.date().isoformat())
+
+
+def verify_closed(results: Sequence[PublishedResult], decisions: Mapping[str, AuditLine]) -> Iterator[Flaw]:
+    """Every wave that was ended has its result published, or is told with the first day on which somebody saw it."""
+    published = {one.result.survey for one in results}
+    seen: dict[str, date] = {}
+    for line in decisions.values():
+        if line.event == CLOSED and line.about not in published:
+            seen.setdefault(line.about, line.at.date())
+    for survey, day in seen.items():
+        yield Flaw(Finding.SURVEY_HELD, survey, day.isoformat())
 
 
 def verify_counted(results: Sequence[PublishedResult], waves: Mapping[str, Finished]) -> Iterator[Flaw]:

@@ -8,7 +8,12 @@ import pytest
 
 from generator.disclosure.releases.findings import Finding
 from generator.disclosure.surveys.survey_publications import PublishedResult, read_results
-from generator.disclosure.surveys.survey_verification import verify_approvals, verify_counted, verify_results
+from generator.disclosure.surveys.survey_verification import (
+    verify_approvals,
+    verify_closed,
+    verify_counted,
+    verify_results,
+)
 from register.audit import AuditLine
 from tests.generator.disclosure.surveyed import EVEN, Shelf, finished, result
 
@@ -45,6 +50,14 @@ def test_an_approval_that_is_not_in_the_log_is_found(shelf: Shelf) -> None:
 def test_an_approved_result_that_is_not_there_is_told(shelf: Shelf) -> None:
     (flaw,) = verify_approvals((), _decisions(shelf))
     assert flaw.finding == Finding.UNPUBLISHED
+
+
+def test_a_wave_that_was_ended_and_not_published_is_told_though_its_file_is_gone(shelf: Shelf) -> None:
+    closed = [line for line in shelf.audit.lines() if line.event == "close_survey"]
+    assert not list(verify_closed(_published(shelf), _decisions(shelf)))
+    (flaw,) = verify_closed((), _decisions(shelf))
+    assert (flaw.finding, flaw.about, flaw.grave) == (Finding.SURVEY_HELD, "2026h2", False)
+    assert flaw.detail == closed[0].at.date().isoformat()
 
 
 def test_a_result_that_the_answers_do_not_give_is_found(shelf: Shelf) -> None:
