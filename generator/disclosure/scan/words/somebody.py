@@ -6,7 +6,7 @@ from typing import Final
 from generator.disclosure.scan.words.openings import gated
 
 _SOMEBODY: Final = gated(
-    "[我你您他她俺咱爸妈爹娘爷奶婆叔姨哥姐弟妹孩娃]|老人|老伴|儿子|女儿|丈夫|妻|老公|媳|业主|邻居|住户|租|楼上|楼下|隔壁|对门|家(?![具电])|本人|母亲|父亲|某|坐|一个人|患者|病人|考生|学生|老[一-鿿]|医药费|医疗费|误工|送医|就医|[先女][生士]"
+    "[我你您他她俺咱爸妈爹娘爷奶婆叔姨哥姐弟妹孩娃]|老人|老伴|儿子|女儿|闺女|丈夫|妻|老公|媳|业主|邻居|住户|租|楼上|楼下|隔壁|对门|家(?![具电])|本人|母亲|父亲|某|坐|一个人|患者|病人|考生|学生|老[一-鿿]|医药费|医疗费|误工|送医|就医|[先女][生士]"
     r"|\b(?:i|i'm|i've|my|me|we|our|us|he|she|his|her|him|they|their|who|neighbou?rs?|m[ae]n|wom[ae]n|lady|ladies|boy|girl|husband|wife|mother|father|mum|dad|mom|son|daughter|brother|sister|aunt|uncle|couple|tenant|owner|landlord|resident|guard|cleaner|someone|somebody|child|kid|grand\w+|mr|mrs|ms|miss)\b"
 )
 _SOMEONE: Final = gated(
@@ -20,6 +20,16 @@ _GROUP: Final = gated(
     r"|\b(?:volunteers|free|(?<!we )(?<!they )(?<!i )(?:do not|don't)|can use|may use|open to|(?:residents|people|women|men|veterans|widows|widowers|parents|owners|sufferers|patients|families|couples|seniors|pensioners) (?:\w+ ){0,2}(?:can|may|have (?:a )?priority|are invited|are welcome|play|meet|were told|are asked)|for a change of title|blood drive|talks?|sessions?|workshop|programme|first aid)\b"
 )
 """What is done for everybody of a kind: 为独居老人安装烟感报警器, 慰问退役军人."""
+_NOTICE: Final = gated(
+    "登记(?![为是])(?:请|本|须|可|从|截|已上线|英文|办理|表|点|处|窗口|时间|材料|流程)|可登记|请(?:到|走|从|报(?![修案警])|凭|持|提前|绕|勿|联系社区)|凭(?:证|本|卡|票|有效)|减免|限[0-9]{2}|每[份餐](?:[0-9]|收)|放映|播放|播出|示意图|结余|合格率|占比|比例|上线|展板|宣传栏|线索|优待证|安装[0-9]|共[0-9]+[户名人]|[0-9]+(?:户|人次|份|场|块)(?=[,.;。]|$)|热线|互助群|课程|公告栏|补贴|表格|由[^，。,]{2,8}(?:负责|牵头|代班|顶岗)|[0-9]+对(?=[,.;。]|$)|海报|演示|量表|门诊|照片墙|占[一二三四五六七八九半][成数]?|已?张贴|举办|改线上|满额|协会|手册|须(?:带|持|在|由|[0-9])|不宜|试[喝吃]|(?:取消|延期|改期)(?=[,.;。]|$)|持证|招募|招聘|不作为|双方到场|限时|停放|食堂[^，。]{0,8}(?:餐|供应|菜)|清洗服务|名额|剩余|申领"
+    r"|\b(?:households? (?:pay|get|receive|may|can|qualify)|fund(?:s|ed)? (?:balance|raised)|notice:|canteen (?:uses|serves|offers)|opens? (?:at|on)|is open|checks are|leaflets?|posters?|helpline|(?:for|by) the community)\b"
+)
+"""What a notice to everybody says: 凭证减免, 请到窗口, 共11户."""
+_PARTICULAR: Final = gated(
+    "[吗呢么?？]|能不能|能否|可否|可不可以|想|求(?![助救])|希望|盼|麻烦|申请(?=[减免换借停])|建议|表扬|推荐|帮忙|为是|谢|急(?!救)|投诉|反映|请问|^请(?!到|走|从|报|凭)"
+    "|没|未(?!成年|婚|满)|不给|不发|迟迟|拖欠|丢|被|把|跌|摔|晕|走失|死|病故|去世|确诊|倒[在下]|昨|前天|今早|今晚|刚|天天|半夜|整夜|总是|老是|一直|突然|独自|常年|多年|年前|去年"
+)
+"""What is asked for or happened once, and so to somebody: 想申请减免, 三天没下楼."""
 _MEMBER: Final = re.compile(
     "(?:老人|居民|业主|住户|儿童|学生|孩子)(?:也|又|都|昨[天夜晚]|已经?)?$|(?:刚刚?|突然)(?:做完?|动完?|得了?|查出)?$"
 )
@@ -46,10 +56,17 @@ def serves_a_group(text: str, start: int, end: int) -> bool:
     sentence = sentence_around(text, start, end)
     return (
         sentence is not None
-        and _GROUP.search(text, *sentence) is not None
+        and _is_for_many(text, *sentence)
         and _SOMEONE.search(text, *sentence) is None
         and _MEMBER.search(text, max(0, start - 8), start) is None
     )
+
+
+def _is_for_many(text: str, first: int, last: int) -> bool:
+    """Whether a sentence says what is done for everybody of a kind: with a service in it, or as a notice without an event."""
+    if _GROUP.search(text, first, last):
+        return True
+    return _NOTICE.search(text, first, last) is not None and _PARTICULAR.search(text, first, last + 1) is None
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int] | None:
