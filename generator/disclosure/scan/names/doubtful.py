@@ -16,6 +16,7 @@ from generator.disclosure.scan.words import plain, trade
 from generator.disclosure.scan.words.name_costs import name_cost
 from generator.disclosure.scan.words.ordinary import ORDINARY
 from generator.disclosure.scan.words.patterns import word_set
+from generator.disclosure.scan.words.predicates import part_of
 from generator.disclosure.scan.words.stretches import Division
 from generator.disclosure.scan.words.surnames import COMPOUND, FUNCTION_WORDS, MEDIUM, SINGLE, STRONG
 from generator.disclosure.scan.words.titles import ACT_CUES, ACTS, PREPOSITIONS, ROLE_CUES
@@ -85,7 +86,8 @@ _CALLING: Final = re.compile("[一-鿿]{1,3}[工员师匠长手]$")
 
 def _by_calling(words: Division, index: int) -> bool:
     """桂|技工: a surname that no word took in before what somebody does."""
-    return words.at(index) in _CALLED and _CALLING.match(words.at(index + 1)) is not None
+    calling = words.at(index + 1)
+    return words.at(index) in _CALLED and _CALLING.match(calling) is not None and part_of(calling) is None
 
 
 _UNCOUNTED: Final = _SURNAMES - MEASURES

@@ -62,7 +62,7 @@ _OF_A_THING: Final = re.compile(
     r"\b(?:an?|the|of|some|no|more|wild|fresh|dried|new|potted|white|pink|purple|yellow) $", re.IGNORECASE
 )
 _THING_BEHIND: Final = re.compile(
-    r" (?:tea|rice|oil|soap|water|plants?|bush(?:es)?|hedges?|shrubs?|beds?|trees?|flowers?|blossoms?|scent|leaves|seeds?|honey|pots?|light|roots?)\b"
+    r" (?:(?:is|was|has been|will be|needs to be) (?:cut|clipped|pruned|trimmed|thinned|sprayed|planted|transplanted|replanted|mulched|uprooted|grubbed)\b|(?:nests?|berries|petals|stems|branches|shoots|clippings|nuts)\b|tea|rice|oil|soap|water|plants?|bush(?:es)?|hedges?|shrubs?|beds?|trees?|flowers?|blossoms?|scent|leaves|seeds?|honey|pots?|light|roots?)\b"
 )
 """The heather, jasmine tea: what grows, or is set in a ring, and is written small."""
 _NOBODYS_DEED: Final = re.compile(

@@ -137,6 +137,7 @@ _OF_A_HOME: Final = words(
 )
 """At least 1203 keeps quiet, we collected 1203 keys: what a flat has, or whoever lives there does."""
 _ENGLISH: Final = (
+    r"\bvoted (?:by )?[0-9]{1,4} (?:to|against|for and) [0-9]{1,4}\b(?! (?:by|of) the)",
     rf"{NUMBER} {_COUNTED}\b",
     r"\b(?:(?:from|to|of|is|was) )?1 in [0-9]{1,4}(?![0-9\-])",
     r"\bscores?(?: [a-z]{2,6}){0,3}[ :]{1,2}[0-9]{1,3}(?: to |[-–:])[0-9]{1,3}(?![0-9])",

@@ -53,6 +53,10 @@ _PET: Final = re.compile(
     "(?:(?<=养的)|(?<=养了)|(?<=[只条遛喂牵溜]))(?:龙猫|泰迪|加菲|巴哥|博美|柯基|可卡|约克夏|秋田|杜宾|杜高|阿拉|三花|玄凤|文鸟|仓鼠|比熊|金毛|拉布拉多|边牧|萨摩|松狮|沙皮)"
 )
 """养的龙猫: by its breed."""
+_BURNT: Final = re.compile("(?<=[烧纸折叠撒金银])元宝|(?<=[滴流淌冒渗])黄汤")
+"""在走廊烧元宝, 滴黄汤: of paper, and of rusty water."""
+_ON_A_BRIDGE: Final = re.compile("[一-鿿]{1,2}桥(?=站(?:[,。;暂改停]|$)|[上下]口|桥[头下墩面])")
+"""金水桥站: where a bus stops."""
 _CARRIAGE: Final = re.compile("(?<=[一-鿿])子车")
 """菜篮子车: no compound surname."""
 _COLOURS: Final = re.compile("(?<=[一-鿿])[红黄蓝白绿黑紫灰橙粉]{3}(?!家)")
@@ -78,6 +82,8 @@ BEGINNINGS: Final = (
     _COLOURS,
     _PET,
     _CARRIAGE,
+    _BURNT,
+    _ON_A_BRIDGE,
     _TIMES,
 )
 """Where one of them begins, no name does."""
