@@ -23,6 +23,7 @@ from generator.disclosure.scan.homes.rooms_zh import find_chinese_homes, find_st
 from generator.disclosure.scan.known.world import World
 from generator.disclosure.scan.names.alone import find_names_alone
 from generator.disclosure.scan.names.bare import find_bare_names, find_transcribed_names
+from generator.disclosure.scan.names.by_role import find_names_by_role
 from generator.disclosure.scan.names.called import find_called_names
 from generator.disclosure.scan.names.cued import find_cued_names
 from generator.disclosure.scan.names.doubtful import find_doubtful_names
@@ -85,6 +86,7 @@ DOUBTS: Final[tuple[Detector, ...]] = (
     find_doubtful_facts,
     find_described,
     find_names_alone,
+    find_names_by_role,
     find_nicknames,
     find_lived,
     find_persons,

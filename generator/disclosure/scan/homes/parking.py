@@ -31,12 +31,19 @@ _FOLLOWED: Final = gated(
     rf"(?<![0-9a-z])(?P<code>{_LEVEL}?{_AREA}[0-9]{{2,4}}号?)(?=号?(?:车位|停车位|泊位|位子))"
     rf"|(?<![0-9a-z\-–])(?P<plain>[0-9]{{1,4}}(?:号|#)?|{_SAID})(?=(?:固定|产权)?(?:车位|停车位|泊位|位子))"
     rf"|(?<![0-9a-z])(?P<deck>[a-z]层[ ]?[0-9]{{1,3}}号(?!号?[ ]?(?:{FIXTURES}|[门出入])))"
-    rf"|(?<![0-9a-z])(?P<letter>[a-h]区[ ]?(?:[0-9]{{3,4}}号?|[0-9]{{1,2}}号?(?!号?[ ]?(?:{FIXTURES})))|[0-9一二三四五六七八九十]{{1,2}}区[ ]?[0-9]{{1,4}}号(?=[的那车,.;!?]|$)|[a-h][\-–—.·][0-9]{{2,4}})(?![0-9a-z.%])"
+    rf"|(?<![0-9a-z])(?P<letter>[a-h]区[ ]?(?:[\-–—]?[ ]?[0-9]{{3,4}}号?|[0-9]{{1,2}}号?(?!号?[ ]?(?:{FIXTURES})))|[0-9一二三四五六七八九十]{{1,2}}区[ ]?[0-9]{{1,4}}号(?=[的那车,.;!?]|$)|[a-h][\-–—.·][0-9]{{2,4}})(?![0-9a-z.%])"
 )
 _PREFIXED: Final = re.compile(
-    r"(?<=[停占在是的位了着用])(?P<it>[a-z][0-9]{1,2}[\-–—.·][0-9]{2,4}号?)(?![0-9a-z.%])|(?<![a-z0-9])(?P<taken>[a-z][0-9]{1,2}[\-–—.·][0-9]{2,4}号?)(?=被占|被人占|上[总老又停一]|的车|车主|停着)"
+    r"(?:(?<=[停占在是的位了着用堵])|(?:^|(?<=[,.;:!?。，；]))(?=[^,]{2,10}(?:堆[了着]|停[了着])))(?P<it>[a-z][0-9]{1,2}[\-–—.·][0-9]{2,4}号?)(?![0-9a-z.%])|(?<![a-z0-9])(?P<taken>[a-z][0-9]{1,2}[\-–—.·][0-9]{2,4}号?)(?=被占|被人占|上[总老又停一]|的车|车主|停着)"
 )
 """车停在M1-075一直没动: an area, its row and the space; the numeral behind it begins a word."""
+_NAMED_AREA: Final = "(?:[东南西北中]{1,2}区|[0-9一二三四五六七八九十]{1,2}区|[红黄蓝绿紫橙甲乙丙丁]区|[a-z]层|[上中下]层|[0-9]{1,3}排)"
+_NUMBERED: Final = rf"{_NAMED_AREA}[ ]?第?[0-9]{{1,4}}号(?:位)?(?![ ]?(?:{FIXTURES}|[楼院门梯栋幢室房灯井柜泵箱岗亭桌椅凳线点牌监探花健消垃公]))"
+_BY_A_CAR: Final = gated(
+    rf"(?:停[在到着于喺了]?|停[一-鿿]着|[占霸堵挡租借蹭剐刮撞划拔泡淹][着用了在到坏]+|我[租买]?的|我家的|明明是|紧挨着的?|位子?[在是]?|拍到|瞧见|看见|横在|流进|开进|倒进)(?P<of>{_NUMBERED})"
+    rf"|(?P<it>{_NUMBERED})(?=(?:的)?(?:车(?!库|道|棚)|地锁|后视镜|充电线|感应杆|那台|那辆)|那[位人辆台]|被[占堵霸剐蹭划撞人锁]|停[着了满]|跟前|隔[篱壁]|漏[了一-鿿]{{0,4}}[机汽]?油|一下雨就|上?停|[不没]走|转租|前的[一-鿿]{{1,4}}车|堆[了着满]|卡住|车[板主])"
+)
+"""霸着北区40号, 3排12号前的三轮车: an area and a number are a space where a car stands, leaks or is in the way."""
 _ENGLISH: Final = re.compile(
     rf"\b(?P<space>(?:(?:parking|garage|car)[ ])?{words('space bay spot slot lot stall carport')}[ ]?(?:no\.?[ ]?|number[ ]|#)?(?:b[1-4][ \-]?)?(?:[a-z]{{1,2}}[ \-]?)?[0-9]{{1,4}}[a-z]?)(?![0-9a-z])"
 )
@@ -44,6 +51,6 @@ _ENGLISH: Final = re.compile(
 
 def find_parking(reading: Reading) -> Iterator[Found]:
     """Every numbered parking space."""
-    for pattern in (_CUED, _ON_LEVEL, _FOLLOWED, _ENGLISH):
+    for pattern in (_CUED, _ON_LEVEL, _FOLLOWED, _BY_A_CAR, _ENGLISH):
         yield from ((start, end, FindingKind.PARKING) for start, end in parts(pattern, reading.numbers))
     yield from ((*range_, FindingKind.PARKING) for range_ in parts(_PREFIXED, reading.plain.lower()))

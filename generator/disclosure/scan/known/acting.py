@@ -63,7 +63,7 @@ _DEED: Final = re.compile(
 """What somebody does to others, and the little words before it."""
 _SET_APART: Final = re.compile('[一-鿿][（(“"「『/【\\[][一-鿿]')
 _MOMENT: Final = re.compile(
-    "[0-9]{1,2}(?:月[0-9]|[:：点][0-9半钟])|[上下这本](?:个?月|周|星期|礼拜)|[两三四五几][次回]|[气急累吓][坏得疯]"
+    "[0-9]{1,2}(?:月[0-9]|[:：点][0-9半钟])|[一两三半几]个?多?(?:月|星期|礼拜)(?=[丢摔跑没被换修交等催来])|[上下这本](?:个?月|周|星期|礼拜)|[两三四五几][次回]|[气急累吓][坏得疯]"
 )
 """Beside these the division is often wrong (上|周三)."""
 

@@ -159,6 +159,21 @@ def parking(value: str) -> Iterator[Notation]:
     for text in {compacted(value), compacted(re.sub("[层号区位]|车位|地库|地下|负", "", value))}:
         if len(text) >= 2:
             yield Notation(text, FindingKind.PARKING, whole=True, weak=len(text) < _SHORTEST_NUMBER)
+    hundred = _HUNDRED.fullmatch(compacted(value))
+    if hundred:
+        yield Notation(compacted(_in_words(*hundred.groups())), FindingKind.PARKING, whole=True)
+
+
+_HUNDRED: Final = re.compile("([1-9])([0-9])([0-9])号?位?")
+_WORDS: Final = "零一二三四五六七八九"
+
+
+def _in_words(hundreds: str, tens: str, ones: str) -> str:
+    """132 → 一百三十二号, 108 → 一百零八号, 110 → 一百一十号: as somebody says it."""
+    said, last = f"{_WORDS[int(hundreds)]}百", _WORDS[int(ones)] if ones != "0" else ""
+    if tens != "0":
+        return f"{said}{_WORDS[int(tens)]}十{last}号"
+    return f"{said}零{last}号" if last else f"{said}号"
 
 
 _NUMERALS: Final = {"十": 10, "百": 100}

@@ -57,6 +57,8 @@ _LABOURS: Final = re.compile(
     "加班|抢修|值班|巡查|疏通|清理|打扫|主动|冒雨|连夜|及时|带人|带队|陪|扶|笑|热心|耐心|辛苦"
 )
 """What is said of the staff: 贡献加班到凌晨."""
+_TOLD: Final = re.compile("[^A-Za-z0-9](?:[vV][xX]?|[wW][xX]|[qQ][qQ]?)$")
+"""加Vsxh2019: what says that an account follows, and runs into it."""
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
@@ -86,7 +88,9 @@ def standing(reading: Reading, start: int, end: int, notation: Notation) -> Stan
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:
-    return any(_latin_or_digit(character) for character in (text[start - 1 : start], text[end : end + 1]))
+    if _latin_or_digit(text[end : end + 1]):
+        return True
+    return _latin_or_digit(text[start - 1 : start]) and not _TOLD.search(text, max(0, start - 4), start)
 
 
 def _latin_or_digit(character: str) -> bool:

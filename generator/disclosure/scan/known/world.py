@@ -187,7 +187,8 @@ def _acts(reading: Reading, start: int, end: int, notation: Notation) -> bool:
     if notation.whole:
         return False
     first, last = (reading.folded.position(at) for at in reading.compact.origin(start, end))
-    return stands_for_somebody(reading, first, last, given=notation.weak)
+    familiar = notation.titled or reading.plain[first] in PREFIXES
+    return stands_for_somebody(reading, first, last, given=notation.weak and not familiar)
 
 
 def _enter(entries: dict[str, Notation], written: Iterable[Notation]) -> None:

@@ -16,7 +16,7 @@ from generator.disclosure.scan.words.rules import rulebook
 from generator.disclosure.scan.words.surnames import MEDIUM, STRONG
 from generator.disclosure.scan.words.titles import GIVEN_AFTER_SMALL
 
-BEGINS: Final = "(?:^|(?<=[^一-鿿A-Za-z0-9])|(?<=楼上|楼下|隔壁|对门|对面|邻居|那个|这个|业主|租客|都喊|都叫|人称)|(?<=[被让跟找叫给和是怕喊]))"
+BEGINS: Final = "(?:^|(?<=[^一-鿿A-Za-z0-9])|(?<=楼上|楼下|隔壁|对门|对面|邻居|那个|这个|业主|租客|都喊|都叫|人称|车主|狗主|家长|中介|司机|房东|认识)|(?<=责任人|装修工|快递员|二房东|老板娘)|(?<=[被让跟找叫给和是怕喊]))"
 """Where a clause begins, or a word for a neighbour ends."""
 RULES: Final = rulebook(
     __file__,

@@ -50,7 +50,9 @@ _SAID: Final = re.compile(f"(?:[不没已也又都曾均]|坚决|一直|多次|�
 _HELPS: Final = re.compile(f"及时|热心|热情|耐心|冒雨|帮|上门|并|到场|{EDGE.pattern}")
 _THANKED: Final = re.compile("(?:联系|感谢|谢谢|多亏|表扬|通知|回访|转告|告知)$")
 """Behind what is done to somebody, what he does next: 感谢于敏及时上门, 已联系于洋并约定."""
-_HAS: Final = re.compile("的[狗猫]|水管|地漏|马桶|阳台|卫生间|厨房|空调|漏水|装修|孩子|老人")
+_HAS: Final = re.compile(
+    "装(?:地暖|空调|热水|净水|太阳能|防盗|雨棚|射灯|摄像|门|窗|了)|的[狗猫]|水管|地漏|马桶|阳台|卫生间|厨房|空调|漏水|装修|孩子|老人"
+)
 """余家水管爆裂: what a family has."""
 _COMMON: Final = STRONG | MEDIUM | {"于"}
 _LONGEST_GIVEN: Final = 2

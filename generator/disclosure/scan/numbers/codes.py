@@ -53,7 +53,10 @@ _CUE_EN: Final = re.compile(
     r"\b(?:model|type|part|code|error|fault|alarm|order|ticket|contract|invoice|report|drawing|asset|tag|batch|standard|ref|reference|job|case|request|work order|purchase order|permit|spec|grade|series|version|cable|board|point|breaker|contactor|pump|relay|inverter|fuse|luminaire|detector|controller)(?: (?:no\.?|number|id|code))?[ :#]{1,2}$",
     re.IGNORECASE,
 )
-_PLACED: Final = re.compile("[在住停是库位区到去我家场楼层从往]$")
+_PLACED: Final = re.compile("[在住停是库位区到去我家场楼层从往]$|[占霸租][着了用]?$")
+_SPACE: Final = re.compile(r"[A-H][\-–.][0-9]{2,3}")
+_PARKED: Final = re.compile("转租|[充停]着|充电(?![桩柜])|被[占堵人]|停[着了满]|堆[着了满]|漏[一-鿿]{0,4}油")
+"""A-19转租给外人: what is done with a parking space."""
 _LONGEST_CUE: Final = 16
 _DOOR: Final = re.compile(r"[A-Z][\-–.]?[0-9]{3,}[A-Z]?|[A-Z]{1,2}[0-9]?[\-–.][0-9]{1,2}[\-–.][0-9]{3,4}")
 _FLAT: Final = re.compile(r"[A-H][\-–.][0-9]{1,2}[\-–.][0-9]{1,2}")
@@ -122,6 +125,8 @@ def _names_a_thing(reading: Reading, code: str, end: int) -> bool:
     if _BLOCK_DOOR.fullmatch(code) and not _is_model(reading, end):
         return False
     if _FLAT.fullmatch(code) and not _FIXTURE.match(reading.plain, end):
+        return False
+    if _SPACE.fullmatch(code) and _PARKED.match(reading.plain, end):
         return False
     if _SHORT.fullmatch(code):
         return _SHORT_THING.match(reading.plain, end) is not None

@@ -51,3 +51,30 @@ def test_what_is_said_of_anybody_or_makes_a_longer_noun_is_no_name(text: str, na
 @pytest.mark.parametrize("text", ["户名光明。", "业主光明拍了照。"])
 def test_a_given_name_alone_is_not_looked_for_so(text: str) -> None:
     assert not held(text, "柳光明")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("绕一圈要迟到，小包给你们留个号。", "包俊杰"),
+        ("请小麦再跑一趟。", "麦洁"),
+        ("平安一个月丢了俩头盔。", "平安"),
+    ],
+)
+def test_a_familiar_form_that_is_a_word_is_one_where_it_acts(text: str, name: str) -> None:
+    assert held(text, name)
+
+
+@pytest.mark.parametrize("text", ["加Vsxh2019xian看视频。", "加wxsxh2019xian看视频。"])
+def test_what_says_that_an_account_follows_may_run_into_it(text: str) -> None:
+    world = World.build([PrivateValues(wechat="sxh2019xian")])
+    whole = scan_text(text, world, Public(), "zh").spans
+    assert any(text[span.start : span.end].endswith("sxh2019xian") for span in whole)
+
+
+@pytest.mark.parametrize("text", ["编号Zsxh2019xian。", "sxh2019xiana。"])
+def test_an_account_within_a_longer_one_is_none(text: str) -> None:
+    world = World.build([PrivateValues(wechat="sxh2019xian")])
+    assert all(
+        text[span.start : span.end] != "sxh2019xian" for span in scan_text(text, world, Public(), "zh").spans
+    )
