@@ -36,6 +36,7 @@ _TOLD: Final = (
     "addressed",
     "added",
     "titled",
+    "whole",
     "greeted",
     "small",
     "small_posted",

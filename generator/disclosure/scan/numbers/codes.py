@@ -70,7 +70,7 @@ _SHORT_THING: Final = re.compile(
 _DATED: Final = re.compile(
     r"(?:(?<![0-9])20[0-9]{2}(?![0-9])|(?<![0-9])20[0-9]{2}(?:0[1-9]|1[0-2])[0-9]*|(?<![0-9])2[0-9](?:0[1-9]|1[0-2])[0-9]{2}(?![0-9])|[A-Z][\-–]2[0-9][\-–][0-9]{4,6}$)"
 )
-_BLOCK_DOOR: Final = re.compile(r"[A-H][0-9]{1,2}[\-–.][0-9]{3,4}[A-Z]?")
+_BLOCK_DOOR: Final = re.compile(r"[A-HT][0-9]{1,2}[\-–.][0-9]{3,4}[A-Z]?")
 """B2-1203漏水: a door of a house that has a letter, unless a machine or a cue stands before it."""
 _TWENTIETH: Final = re.compile("[A-Z][0-9]{0,2}[\\-–]20(?:0[1-9]|1[0-9])")
 """B2-2001: a door of the twentieth storey is no year."""

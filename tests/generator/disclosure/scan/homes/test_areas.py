@@ -48,3 +48,23 @@ def test_what_is_numbered_in_an_area_is_no_space(text: str) -> None:
 )
 def test_a_known_space_is_found_as_it_is_said(space: str, said: str) -> None:
     assert said in found(f"地锁的事：{said}的感应杆不抬。", World.build([PrivateValues(parking=space)]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "拿错的快递在12#一户人家。",
+        "1301楼道杂物已清。",
+        "803种的爬藤缠死了外机。",
+        "可21楼的狗还是整晚吠。",
+        "树杈正对着21楼的空调外机。",
+        "举报A17群租，住了八个人。",
+        "T2-3106漏水。",
+        "楼上两千一百零二剁饺子馅。",
+        "我租A座，马桶堵了。",
+        "联排A3搭建阳光房，已停工。",
+        "门牌三百零一号已和解。",
+    ],
+)
+def test_a_home_in_a_rarer_notation_is_held(text: str) -> None:
+    assert scan_text(text, World(), Public(), "zh").hold

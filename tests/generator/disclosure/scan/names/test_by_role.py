@@ -49,3 +49,17 @@ def test_nouns_and_sentences_of_the_trade_are_not(text: str) -> None:
 )
 def test_names_of_other_peoples_are_told_by_their_parts(text: str) -> None:
     assert held(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "老家的孩子回来了。",
+        "老路坑洼不平。",
+        "管家小程序当天回复。",
+        "工程建设和邻居无关。",
+        "以“最美业主”发文。",
+    ],
+)
+def test_words_that_look_like_a_familiar_form_are_not(text: str) -> None:
+    assert not held(text)
