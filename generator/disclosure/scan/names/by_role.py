@@ -42,6 +42,8 @@ _DOES_OR_IS: Final = re.compile(
     f"{_STRICTLY}|没(?![有了])|天天|半夜|在(?:某处|楼道|草坪|群里|小区|家|天台|露台|车库|地库)|[养拆晒拎拖扔泼借拴牵][了着一-鿿]|下车|搬"
 )
 """What is said of a thing as well, but hardly of one whose word is rare."""
+_COUNTED: Final = frozenset("一二两三几各每这那该有多")
+"""楼上两口子搬家具: who is counted is not named."""
 _KINDS_OF_NOUNS: Final = frozenset("本日表单间亭室证卡群费期")
 """门岗登记本, 经理接待日: nouns that the word for people belongs to."""
 
@@ -78,4 +80,5 @@ def _unknown(reading: Reading, words: Division, index: int) -> Iterator[Found]:
 
 def _could_be_called(name: str) -> bool:
     rare = bits().get(name, _RARE) >= _RARE
-    return len(name) in _SIZES and rare and name[-1] not in _KINDS_OF_NOUNS
+    noun = name[-1] in _KINDS_OF_NOUNS or name[0] in _COUNTED
+    return len(name) in _SIZES and rare and not noun

@@ -37,6 +37,7 @@ def test_whatever_somebody_is_called_behind_a_word_for_people_is_held(text: str)
         "业主把车开走。",
         "司机驾驶证已登记。",
         "拿错的快递找着了。",
+        "楼上两口子搬家具太响。",
         "证在手里，凭啥说不是业主！",
     ],
 )
