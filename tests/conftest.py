@@ -73,7 +73,7 @@ def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
 
 @pytest.hookimpl(wrapper=True, trylast=True)
 def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
-    with tracing.examples_of(item):
+    with tracing.call_of(item):
         return (yield)
 
 
