@@ -123,6 +123,10 @@ def _courtesy(words: Division, index: int) -> int | None:
 _NOBODY_BEFORE: Final = frozenset(
     "发报转催派有和同由向经知俺咱嘅处号某老小大阿女男原副众诸俩仨帅美准亲外称夸陪哄喂搀背抱望盯赖逗哪籍者"
 )
+_DONE_TO_PEOPLE: Final = frozenset(
+    "称夸陪哄喂搀背抱望盯逗跟喊盼怪怨怕替拦扶领托靠凭随比像骗害惹烦吓赞欠教候遇赖嫌躲缠惦念疼宠惯训罚逼央烦碍踹揍扯拽搂牵护伺催哭"
+)
+"""怪保姆, 跟小哥, 替阿姨: what is done to somebody, or with her; 盼先生 may still be called so."""
 
 
 _CALLERS: Final = frozenset(
@@ -138,7 +142,9 @@ def _called(words: Division, index: int) -> int | None:
     word = words.at(index)
     if words.at(index - 1) in _CALLERS and title in _COURTESY and word in "过路池楼":
         return index + 1
-    return index + 1 if left_over(word) and word not in _NOBODY_BEFORE and len(title) > 1 else None
+    if word in _NOBODY_BEFORE or (word in _DONE_TO_PEOPLE and title not in _COURTESY):
+        return None
+    return index + 1 if left_over(word) and len(title) > 1 else None
 
 
 _SHARP: Final = (_courtesy, _called, _full_name, _nickname, _parent, _given_alone)

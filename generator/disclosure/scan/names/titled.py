@@ -79,7 +79,7 @@ _REDOUBLED: Final = re.compile(f"(?P<it>(?P<one>{GIVEN_NAME})(?P=one))")
 _JOINING: Final = frozenset("和有同从由")
 _COURTEOUS: Final = frozenset({"先生", "女士", "小姐", "太太", "夫人", "氏", "某某", "某人", "某某某"})
 _COMPANIONS: Final = word_set(
-    "阿姨 叔叔 老师 师傅 师父 大爷 大妈 大姐 大哥 大嫂 大娘 大婶 大叔 奶奶 爷爷 外婆 外公 婆婆 公公 老太太 同学 同志 同事 老板 老板娘 房东 朋友 小朋友 儿子 女儿 媳妇 妈妈 爸爸 家属 姐姐 哥哥 弟弟 妹妹 兄弟 舅舅 姑姑 表哥 表姐 保姆 护士 医生 大夫 律师 警察 民警 司机 门卫 电工 水工 木工 代表 店主"
+    "阿姨 叔叔 老师 师傅 师父 大爷 大妈 大姐 大哥 大嫂 大娘 大婶 大叔 奶奶 爷爷 外婆 外公 婆婆 公公 老太太 同学 同志 同事 老板 老板娘 房东 朋友 小朋友 儿子 女儿 媳妇 妈妈 爸爸 家属 姐姐 哥哥 弟弟 妹妹 兄弟 舅舅 姑姑 表哥 表姐 保姆 护士 医生 大夫 律师 警察 民警 司机 门卫 电工 水工 木工 代表 店主 会计 出纳 护工 月嫂"
 )
 _ANYBODY: Final = frozenset({"家长", "家属", "业主", "网格员", "代表", "邻居", "居民", "警察", "民警"})
 """With a word of courtesy even 和 is a surname; 和同学, 有家长 are somebody's companions."""

@@ -57,6 +57,8 @@ _BURNT: Final = re.compile("(?<=[烧纸折叠撒金银])元宝|(?<=[滴流淌冒
 """在走廊烧元宝, 滴黄汤: of paper, and of rusty water."""
 _ON_A_BRIDGE: Final = re.compile("[一-鿿]{1,2}桥(?=站(?:[,。;暂改停]|$)|[上下]口|桥[头下墩面])")
 """金水桥站: where a bus stops."""
+_ALL_THE_WAY: Final = re.compile("(?<=一)路(?=[一-鿿]{2})|[一-鿿]某(?=处(?![理罚置长分]))")
+"""一路泡泡, 赖某处: all the way, and a place that is not said."""
 _CARRIAGE: Final = re.compile("(?<=[一-鿿])子车")
 """菜篮子车: no compound surname."""
 _COLOURS: Final = re.compile("(?<=[一-鿿])[红黄蓝白绿黑紫灰橙粉]{3}(?!家)")
@@ -82,6 +84,7 @@ BEGINNINGS: Final = (
     _COLOURS,
     _PET,
     _CARRIAGE,
+    _ALL_THE_WAY,
     _BURNT,
     _ON_A_BRIDGE,
     _TIMES,
