@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from forms_api.desk.people.staff import Staff
-from generator.cli.world import private_values, said
+from generator.cli.world import said, values_of
 from generator.disclosure.cases.period import Period
 from generator.disclosure.drafts.draft import Draft, Refused, compile_release, still_true
 from generator.disclosure.drafts.drafts import keep_draft, read_draft
@@ -70,8 +70,8 @@ class Gate:
             mark = hash((tuple(stored.revision for stored in holdings.cases.values()), names))
             if self._seen != mark:
                 cases = [stored.record for stored in holdings.cases.values()]
-                texts = (text for case in cases for text in said(case))
-                made = World.build(map(private_values, cases), names, texts)
+                values = (value for case in cases for value in values_of(case))
+                made = World.build(values, names, (text for case in cases for text in said(case)))
                 self._world = self._world if made == self._world else made
                 self._seen = mark
             return self._world

@@ -9,7 +9,7 @@ from datetime import date
 
 from generator.cli.gate import Gate
 from generator.cli.program import words_of_program
-from generator.cli.world import private_values
+from generator.cli.world import values_of
 from generator.disclosure.leakscan.sitefiles import readings
 from generator.disclosure.leakscan.sitesearch import Search
 from generator.disclosure.releases.release import Release
@@ -36,9 +36,10 @@ def _held(gate: Gate, one: ReleasedPeriod) -> Iterator[str]:
 
 def _found(gate: Gate, release: Release, since: date) -> Iterator[str]:
     late = [
-        private_values(stored.record)
+        value
         for stored in gate.holdings().cases.values()
         if stored.record.received.date() >= since
+        for value in values_of(stored.record)
     ]
     search = Search(World.build(late), words_of_program())
     for reading in readings(release.model_dump_json()):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from generator.disclosure.leakscan.particulars import particulars_in
 from generator.disclosure.scan import PrivateValues
 from register.case import Case, Contact
 from register.publication import Stage, publication
@@ -41,6 +42,13 @@ def private_values(case: Case) -> PrivateValues:
         room=contact.room or None,
         others=(case.number,),
     )
+
+
+def values_of(case: Case) -> Iterator[PrivateValues]:
+    """Those, and the particulars that somebody wrote into a free text."""
+    yield private_values(case)
+    for text in said(case):
+        yield from particulars_in(text)
 
 
 def said(case: Case) -> Iterator[str]:

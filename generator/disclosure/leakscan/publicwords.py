@@ -12,7 +12,7 @@ from operator import not_
 from typing import Final
 
 from generator.disclosure.leakscan.sitefiles import blocks, readings
-from generator.disclosure.leakscan.wordings import letters, weight
+from generator.disclosure.leakscan.wordings import cut_at_marks, letters, weight
 from generator.disclosure.scan.folding import spelled_plainly
 
 _COMPANY: Final = 8
@@ -31,7 +31,7 @@ class PublicWords:
     """The letters of all that is public. Each of the `sources` is read when those before it do not explain all."""
 
     sources: tuple[Texts, ...]
-    _read: dict[Texts, str] = field(default_factory=dict)
+    _read: dict[Texts, tuple[str, frozenset[str]]] = field(default_factory=dict)
     _explained: dict[str, bool] = field(default_factory=dict)
 
     def explain(self, said: str) -> bool:
@@ -43,8 +43,8 @@ class PublicWords:
     def _explain(self, said: str) -> bool:
         public = [False] * len(said)
         for source in self.sources:
-            known = self._letters(source)
-            if said in known:
+            known, sentences = self._letters(source)
+            if said in sentences or said in known:
                 return True
             for start, end in _pieces(said):
                 if not all(public[start:end]) and said[start:end] in known:
@@ -53,9 +53,11 @@ class PublicWords:
                 return True
         return False
 
-    def _letters(self, source: Texts) -> str:
+    def _letters(self, source: Texts) -> tuple[str, frozenset[str]]:
+        """All that is written there, and each sentence of it."""
         if source not in self._read:
-            self._read[source] = _letters_of(source())
+            known = _letters_of(source())
+            self._read[source] = known, frozenset(cut_at_marks(known))
         return self._read[source]
 
 

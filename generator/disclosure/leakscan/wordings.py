@@ -19,6 +19,8 @@ LEAST: Final = 24
 _NUMERALS: Final = frozenset("零〇○一二两三四五六七八九十百千")
 _JOINT: Final = MARKS[-1]
 _LATIN: Final = re.compile(rf"[a-z]{{{LEAST},}}")
+_PLACES: Final = 8
+"""At which a stretch is compared; what is said more often is a common phrase, and nobody can make the search long with it."""
 _STEP: Final = 8
 """Bytes of half a stretch that is known: as many as one machine number has."""
 
@@ -52,6 +54,13 @@ def weight(text: str) -> int:
     return 2 * len(text) - len(text.encode("ascii", "ignore"))
 
 
+def cut_at_marks(said: str) -> list[str]:
+    """The sentences of a text."""
+    for mark in MARKS:
+        said = said.replace(mark, _JOINT)
+    return said.split(_JOINT)
+
+
 Run = tuple[int, int]
 """Where a stretch of letters begins and ends."""
 
@@ -60,10 +69,8 @@ class Wordings:
     """Many texts, to be asked for what another text has in common with one of them."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        cut = letters(spelled_plainly(_JOINT.join(dict.fromkeys(texts))))
-        for mark in MARKS:
-            cut = cut.replace(mark, _JOINT)
-        pieces = [piece for piece in dict.fromkeys(cut.split(_JOINT)) if weight(piece) >= LEAST]
+        said = letters(spelled_plainly(_JOINT.join(dict.fromkeys(texts))))
+        pieces = [piece for piece in dict.fromkeys(cut_at_marks(said)) if weight(piece) >= LEAST]
         wide = _JOINT.join(piece for piece in pieces if not piece.isascii())
         latin = _JOINT.join(_LATIN.findall(_JOINT.join(pieces)))
         self._grams = (_Grams(wide, 2, every=5), _Grams(latin, 1, every=9))
@@ -106,7 +113,9 @@ class _Grams:
     def _know(self, place: int, half: int, other: int) -> None:
         self._halves.add(half)
         if self._first.setdefault(half ^ other, place) != place:
-            self._others.setdefault(half ^ other, []).append(place)
+            others = self._others.setdefault(half ^ other, [])
+            if len(others) < _PLACES:
+                others.append(place)
 
     def known(self, text: str) -> Iterator[tuple[int, int]]:
         """Where in a text one of the stretches begins, and its number; another may have the same."""

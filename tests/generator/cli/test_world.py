@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 from pydantic import BaseModel
 
-from generator.cli.world import NOT_SAID, approved_summary, private_values, said
+from generator.cli.world import NOT_SAID, approved_summary, private_values, said, values_of
 from generator.disclosure.scan import PrivateValues
 from register.case import Case, CaseEntry, Clock, Contact, Submission
 from register.steps import PARTICULARS
@@ -82,3 +82,9 @@ def test_a_summary_is_said_unless_it_was_approved(tmp_path: Path) -> None:
     for later in (objected(case), step(case, Step.TAKE_DOWN, reason="wrong_facts")):
         assert approved_summary(later) is None
         assert {summary.zh, summary.en} <= set(said(later))
+
+
+def test_particulars_in_a_free_text_are_values_of_the_case(tmp_path: Path) -> None:
+    case = kept_case(FolderStore(tmp_path))
+    case = step(case, Step.ACKNOWLEDGE, note="她爱人的电话13905086221")
+    assert list(values_of(case)) == [private_values(case), PrivateValues(phone="13905086221")]

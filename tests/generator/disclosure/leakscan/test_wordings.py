@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.disclosure.leakscan import wordings
 from generator.disclosure.leakscan.wordings import LEAST, MARKS, Wordings, kept_letters, letters, weight
 from generator.disclosure.scan.folding import spelled_plainly
 
@@ -71,6 +72,15 @@ def test_what_many_texts_say_is_found_as_long_as_the_longest_has_it() -> None:
     told = ["甲乙丙丁戊"[:size] + "天台水箱盖被风掀开了没人管" for size in range(6)]
     runs = found("丙丁戊天台水箱盖被风掀开了没人管", *told, *(f"{one}呢" for one in told))
     assert max(runs, key=len) == "丙丁戊天台水箱盖被风掀开了没人管"
+
+
+def test_what_is_said_over_and_over_is_compared_at_a_few_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = [chr(0x4E00 + 97 * number) * 3 + "天台水箱盖被风掀开了没人管" for number in range(90)]
+    compared: list[int] = []
+    was = wordings._in_common
+    monkeypatch.setattr(wordings, "_in_common", lambda *texts: compared.append(1) or was(*texts))
+    assert "天台水箱盖被风掀开了没人管" in found("见天台水箱盖被风掀开了没人管", *told)
+    assert len(compared) < len(told)
 
 
 def test_what_is_spelled_like_the_letters_by_accident_is_not_told() -> None:
