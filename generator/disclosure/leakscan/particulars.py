@@ -11,9 +11,10 @@ from typing import Any, Final
 
 from generator.disclosure.scan import FindingKind, PrivateValues
 from generator.disclosure.scan.homes.parking import find_parking
-from generator.disclosure.scan.known.addresses import Address, addresses, registered
+from generator.disclosure.scan.known.addresses import registered
 from generator.disclosure.scan.known.notations import compacted
 from generator.disclosure.scan.known.parts import FIGURES
+from generator.disclosure.scan.known.told_homes import Address, addresses
 from generator.disclosure.scan.numbers.contacts import find_contacts
 from generator.disclosure.scan.numbers.numbers import PROVINCES, find_numbers
 from generator.disclosure.scan.reading import Found, Reading, read
