@@ -15,6 +15,7 @@ from generator.disclosure.scan.words.somebody import sentence_around
 
 RULES: Final = rulebook(__file__)
 TAKEN_OUT: Final = "某处"
+_NEAR: Final = 24
 _BREAK: Final = re.compile("[,:、。.!?;\n]|某处")
 _OWN: Final = gated(f"(?<![帮给让替请大]){words(' '.join(RULES.words['self']))}")
 """Whose it is; 帮我 says only who was helped, 大姐 nothing."""
@@ -25,14 +26,19 @@ def is_matter(text: str, start: int, end: int) -> bool:
     sentence = sentence_around(text, start, end)
     return sentence is not None and any(
         first <= start and end <= last
-        for noun in _free(text[slice(*sentence)], text[sentence[0] : start])
+        for noun in _free(_beside(text, *sentence), text[sentence[0] : start])
         for first, last in RULES.find(noun, text)
     )
 
 
-def _free(sentence: str, before: str) -> Iterator[str]:
-    """Which nouns tell nothing in a sentence, after what stands before a place in it."""
-    taken_out, own = TAKEN_OUT in sentence, _of_her_own(before)
+def _beside(text: str, first: int, last: int) -> str:
+    """A sentence with what stands beside it: many sign behind their last full stop."""
+    return text[max(0, first - _NEAR) : last + _NEAR]
+
+
+def _free(beside: str, before: str) -> Iterator[str]:
+    """Which nouns tell nothing, by what stands beside a place and before it in its sentence."""
+    taken_out, own = TAKEN_OUT in beside, _of_her_own(before)
     yield "thing"
     if not own:
         yield "aid"

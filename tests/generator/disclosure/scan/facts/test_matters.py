@@ -19,7 +19,8 @@ def held(text: str) -> bool:
         "秋千链子断了，某处小同学磕破下巴。", "某处小朋友手肘蹭破。", "地砖翘起没围挡，某处绊倒后某处，住院押金5000元谁出？", "葬礼棚搭在门前三天。", "楼上某处家办白事搭棚，把门全堵了。", "某处过寿，客服部送去长寿面。",
         "麻烦打我爱人电话某处，我在外地。", "我上夜班白天要补觉，楼上某处装了健身器。", "我们老两口某处，谢谢某处送饺子。", "我某处带孙子，随叫随到。", "我是骑手某处，餐放驿站。", "群里借钱的不是我，某处郑重声明。", "我家某处要高考。",
         "家里某处刚满月。", "父母来看孙子，电梯卡只有一张，某处。", "某处，融雪剂烧死丁香，很心疼。", "某处在群里骂我神经病。", "救护车堵在门口。", "某处住院期间，车被拖走，怎么领？", "封阳台被贴了条，我不服！",
-        "我在某处上班，夜里两点下班，门禁打不开。", "某处的助听器掉进电梯井。", "某处在群里说我是骗子。", "社区医院体检车堵了某处的车。", "某处结婚那天婚车堵了消防通道。", "我从某处嫁过来，方言听不懂。",
+        "开水房烫着我闺女，某处，药费267元找谁报？", "婆婆某处，走丢过一回，请各门岗留意。", "烟道正对某处，熏得人脑壳昏，某处说要联名。", "玻璃门没贴条，我爸撞上去额头肿了，某处。", "我跑外卖，门岗某处不让进。", "丈母娘来带娃，办卡要证明，某处。", "保安某处晚上值班胃疼，某处送了热粥。",
+        "My mother-in-law 某处 and has wandered off once, please call 某处.", "My little boy was stung by a wasp near 某处.", "我在某处上班，夜里两点下班，门禁打不开。", "某处的助听器掉进电梯井。", "某处在群里说我是骗子。", "社区医院体检车堵了某处的车。", "某处结婚那天婚车堵了消防通道。", "我从某处嫁过来，方言听不懂。",
         "I teach online, so the drilling at 某处 is a problem.", "An elderly lady, 某处, could not open the new gate.", "The doctor at 某处 parks across two bays.", "The wheelchair bay is taken every night by 某处.", "My wife 某处 and the paint fumes make her cough.", "某处 某处 and cannot climb stairs while the lift is broken.", "I 某处 and the wheelchair does not fit through the new gate.", "The ambulance could not get past the barrier; my mother 某处.",
         "某处 fell and 某处; who pays the hospital bill?", "My husband is away this week, so please call 某处.", "I work nights, so please ring 某处 after four.", "Our wedding guests could not park near 某处.", "Our baby cries because of the drilling at 某处.",
         "As 某处, I cannot afford the new parking fee.",
@@ -42,9 +43,10 @@ def test_what_somebody_is_stays_a_fact(text: str) -> None:
     assert held(text)
 
 
-def test_a_sentence_is_read_only_as_far_as_it_goes() -> None:
-    """某处 in another sentence, or far away, says nothing of this one."""
-    assert not is_matter("某处来过。老咳", 6, 7)
+def test_what_was_taken_out_far_away_frees_nothing() -> None:
+    """A signature behind the full stop is beside the sentence; 某处 of another matter is not."""
+    assert is_matter("老咳。某处", 0, 2)
+    assert not is_matter("老咳。" + "又修了一次灯。" * 4 + "某处", 0, 2)
     assert not is_matter("咳" + "又" * 100 + "某处", 0, 1)
     assert is_matter("某处,一开窗就咳", 7, 8)
     assert not is_matter("某处,我一开窗就咳", 8, 9)
