@@ -100,6 +100,11 @@ class CaseEntry(Record):
     particulars: dict[str, Any] = {}
     limits: tuple[Clock, ...] = ()
 
+    @property
+    def is_hers(self) -> bool:
+        """Whether the resident took the step herself, and no one of the staff for her."""
+        return self.by == "resident"
+
     @model_validator(mode="after")
     def _says_what_its_step_asks(self) -> "CaseEntry":
         PARTICULARS[self.step].model_validate(self.particulars)

@@ -130,7 +130,7 @@ def paused_since(entry: CaseEntry, before: datetime | None) -> datetime | None:
     A resident who withdraws pauses it until it is taken up again. A withdrawal that staff note does not: taken back, it was
     none.
     """
-    if entry.step == Step.PAUSE or (entry.step == Step.WITHDRAW and entry.by == "resident"):
+    if entry.step == Step.PAUSE or (entry.step == Step.WITHDRAW and entry.is_hers):
         return before or entry.at
     return None if entry.step in (Step.RESUME, Step.WITHDRAW, Step.REOPEN) else before
 

@@ -140,16 +140,18 @@ def _is_too_late_to_extend(asked: _Asked) -> bool:
 def first_words(case: Case, step: Step) -> frozenset[str]:
     """Four eyes: the accounts to which the step is the second word, so that none of them may take it.
 
-    A summary is approved by neither its author nor the one who answered; a review is another's.
+    A summary is approved by neither its author nor the one who answered, and neither of them takes the case out of what is
+    listed; nor does she who noted that the resident objects. A review is another's.
     """
     answered = case.last(Step.ANSWER, Step.FINISH, Step.REFUSE, Step.TRANSFER)
     handler = answered.by if answered else None
     state = publication(case)
-    proposed = step == Step.WITHHOLD and state.stage == Stage.WITHHOLDING_PROPOSED
+    began = state.decided_by if state.stage in (Stage.WITHHOLDING_PROPOSED, Stage.OBJECTION_NOTED) else None
     said = {
         Step.RECONSIDER: (handler,),
         **dict.fromkeys(_REVIEWS, (state.author, handler)),
-        Step.WITHHOLD: (state.decided_by if proposed else None,),
+        Step.COUNT_ONLY: (state.author, handler, began),
+        Step.WITHHOLD: (began if state.stage == Stage.WITHHOLDING_PROPOSED else None,),
     }
     return frozenset(account for account in said.get(step, ()) if account)
 
@@ -195,7 +197,7 @@ def _refused_by_content(case: Case, step: Step, said: Particulars, by: Actor) ->
         return _refused_erasure(case, said, by)
     if step == Step.APPROVE:
         return _refused_approval(publication(case), said)
-    if step == Step.COUNT_ONLY and getattr(said, "reason", None) in _COMPUTED_REASONS:
+    if step == Step.COUNT_ONLY and getattr(said, "reason", None) not in counting_reasons(case):
         return ("particular:reason",)
     if step in (Step.LINK, Step.UNLINK) and not _can_link(case, step, getattr(said, "number", "")):
         return ("particular:number",)
@@ -237,5 +239,8 @@ def _refused_approval(state: Publication, said: Any) -> tuple[str, ...]:
     return tuple(code for code, is_so in zip(APPROVAL_CODES, refused, strict=True) if is_so)
 
 
-# Set by the gate or by the resident, never picked by a reviewer.
-_COMPUTED_REASONS = frozenset(CountedReason) - {CountedReason.SENSITIVE, CountedReason.REVIEWER_DECIDED}
+def counting_reasons(case: Case) -> tuple[CountedReason, ...]:
+    """What a reviewer may count a case for: the objection that staff noted, else her own reasons. The gate sets the others."""
+    if publication(case).stage == Stage.OBJECTION_NOTED:
+        return (CountedReason.OBJECTION,)
+    return (CountedReason.SENSITIVE, CountedReason.REVIEWER_DECIDED)

@@ -19,6 +19,7 @@ class Stage(StrEnum):
     SENT_BACK = "sent_back"
     APPROVED = "approved"
     COUNTED = "counted"
+    OBJECTION_NOTED = "objection_noted"
     WITHHOLDING_PROPOSED = "withholding_proposed"
     WITHHELD = "withheld"
 
@@ -92,8 +93,10 @@ def _withheld(state: Publication, entry: CaseEntry) -> Publication:
 
 
 def _objected(state: Publication, entry: CaseEntry) -> Publication:
-    decided = _decided(state, entry, Stage.COUNTED)
-    return replace(decided, counted=CountedReason.OBJECTION, objected=True)
+    """Hers counts at once. One that staff note for her is kept like hers, and settles nothing before another person says so."""
+    if not entry.is_hers:
+        return replace(_decided(state, entry, Stage.OBJECTION_NOTED), objected=True)
+    return replace(_decided(state, entry, Stage.COUNTED), counted=CountedReason.OBJECTION, objected=True)
 
 
 def _taken_down(state: Publication, entry: CaseEntry) -> Publication:

@@ -243,6 +243,18 @@ def test_no_summary_is_written_against_the_residents_wish(store: FolderStore) ->
     assert reasons(reopened, Step.SUMMARISE, zh="换一句。") == {"objected"}
 
 
+def test_who_wrote_answered_or_noted_it_does_not_count_a_case_only(case: Case) -> None:
+    writer, answerer = Actor("wuyong", Role.MANAGER), Actor(ENGINEER.account, Role.REVIEWER)
+    done = step(fed_back(case), Step.SUMMARISE, by=writer, zh="已清运。", sensitive=["health"])
+    for same in (writer, answerer):
+        assert reasons(done, Step.COUNT_ONLY, by=same, reason="sensitive") == {"same_person"}
+    assert step(done, Step.COUNT_ONLY, by=REVIEWER, reason="sensitive").entries
+    noted = step(fed_back(case), Step.OBJECT, by=REVIEWER, text="业主来电要求不公开。")
+    assert reasons(noted, Step.COUNT_ONLY, by=REVIEWER, reason="objection") == {"same_person"}
+    assert reasons(noted, Step.COUNT_ONLY, by=MANAGER, reason="sensitive") == {"particular:reason"}
+    assert step(noted, Step.COUNT_ONLY, by=MANAGER, reason="objection").entries
+
+
 def answered_again(case: Case) -> Case:
     return step(step(case, Step.INVESTIGATE, findings="属实"), Step.ANSWER, **ANSWER)
 

@@ -105,6 +105,15 @@ def test_an_objection_stays_whatever_is_decided_later(case: Case) -> None:
     assert publication(withheld).objected
 
 
+def test_an_objection_noted_by_staff_is_kept_and_settles_nothing_alone(case: Case) -> None:
+    noted = step(_approved(case), Step.OBJECT, text="业主来电要求不公开。")
+    state = publication(noted)
+    assert (state.stage, state.counted, state.objected) == (Stage.OBJECTION_NOTED, None, True)
+    confirmed = step(noted, Step.COUNT_ONLY, by=REVIEWER, reason="objection")
+    assert publication(confirmed).counted == CountedReason.OBJECTION
+    assert publication(objected(noted)).counted == CountedReason.OBJECTION
+
+
 def test_reopening_or_a_review_takes_the_summary_back(case: Case) -> None:
     done = _approved(case)
     assert publication(step(done, Step.REOPEN, by=MANAGER, text="再查。")).stage == Stage.NOTHING

@@ -63,7 +63,9 @@ class Facts:
         return f"{self.what}\n{self.place}".casefold()
 
 
-_UNDER_REVIEW = frozenset({Stage.DRAFTED, Stage.SENT_BACK, Stage.WITHHOLDING_PROPOSED})
+WAITING = frozenset({Stage.DRAFTED, Stage.WITHHOLDING_PROPOSED, Stage.OBJECTION_NOTED})
+"""Another person has to say her word about what is published."""
+_UNDER_REVIEW = WAITING | {Stage.SENT_BACK}
 _SETTLED = frozenset({Status.FED_BACK, Status.FOLLOWED_UP})
 _AT_REST = frozenset(
     {Status.ANSWERED, Status.FED_BACK, Status.FOLLOWED_UP, Status.WITHDRAWN, Status.ARCHIVED}

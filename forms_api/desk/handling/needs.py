@@ -6,8 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from forms_api.desk.handling.facts import Facts
-from register.publication import Stage
+from forms_api.desk.handling.facts import WAITING, Facts
 from register.terms import Status, Step, Urgency
 
 SOON: Final = timedelta(hours=24)
@@ -50,7 +49,7 @@ def needs(one: Facts, now: datetime) -> frozenset[Need]:
         Need.FOLLOW_UP: bool(running & _AFTERWARDS),
         Need.RECONSIDER: one.status == Status.REVIEWING,
         Need.SUMMARY: one.wants_summary,
-        Need.REVIEW: one.stage in (Stage.DRAFTED, Stage.WITHHOLDING_PROPOSED),
+        Need.REVIEW: one.stage in WAITING,
         Need.PAUSED: one.status == Status.PAUSED,
         Need.ON_HOLD: one.held,
     }

@@ -11,10 +11,10 @@ from forms_api.desk.handling.templates import ANSWERING, FIELD, Offer
 from forms_api.desk.people.staff import Member
 from register.case import Case
 from register.clocks import running_clocks
-from register.handling import Actor, refusals, steps_open_to
+from register.handling import Actor, counting_reasons, refusals, steps_open_to
 from register.publication import publication
 from register.steps import PARTICULARS
-from register.terms import RESIDENTS_STEPS, CountedReason, EraseReason, Kind, Outcome, Relation, Status, Step
+from register.terms import RESIDENTS_STEPS, EraseReason, Kind, Outcome, Relation, Status, Step
 from register.transitions import OFFICE, PUBLICATION, allowed_steps
 
 # Particulars no form asks for: an approval's digest comes with the page, photos come from the resident alone.
@@ -59,10 +59,6 @@ _OUTCOMES: Final[dict[Kind, tuple[Outcome, ...]]] = {
     Kind.SUGGESTION: (Outcome.ADOPTED, Outcome.NOT_ADOPTED, Outcome.EXPLAINED, Outcome.OUT_OF_SCOPE),
     Kind.PRAISE: (Outcome.THANKED,),
 }
-_REVIEWERS_REASONS: Final = (
-    CountedReason.SENSITIVE,
-    CountedReason.REVIEWER_DECIDED,
-)
 # Refusals a person can do something about, or should know of; the rest only says that a step makes no sense now.
 _TOLD: Final = frozenset(
     {
@@ -105,7 +101,7 @@ def step_form(case: Case, step: Step, staff: Sequence[Member], expected: bool = 
     if step == Step.UNLINK:
         choices["number"] = tuple(case.links)
     if step == Step.COUNT_ONLY:
-        choices["reason"] = tuple(reason.value for reason in _REVIEWERS_REASONS)
+        choices["reason"] = tuple(reason.value for reason in counting_reasons(case))
     if step == Step.ERASE:
         choices["reason"] = (EraseReason.RESIDENT_ASKED.value,)
     fields = fields_of(PARTICULARS[step], choices, _UNASKED.get(step, frozenset()))

@@ -11,6 +11,7 @@ from typing import Final
 
 from starlette.responses import Response
 
+from forms_api.desk.handling.facts import WAITING
 from forms_api.desk.handling.marking import marked
 from forms_api.desk.handling.stepforms import StepForm, known_names, open_forms, particulars, typed_form
 from forms_api.desk.handling.todo import show_todo
@@ -34,9 +35,9 @@ from register.publication import Publication, Stage, publication
 from register.stored import Stored
 from register.terms import Step
 
-WAITING: Final = frozenset({Stage.DRAFTED, Stage.WITHHOLDING_PROPOSED})
 SHOWN: Final = frozenset({*REVIEW_STEPS, Step.SUMMARISE})
 FROM_OUTSIDE: Final = frozenset({Stage.DRAFTED})
+_SECOND_WORD: Final = {Stage.WITHHOLDING_PROPOSED: Step.WITHHOLD, Stage.OBJECTION_NOTED: Step.COUNT_ONLY}
 
 
 @dataclass(frozen=True)
@@ -192,8 +193,8 @@ def _forms(visit: Visit, case: Case, typed: StepForm | None) -> dict[Step, StepF
 
 def _waiting(visit: Visit, case: Case) -> Waiting:
     state = publication(case)
-    entry = case.last(Step.SUMMARISE, Step.WITHHOLD)
-    step = Step.WITHHOLD if state.stage == Stage.WITHHOLDING_PROPOSED else Step.APPROVE
+    entry = case.last(Step.SUMMARISE, Step.WITHHOLD, Step.OBJECT)
+    step = _SECOND_WORD.get(state.stage, Step.COUNT_ONLY if state.sensitive else Step.APPROVE)
     against = refusals(case, step, by=visit.actor, at=visit.now)
     return Waiting(case, state, entry.at if entry else case.received, bool(FOUR_EYES & set(against)))
 

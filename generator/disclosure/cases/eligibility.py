@@ -27,6 +27,7 @@ class CarriedReason(StrEnum):
     NO_SUMMARY = "no_summary"
     NOT_REVIEWED = "not_reviewed"
     SENT_BACK = "sent_back"
+    OBJECTION_NOTED = "objection_noted"
     OBJECTION_WINDOW = "objection_window"
     SUMMARY_TOO_LONG = "summary_too_long"
     SCAN_FOUND = "scan_found"
@@ -103,7 +104,9 @@ def _resident_asked(case: Case, state: Publication, gate: Gate) -> Decision | No
 
 
 def _sensitive(case: Case, state: Publication, gate: Gate) -> Decision | None:
-    return counted(CountedReason.SENSITIVE) if state.sensitive else None
+    """What its author marked is never listed, and counts as settled only once another person says so (`_counted`)."""
+    waits = state.sensitive and state.stage not in (Stage.COUNTED, Stage.SENT_BACK)
+    return carried(CarriedReason.NOT_REVIEWED) if waits else None
 
 
 def _counted(case: Case, state: Publication, gate: Gate) -> Decision | None:
@@ -118,6 +121,7 @@ _UNAPPROVED = {
     Stage.NOTHING: CarriedReason.NO_SUMMARY,
     Stage.DRAFTED: CarriedReason.NOT_REVIEWED,
     Stage.SENT_BACK: CarriedReason.SENT_BACK,
+    Stage.OBJECTION_NOTED: CarriedReason.OBJECTION_NOTED,
     Stage.WITHHOLDING_PROPOSED: CarriedReason.WITHHOLDING_PROPOSED,
 }
 

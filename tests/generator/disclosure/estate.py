@@ -144,7 +144,11 @@ LIVES: dict[str, Callable[[Case], Case]] = {
         summarised(step(answered(case), Step.FEED_BACK, after=timedelta(days=70), satisfaction="no_answer"))
     ),
     "scan_found": lambda case: approved(summarised(fed_back(case), zh="陈建国反映的问题已处理。")),
-    "sensitive": lambda case: summarised(fed_back(case), sensitive=("health",)),
+    "marked_sensitive": lambda case: summarised(fed_back(case), sensitive=("health",)),
+    "sensitive": lambda case: step(
+        summarised(fed_back(case), sensitive=("health",)), Step.COUNT_ONLY, by=REVIEWER, reason="sensitive"
+    ),
+    "objection_noted": lambda case: step(listable(case), Step.OBJECT, text="业主来电要求不公开。"),
     "counted": lambda case: step(fed_back(case), Step.COUNT_ONLY, by=REVIEWER, reason="reviewer_decided"),
     "objected": lambda case: factories.objected(listable(case)),
     "withdrawn": lambda case: step(case, Step.WITHDRAW, by=THE_RESIDENT),

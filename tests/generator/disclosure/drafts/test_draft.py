@@ -52,6 +52,8 @@ CARRIED = {
     "reopened": CarriedReason.OPEN,
     "no_summary": CarriedReason.NO_SUMMARY,
     "not_reviewed": CarriedReason.NOT_REVIEWED,
+    "marked_sensitive": CarriedReason.NOT_REVIEWED,
+    "objection_noted": CarriedReason.OBJECTION_NOTED,
     "sent_back": CarriedReason.SENT_BACK,
     "scan_found": CarriedReason.SCAN_FOUND,
     "withholding_proposed": CarriedReason.WITHHOLDING_PROPOSED,
@@ -77,6 +79,15 @@ def test_what_is_not_ready_is_carried_on_with_the_reason(life: str) -> None:
     draft, number = with_company(life)
     assert dict(draft.held) == {number: CARRIED[life]}
     assert draft.release.balance.left_over == 1
+
+
+def test_a_marked_summary_is_not_listed_even_where_a_file_says_that_it_was_approved() -> None:
+    marked = LIVES["marked_sensitive"](opened(99, received=MONDAY))
+    ordinary = approved(summarised(fed_back(opened(98, received=MONDAY)))).entries[-1]
+    forged = marked.with_entry(ordinary)
+    assert dict(Estate([*some_cases(5), forged]).draft(Q3).held) == {
+        forged.number: CarriedReason.NOT_REVIEWED
+    }
 
 
 def test_a_resident_who_asked_not_to_be_published_is_counted() -> None:
