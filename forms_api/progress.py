@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from forms_api.disclosed import Decided, decided
 from forms_api.moments import show_moment, show_span
 from register.case import Case, CaseEntry
 from register.clocks import Timed, timed_steps
@@ -24,7 +25,7 @@ from register.terms import (
 )
 from register.wording import Wording
 
-# Steps a resident is told of. Everything about publication, holds and links stays inside.
+# Steps a resident is told of. Who did what about publication, holds and links stays inside; what stands is told (`disclosed`).
 TOLD = frozenset(Step) - {
     Step.ATTACH, Step.LINK, Step.UNLINK, Step.HOLD, Step.RELEASE_HOLD, Step.SUMMARISE, Step.APPROVE, Step.SEND_BACK,
     Step.COUNT_ONLY, Step.WITHHOLD,
@@ -85,6 +86,7 @@ class Progress:
     limits: tuple[LimitLine, ...]
     timeline: tuple[TimelineLine, ...]
     summary: SummaryShown | None
+    decided: tuple[str, ...]
     offered: tuple[str, ...]
 
 
@@ -101,6 +103,7 @@ def progress(case: Case, *, now: datetime, language: Language, wording: Wording,
         limits=tuple(teller.limit(timed) for timed in timed_steps(case)),
         timeline=tuple(teller.told(entry) for entry in case.entries if entry.step in TOLD),
         summary=summary,
+        decided=tuple(teller.decided(one) for one in decided(case)),
         offered=tuple(step.value for step in offered_steps(case, now, summary) if step not in APART),
     )
 
@@ -149,6 +152,10 @@ class _Teller:
         if self.case.status == Status.PAUSED:
             return "paused"
         return "overdue" if timed.is_late(self.now) else "running"
+
+    def decided(self, one: Decided) -> str:
+        reason = self.wording.term(one.reason, self.language) if one.reason else ""
+        return self.say("disclosed", one.code, reason=reason)
 
     def told(self, entry: CaseEntry) -> TimelineLine:
         what = self.say("told", entry.step, **self._values(entry))
