@@ -5,7 +5,6 @@ from enum import StrEnum
 
 from register.case import Case
 from register.publication import Publication, Stage, publication
-from register.terms import HoldReason, Step
 
 
 @dataclass(frozen=True)
@@ -17,9 +16,8 @@ class Decided:
 
 
 def decided(case: Case) -> tuple[Decided, ...]:
-    """What stands now. A proposal to withhold is no decision yet, and the words of a reviewer are the office's own."""
-    held = case.last(Step.HOLD) if case.is_held else None
-    holding = (Decided("held", HoldReason(held.particulars["reason"])),) if held else ()
+    """What stands now. A proposal to withhold is no decision yet; why a case is held is not told, for it would teach how not to be."""
+    holding = (Decided("held"),) if case.is_held else ()
     return holding + _of_publication(publication(case))
 
 

@@ -27,7 +27,7 @@ LIVES = {
     "objection_noted": lambda case: step(approved(case), Step.OBJECT, text="业主来电要求不公开。"),
 }
 SAID = {
-    "held": "核实以前不公开，照常办理：疑似垃圾信息。",
+    "held": "有待核实，核实以前不公开，照常办理。",
     "sensitive": "工作人员标明涉及健康、家庭等情形",
     "counted": "只计数，不公开内容：审核决定只计数。",
     "withheld": "经两人决定，不公开：垃圾信息。",

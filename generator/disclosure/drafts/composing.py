@@ -15,6 +15,7 @@ from generator.disclosure.drafts.population import Population, seen_at_end
 from generator.disclosure.figures.indicators import Performance
 from generator.disclosure.figures.measures import compute_figures
 from generator.disclosure.figures.performance import SettledHere, by_age, measure_performance, ratings_of
+from generator.disclosure.figures.unlisted import rated_unlisted
 from generator.disclosure.releases.ledger import append_batch, head_of
 from generator.disclosure.releases.materials import Materials
 from generator.disclosure.releases.release import Promised, Release, Thresholds
@@ -104,8 +105,19 @@ def _performance(
             counted=[reason for reason in reasons if isinstance(reason, CountedReason)],
             withheld=[reason for reason in reasons if isinstance(reason, WithholdingReason)],
             ratings=ratings_of(entries, thresholds.survey_from),
+            unlisted_rated=_unlisted_rated(population, decisions, materials),
         ),
     )
+
+
+def _unlisted_rated(
+    population: Population, decisions: dict[str, Decision], materials: Materials
+) -> int | None:
+    """Among the cases settled without being listed, as they stood at the period's end."""
+    end, hidden = end_of(materials.period), (Disclosure.COUNTED, Disclosure.WITHHELD)
+    unlisted = [number for number, decision in decisions.items() if decision.disclosure in hidden]
+    cases = [as_of(population.cases[number], end) for number in unlisted if number in population.cases]
+    return rated_unlisted(cases, len(unlisted) - len(cases), materials.book.rules.thresholds.k)
 
 
 def _balance(population: Population, decisions: dict[str, Decision], materials: Materials) -> Balance:

@@ -151,6 +151,7 @@ def measure_again(materials: Materials, latest: Release) -> Performance:
                 if one.disposition == Disclosure.WITHHELD
             ],
             latest.performance.satisfaction,
+            latest.performance.unlisted_rated,
         ),
     )
 

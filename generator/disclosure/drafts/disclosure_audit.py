@@ -19,6 +19,7 @@ from generator.disclosure.figures.events import OF_RECEIVED
 from generator.disclosure.figures.happenings import Event
 from generator.disclosure.figures.performance import ratings_of
 from generator.disclosure.figures.statements import DESCRIPTIVE, REASONS, moves_too_little
+from generator.disclosure.figures.unlisted import is_told
 from generator.disclosure.releases.release import Release
 from generator.disclosure.tables.attacker import given_away, merged_given_away
 from register.rules import Thresholds
@@ -130,10 +131,17 @@ def _medians(release: Release) -> Iterator[str]:
 
 
 def _ratings(release: Release, before: Release | None) -> Iterator[str]:
-    """Ratings are those of the entries, of enough of them: of more cases, they would tell what those said that are not listed."""
+    """Ratings are those of the entries, of enough of them: of more cases, they would tell what those said that are not listed.
+
+    How many of these gave one is told where neither they nor the others are a few.
+    """
     told = ratings_of(release.entries, release.thresholds.survey_from)
     if release.performance.satisfaction != (before.performance.satisfaction if before else told):
         yield f"{release.period}/satisfaction"
+    rated, unlisted = release.performance.unlisted_rated, release.balance.settled - release.balance.listed
+    moved = before is not None and rated != before.performance.unlisted_rated
+    if moved or (rated is not None and not is_told(rated, unlisted, release.thresholds.k)):
+        yield f"{release.period}/unlisted_rated"
 
 
 def _events(release: Release) -> Iterator[str]:

@@ -126,7 +126,8 @@ class Performance(Published):
     """Estate totals by kind, month and step: no matter, no place, no person; therefore exact.
 
     `events` and `objections` are None in releases from before they were counted: no data, not 0. What is None is not
-    written, so that those are still spelled as they were published.
+    written, so that those are still spelled as they were published. `unlisted_rated` are the cases settled without being
+    listed whose residents gave a rating; None where that would tell too much (`unlisted.py`).
     """
 
     received: tuple[Received, ...]
@@ -135,6 +136,7 @@ class Performance(Published):
     open_at_end: dict[AgeBand, Count]
     reasons: Reasons
     satisfaction: HandlingSatisfaction | None
+    unlisted_rated: Count | None = Field(None, exclude_if=is_none)
     events: tuple[EventRow, ...] | None = Field(None, exclude_if=is_none)
     reviews: ReviewsDecided | None = Field(None, exclude_if=is_none)
     objections: Objections | None = Field(None, exclude_if=is_none)

@@ -45,11 +45,15 @@ _DAY: Final = 86400
 
 @dataclass(frozen=True)
 class SettledHere:
-    """What a release settles: why cases are counted only or withheld, and the ratings of its entries (`ratings_of`)."""
+    """What a release settles: why cases are counted only or withheld, and the ratings of its entries (`ratings_of`).
+
+    `unlisted_rated` are the rated ones that are not listed (`rated_unlisted`).
+    """
 
     counted: Sequence[CountedReason] = ()
     withheld: Sequence[WithholdingReason] = ()
     ratings: HandlingSatisfaction | None = None
+    unlisted_rated: int | None = None
 
 
 def measure_performance(
@@ -77,6 +81,7 @@ def measure_performance(
             withheld=_count(settled.withheld, WithholdingReason, thresholds.k),
         ),
         satisfaction=settled.ratings,
+        unlisted_rated=settled.unlisted_rated,
         events=event_rows(cases, erased, period),
         reviews=decided_reviews(cases, period, thresholds.k),
         objections=objections_to_entries(cases, period),

@@ -161,6 +161,12 @@ def _ratings_given(release: Release) -> Pair | None:
     return (rated.answered, rated.asked) if rated else None
 
 
+def _ratings_not_listed(release: Release) -> Pair | None:
+    """Rated cases that are settled and not listed, of all of those; none where that would tell too much."""
+    rated, balance = release.performance.unlisted_rated, release.balance
+    return None if rated is None else (rated, balance.settled - balance.listed)
+
+
 def _counted_only(release: Release) -> Pair:
     """Cases the release settles by counting them only; the reasons stand beside the balance."""
     return release.balance.counted, release.balance.settled
@@ -197,6 +203,7 @@ READ: tuple[AnyDerived, ...] = (
     MatterPerThousand("safety_per_thousand", "E", Matter.SAFETY),
     MatterPerThousand("hygiene_per_thousand", "F", Matter.HYGIENE),
     PairFigure("ratings_given", "H", "ratings", _ratings_given, "rate"),
+    PairFigure("ratings_not_listed", "H", "unlisted", _ratings_not_listed),
     OutcomeShare("suggestions_adopted", "I", (Outcome.ADOPTED,), (Outcome.ADOPTED, Outcome.NOT_ADOPTED)),
     PairFigure("counted_only", "K", "settled", _counted_only),
     TakenDown("taken_down", "K"),

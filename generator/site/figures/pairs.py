@@ -8,7 +8,7 @@ from generator.disclosure.figures.indicators import Figure
 from generator.disclosure.releases.release import Release
 
 Pair = tuple[int, int]
-PairRows = Literal["ages", "settled", "ratings", "reviews", "objections"]
+PairRows = Literal["ages", "settled", "ratings", "unlisted", "reviews", "objections"]
 
 
 @dataclass(frozen=True)

@@ -176,6 +176,13 @@ def _ratings(release: Release, voice: Voice) -> Table:
     return _parts(release.performance.satisfaction, "rows", ("asked", "answered"), voice)
 
 
+def _unlisted(release: Release, voice: Voice) -> Table:
+    balance, rated = release.balance, release.performance.unlisted_rated
+    counts = {"not_listed": balance.settled - balance.listed, "answered": rated}
+    rows = tuple((voice.say("rows", part), str(count)) for part, count in counts.items())
+    return Table(_head(voice, "item", "count"), rows if rated is not None else ())
+
+
 def _reviews(release: Release, voice: Voice) -> Table:
     return _parts(release.performance.reviews, "review_part", ("decided", "changed"), voice)
 
@@ -260,6 +267,7 @@ _PAIRS: Mapping[PairRows, Callable[[Release, Voice], Table]] = {
     "ages": lambda release, voice: ages(release.performance.open_at_end, voice),
     "settled": _settled,
     "ratings": _ratings,
+    "unlisted": _unlisted,
     "reviews": _reviews,
     "objections": _objections,
 }

@@ -171,6 +171,17 @@ class TestTampered:
         assert audit(changed(told, revision=2), (told,)) == (), "what stands already tells nothing new"
         assert "2026-Q3/satisfaction" in audit(changed(release, revision=2), (told,))
 
+    def test_how_many_rated_where_they_or_the_others_are_few(self) -> None:
+        release = a_release([*some_cases(12), *some_cases(11, "withheld", first=20)])
+        told = lambda rated: changed(  # noqa: E731
+            release, performance=release.performance.model_copy(update={"unlisted_rated": rated})
+        )
+        assert [rated for rated in range(12) if not audit(told(rated), ())] == [0, 5, 6, 11]
+        assert audit(changed(told(5), revision=2), (told(6),)) == ("2026-Q3/unlisted_rated",)
+        few = a_release([*some_cases(12), *some_cases(4, "withheld", first=20)])
+        none = changed(few, performance=few.performance.model_copy(update={"unlisted_rated": 0}))
+        assert audit(none, ()) == ("2026-Q3/unlisted_rated",)
+
     def test_a_table_of_other_rows_or_totals(self) -> None:
         release = a_release()
         (table, *_) = release.tables

@@ -93,6 +93,17 @@ def test_a_matter_shown_with_others_has_no_figure_of_its_own(release):
     assert values(release)["hygiene_per_thousand"] == f"{hygiene.received * 1000 / release.households:.1f}"
 
 
+def test_ratings_of_what_is_not_listed_stand_beside_the_rate(release):
+    told = change(release, performance=release.performance.model_copy(update={"unlisted_rated": 15}))
+    hidden = release.balance.settled - release.balance.listed
+    assert values(told)["ratings_not_listed"] == "15"
+    assert derived_figures(told)["ratings_not_listed"].n == hidden
+    (measure,) = (one for one in READ if one.id == "ratings_not_listed")
+    assert [row[1] for row in rows_of(measure, told, EN).rows] == [str(hidden), "15"]
+    assert "ratings_not_listed" not in values(release)
+    assert rows_of(measure, release, EN).rows == ()
+
+
 def test_ratings_given_need_ratings_asked_for(release):
     rated = HandlingSatisfaction(asked=20, satisfied=9, fairly_satisfied=3, dissatisfied=1)
     performance = release.performance.model_copy(update={"satisfaction": rated})
