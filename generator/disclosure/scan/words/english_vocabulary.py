@@ -115,6 +115,6 @@ travelator autodialler maglock maglocks mortice soffit soffits purlin purlins sp
 strimmer strimmers rodenticide intumescent wayfinding ping-pong jacuzzi qigong zongzi tangyuan telematics geofence chatbot webpage webform captcha uptime thermocouple calorifier calorifiers kilogramme ppm ppb
 thx thks tks plz tbh btw fyi eta
 koi megohm megohms kilohm kilohms rambutan rambutans mangosteen mangosteens papaya papayas wonton wontons congee baozi jiaozi kimchi sushi ramen shashlik biryani falafel wasabi cumin labrador labradors chihuahua chihuahuas pekinese akita shiba samoyed
-siamese ragdoll skink skinks loach thrips lichen pyracantha nandina euonymus lagerstroemia plumeria cycad cycads ficus banyan banyans schefflera monstera pothos sedum sedums oboe tuba erhu guzheng suona taichi frisbee frisbees segway segways gimbal
+siamese ragdoll skink skinks loach thrips lichen pyracantha nandina euonymus lagerstroemia plumeria cycad cycads ficus banyan banyans schefflera monstera pothos sedum sedums oboe tuba erhu guzheng suona cafe cafes café taichi frisbee frisbees segway segways gimbal
 """
 )
