@@ -1,5 +1,7 @@
 """What the release of a period says: who is listed, under which reference, with which figures; and the private record of it. Pure."""
 
+from datetime import datetime, timedelta
+
 from generator.disclosure.cases.eligibility import (
     CarriedReason,
     Decision,
@@ -113,8 +115,8 @@ def _performance(
 def _unlisted_rated(
     population: Population, decisions: dict[str, Decision], materials: Materials
 ) -> int | None:
-    """Among the cases settled without being listed, as they stood at the period's end."""
-    end, hidden = end_of(materials.period), (Disclosure.COUNTED, Disclosure.WITHHELD)
+    """Among the cases settled without being listed, with what was said as long as of those that are."""
+    end, hidden = _heard_until(materials), (Disclosure.COUNTED, Disclosure.WITHHELD)
     unlisted = [number for number, decision in decisions.items() if decision.disclosure in hidden]
     cases = [as_of(population.cases[number], end) for number in unlisted if number in population.cases]
     return rated_unlisted(cases, len(unlisted) - len(cases), materials.book.rules.thresholds.k)
@@ -150,9 +152,17 @@ def _entry(number: str, ref: str, population: Population, materials: Materials) 
     summary = publication(case).summary
     assert summary is not None, "a listed case has its summary"
     assert place.group is not None, "a listed case has its group"
-    return make_entry(
-        as_of(case, end_of(materials.period)), summary, ref=ref, period=place.period, group=place.group
-    )
+    then = as_of(case, end_of(materials.period))
+    entry = make_entry(then, summary, ref=ref, period=place.period, group=place.group)
+    return entry.model_copy(update={"satisfaction": as_of(case, _heard_until(materials)).satisfaction})
+
+
+def _heard_until(materials: Materials) -> datetime:
+    """What residents say of their cases counts for as long as the period waits: a rating given then would be in no release.
+
+    Not until the draft: each rating would make it another one.
+    """
+    return end_of(materials.period) + timedelta(days=materials.book.rules.periods.lag_days)
 
 
 def settlement_of(

@@ -11,7 +11,7 @@ from register.terms import Satisfaction
 
 
 def rated_unlisted(cases: Sequence[Case], erased: int, k: int) -> int | None:
-    """The rated among the cases counted or withheld, as they stood at the period's end; None where it is not told.
+    """The rated among the cases counted or withheld, as they stood when the last rating counted; None where it is not told.
 
     `erased` cases are among them, of whom nobody knows any more. Both those who rated and those who did not are nobody, or
     at least k different people; and there are k or more in all.

@@ -12,11 +12,20 @@ from generator.disclosure.releases.release import Release
 from generator.disclosure.releases.schedule import Against, ReleaseRefusal
 from register.case import Case
 from register.content import Words
+from register.handling import THE_RESIDENT
 from register.index import Holdings
 from register.rules import Ended
 from register.stored import Damage
-from register.terms import CountedReason, Disclosure, EraseReason, Matter, Step, WithholdingReason
-from tests.factories import MONDAY, contact, objected, step
+from register.terms import (
+    CountedReason,
+    Disclosure,
+    EraseReason,
+    Matter,
+    Satisfaction,
+    Step,
+    WithholdingReason,
+)
+from tests.factories import MONDAY, answered, contact, objected, step
 from tests.generator.disclosure.estate import (
     LIVES,
     Q1,
@@ -95,6 +104,32 @@ def test_a_resident_who_asked_not_to_be_published_is_counted() -> None:
     draft = Estate([*some_cases(5), quiet]).draft(Q3)
     assert draft.settlement.settled[quiet.number].reason == CountedReason.RESIDENT_ASKED
     assert [row.reason for row in draft.release.performance.reasons.counted] == [None]
+
+
+def rated_on(month: int, day: int) -> Case:
+    closed = step(answered(opened(99, received=at(9, 28, 8))), Step.FEED_BACK, satisfaction="no_answer")
+    ready = approved(summarised(closed))
+    after = at(month, day) - ready.entries[-1].at
+    return step(ready, Step.RATE, by=THE_RESIDENT, after=after, satisfaction="dissatisfied")
+
+
+@pytest.mark.parametrize(
+    ("month", "day", "said"), [(10, 2, Satisfaction.DISSATISFIED), (10, 19, Satisfaction.NO_ANSWER)]
+)
+def test_what_she_rates_while_the_period_waits_is_in_its_release(
+    month: int, day: int, said: Satisfaction
+) -> None:
+    rated = rated_on(month, day)
+    draft = Estate([*some_cases(12), rated]).draft(Q3)
+    (entry,) = (entry for number, entry in draft.listing if number == rated.number)
+    assert entry.satisfaction == said
+
+
+def test_a_rating_after_the_wait_voids_no_draft() -> None:
+    before, rated = some_cases(12), rated_on(10, 19)
+    silent = rated.model_copy(update={"entries": rated.entries[:-1]})
+    draft = Estate([*before, silent]).draft(Q3)
+    assert still_true(draft, Estate([*before, rated]).materials(Q3))
 
 
 def test_an_erased_case_is_counted_and_keeps_its_ledger_entry() -> None:
