@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from generator.disclosure.scan.known.named import is_named
+from generator.disclosure.scan.known.plainly import is_said_plainly
 from generator.disclosure.scan.names.candidates import EDGE, any_of, at_edge
 from generator.disclosure.scan.reading import Reading
 from generator.disclosure.scan.words import trade
@@ -75,6 +76,8 @@ def stands_for_somebody(reading: Reading, start: int, end: int, *, given: bool) 
     """
     word = reading.plain[start:end]
     if not (_could_be_called(word) and _is_a_word(reading, start, end)):
+        return False
+    if is_said_plainly(reading, start, end):
         return False
     if not given and is_named(reading, start, end):
         return True

@@ -37,8 +37,8 @@ _OF_HERS: Final = re.compile(
     "|[家露](?:孩|里|的|台|门|阳台|座机|老人)|这(?:名字|把年纪)|本人|敬上|小姑娘|小朋友|所持|名下|第[0-9几二三四五六]{1,2}次|压根|隔天|晚点|[一五]星好评|邮件"
 )
 """What somebody has, and what is said of nobody else."""
-_SIGNED: Final = re.compile("[。.!！]?$")
-_BEFORE_SIGNING: Final = re.compile("(?:^|[^一-鿿A-Za-z0-9]|某处)$")
+_SIGNED: Final = re.compile(f"(?!、){EDGE.pattern}")
+_BEFORE_SIGNING: Final = re.compile("(?:[^一-鿿A-Za-z0-9、]|某处)$")
 _SAID: Final = re.compile(
     f"(?:[不没已也又都曾均刚才]|坚决|一直|多次|再次|当场|主动|自己|至今)?(?:{any_of(PERSONAL)}|质疑|夸(?![张大耀])|报[:：]|投[了反赞弃]|认赔|留言|缺席|委托|肯定|说(?![明法])|问|嫌|[拍提拎抱牵推]了?着?|喊|气得|急得|自己|等着|打[来分0-9]|送来|托人|撤[诉回]|隔天|居家|整[晚夜]|一[夏宿]|二次来|这[回次]|那[天晚]|很(?:感谢|满意|生气|着急|不|心疼)|[投起走]不了|补交|换号|选的)"
 )
@@ -77,9 +77,8 @@ def _has(reading: Reading, before: str, end: int) -> bool:
 
 
 def _signs(reading: Reading, before: str, end: int) -> bool:
-    """…麻烦改一下。太平"""
-    alone = _SIGNED.match(reading.plain, end) and _BEFORE_SIGNING.search(before)
-    return len(before) == _REACH and bool(alone)
+    """…麻烦改一下。太平: alone between marks."""
+    return bool(_SIGNED.match(reading.plain, end) and _BEFORE_SIGNING.search(before))
 
 
 def _is_spoken_of(reading: Reading, before: str, end: int, *, is_state: bool) -> bool:

@@ -10,6 +10,7 @@ from enum import Enum
 from typing import Final
 
 from generator.disclosure.scan.known.notations import Notation
+from generator.disclosure.scan.known.plainly import is_said_plainly
 from generator.disclosure.scan.names.candidates import any_of, at_edge, ends_word, parted_before
 from generator.disclosure.scan.names.english import is_ordinary
 from generator.disclosure.scan.reading import Reading
@@ -113,6 +114,8 @@ def _is_chinese_word(reading: Reading, first: int, last: int, notation: Notation
         and reading.plain[start + 1 : end] in CALLINGS | POSTS
     ):
         return _POINTED.search(reading.plain, max(0, start - 2), start) is None
+    if not (notation.weak or notation.titled) and is_said_plainly(reading, start, end):
+        return True
     covered = reading.covered[start]
     if not covered:
         return False

@@ -46,6 +46,10 @@ _INITIALS: Final = re.compile(
 _KIN_AND_SYLLABLE: Final = re.compile(
     r"(?<![A-Za-z])(?P<it>(?i:sister|brother|auntie|aunty|aunt|uncle|granny|grandma|grandpa|old|little|lao|xiao|big|master|teacher|shifu) (?P<name>[a-z]{2,6}))(?![A-Za-z])"
 )
+_FAMILIAR: Final = re.compile(
+    r"(?<![A-Za-z])(?P<it>(?:Old|Young|Little|Big|Fat|Auntie|Aunty|Aunt|Uncle|Granny|Grandma|Grandpa|Master|Brother|Sister) (?!Man|Men|Song|Fan|Pan|Bin|Sun|Long|Can|Gong|Den|Bang|Ban|Ran)(?P<name>[A-Z][a-z]{1,5}))(?![A-Za-z]|[ ][A-Z])"
+)
+"""Old Ma, Big Wu: a syllable that is a surname behind how neighbours call one another."""
 _HYPHENED: Final = re.compile(r"(?<![A-Za-z])(?P<name>(?i:ah?|lao|xiao|da)-[A-Za-z]{2,6})(?![A-Za-z-])")
 _WORD: Final = re.compile(r"(?<![A-Za-z'’])[A-Za-z][A-Za-z'’]*(?:-[A-Za-z]+)*")
 _BEGINNING: Final = re.compile(r"(?:^|[.!?;:\n。！？；：“\"'‘(（\[]|[–—]|- )[ “\"'‘(]{0,3}$")
@@ -98,6 +102,9 @@ def _formed(text: str) -> Iterator[tuple[int, int]]:
     """Wang shifu; J. Smith; a-qiang; sister he."""
     for pattern in (_SUFFIXED, _INITIALS, _HYPHENED):
         yield from parts(pattern, text)
+    for match in _FAMILIAR.finditer(text):
+        if is_pinyin_name(match["name"].lower()):
+            yield match.span("it")
     for match in _KIN_AND_SYLLABLE.finditer(text):
         if is_pinyin_name(match["name"]) and match["name"] not in COMMON - {"he"}:
             yield match.span("it")
