@@ -119,6 +119,11 @@ class TestSecondFactor:
     def test_it_does_where_the_phone_is_needed_no_more(self, gone: Told) -> None:
         assert told(*self.SEEN, gone, (LI, "staff_reset", WANG)).suspicion(LI, WANG)
 
+    def test_one_that_somebody_else_removed_stands_in_nobodys_way(self) -> None:
+        removed = told(*self.SEEN, (ZHAO, "staff_unbind", WANG), (WANG, "password_changed", WANG))
+        assert removed.suspicion(LI, WANG) is None
+        assert removed.after(line(LI, "staff_reset", WANG)).suspicion(LI, WANG)
+
     def test_one_that_was_set_up_in_anothers_hands_frees_from_none(self) -> None:
         custody = told(*opened(WANG, LI), (WANG, "second_factor_set", WANG), (ZHAO, "staff_reset", WANG))
         assert custody.suspicion(LI, WANG)
