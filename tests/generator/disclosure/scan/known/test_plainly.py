@@ -3,6 +3,8 @@
 import pytest
 
 from generator.disclosure.scan import PrivateValues, Public, World, scan_text
+from generator.disclosure.scan.known.acting import is_set_apart, stands_for_somebody
+from generator.disclosure.scan.reading import read
 
 
 def held(text: str, name: str) -> bool:
@@ -52,3 +54,8 @@ def test_what_is_listed_or_bought_is_no_name(text: str) -> None:
 
 def test_a_flat_behind_whose_home_it_is_is_found() -> None:
     assert held("挡了俺家201两扇窗户！", "米朵")
+
+
+def test_little_words_and_what_a_comma_parts_are_nobody() -> None:
+    assert not stands_for_somebody(read("经常有人来。", "zh"), 0, 2, given=False)
+    assert not is_set_apart(read("李，静候回复。", "zh"), 0, 3)
