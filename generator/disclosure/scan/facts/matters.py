@@ -22,7 +22,12 @@ _OWN: Final = gated(f"(?<![帮给让替请大]){words(' '.join(RULES.words['self
 
 
 def is_matter(text: str, start: int, end: int) -> bool:
-    """Whether a range of a lower-case folded text is the matter of a case and no fact about a household."""
+    """Whether a range of a lower-case folded text is the matter of a case and no fact about a household.
+
+    What ends with what was taken out (我是老住户某处) says nothing any more.
+    """
+    if text.endswith(TAKEN_OUT, start, end):
+        return True
     sentence = sentence_around(text, start, end)
     return sentence is not None and any(
         first <= start and end <= last

@@ -34,9 +34,11 @@ _OBJECT: Final = re.compile(
 """What is done to somebody: 砸中宽容, 已代坚强收件."""
 _OF_HERS: Final = re.compile(
     "的?(?:玻璃|水表|外机|手(?![机册续工])|脚|腿|胳膊|手指|后背|孙子|孙女|女儿|儿子|老伴|快递|押金|车(?![库道位间棚])|身份证|微信|手机|座机)"
-    "|[家露](?:孩|里|的|台|门|阳台|座机|老人)|这(?:名字|把年纪)|本人|敬上|小姑娘|小朋友|所持|名下|第[0-9几二三四五六]{1,2}次|压根|隔天|晚点|[一五]星好评|邮件"
+    "|[家露](?:孩|里|的|台|门|阳台|座机|老人)|这(?:名字|把年纪)|本人|敬上|全家(?![福出都老])|夫妇|夫妻|一家子|小姑娘|小朋友|所持|名下|第[0-9几二三四五六]{1,2}次|压根|隔天|晚点|[一五]星好评|邮件"
 )
 """What somebody has, and what is said of nobody else."""
+_AT_HOME: Final = re.compile("(?:单元|[0-9][室号栋幢户]?)$")
+"""25幢1单元国庆全家."""
 _SIGNED: Final = re.compile(f"(?!、){EDGE.pattern}")
 _BEFORE_SIGNING: Final = re.compile("(?:[^一-鿿A-Za-z0-9、]|某处)$")
 _SAID: Final = re.compile(
@@ -72,7 +74,9 @@ def _fills_in(reading: Reading, before: str, end: int, *, is_state: bool) -> boo
 
 def _has(reading: Reading, before: str, end: int) -> bool:
     """夹到太平的手, 清明这名字."""
-    led = _ROLE.search(before) or _OBJECT.search(before) or EDGE.search(before[-1:])
+    led = (
+        _ROLE.search(before) or _OBJECT.search(before) or _AT_HOME.search(before) or EDGE.search(before[-1:])
+    )
     return led is not None and _OF_HERS.match(reading.plain, end) is not None
 
 

@@ -10,7 +10,6 @@ from enum import Enum
 from typing import Final
 
 from generator.disclosure.scan.known.notations import Notation
-from generator.disclosure.scan.known.plainly import is_said_plainly
 from generator.disclosure.scan.names.candidates import any_of, at_edge, ends_word, parted_before
 from generator.disclosure.scan.names.english import is_ordinary
 from generator.disclosure.scan.reading import Reading
@@ -61,6 +60,36 @@ _LABOURS: Final = re.compile(
 _TOLD: Final = re.compile("[^A-Za-z0-9](?:[vV][xX]?|[wW][xX]|[qQ][qQ]?)$")
 """加Vsxh2019: what says that an account follows, and runs into it."""
 _LETTER: Final = re.compile(r"[^\W\d_]")
+
+
+_CALLED_TOO: Final = frozenset(
+    [
+        "小麦",
+        "小米",
+        "小年",
+        "小雪",
+        "小满",
+        "小寒",
+        "小暑",
+        "小鱼",
+        "小虎",
+        "小白",
+        "小黄",
+        "小花",
+        "小乔",
+        "小苗",
+        "小叶",
+        "小葛",
+        "小姜",
+        "小菜",
+        "小黑",
+    ]
+)
+"""What a colleague or neighbour of that surname is called, and what few sentences of an estate speak of otherwise."""
+
+_TURNED_TO: Final = re.compile("(?:^|[,。.;；!！?？在找问让请给跟和被由托叫等])$")
+_GOES_ON: Final = re.compile("[一-鿿](?<![粉粥饭汤面锅糕麸渣芽种苗汁酱干炖炒夜])")
+"""No 小米粥, and no 小年夜."""
 
 
 class Standing(Enum):
@@ -114,8 +143,6 @@ def _is_chinese_word(reading: Reading, first: int, last: int, notation: Notation
         and reading.plain[start + 1 : end] in CALLINGS | POSTS
     ):
         return _POINTED.search(reading.plain, max(0, start - 2), start) is None
-    if not (notation.weak or notation.titled) and is_said_plainly(reading, start, end):
-        return True
     covered = reading.covered[start]
     if not covered:
         return False
@@ -123,12 +150,20 @@ def _is_chinese_word(reading: Reading, first: int, last: int, notation: Notation
     if notation.titled:
         return (begins_before and not parted_before(reading, start)) or covered == end
     if notation.weak:
-        return reading.plain[start:end] not in GIVEN_TOO and not _speaks(reading, start, end)
+        written = reading.plain[start:end]
+        if written in _CALLED_TOO and covered == end and _is_turned_to(reading.plain, start, end):
+            return False
+        return written not in GIVEN_TOO and not _speaks(reading, start, end)
     if not _explained(reading, start, end):
         return False
     if begins_before or covered > end:
         return True
     return not _could_be_a_name(reading, start, end)
+
+
+def _is_turned_to(text: str, start: int, end: int) -> bool:
+    """小麦那儿 behind 在, 小年 at the beginning of what goes on; no 换了小米, no 大米、小米."""
+    return bool(_TURNED_TO.search(text[max(0, start - 1) : start]) and _GOES_ON.match(text, end))
 
 
 def _speaks(reading: Reading, start: int, end: int) -> bool:

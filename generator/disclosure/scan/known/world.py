@@ -14,6 +14,7 @@ from generator.disclosure.scan.known.addresses import Addresses, spelled_out
 from generator.disclosure.scan.known.grams import Grams
 from generator.disclosure.scan.known.notations import Notation
 from generator.disclosure.scan.known.parts import WORDS
+from generator.disclosure.scan.known.plainly import is_said_plainly
 from generator.disclosure.scan.known.spelled import as_given
 from generator.disclosure.scan.known.standing import LITTLE, Standing, standing
 from generator.disclosure.scan.reading import Reading
@@ -152,7 +153,7 @@ class World:
         for start, end, notation in self.finder.find(reading.compact_text):
             how = standing(reading, start, end, notation)
             if (
-                how is Standing.VALUE
+                (how is Standing.VALUE and not _is_plain_word(reading, start, end, notation))
                 or (how is Standing.WORD and _acts(reading, start, end, notation))
                 or (how is Standing.NOTHING and _is_set_apart(reading, start, end, notation))
             ):
@@ -180,6 +181,14 @@ def _is_set_apart(reading: Reading, start: int, end: int, notation: Notation) ->
         return False
     first, last = (reading.folded.position(at) for at in reading.compact.origin(start, end))
     return is_set_apart(reading, first, last)
+
+
+def _is_plain_word(reading: Reading, start: int, end: int, notation: Notation) -> bool:
+    """Whether a whole name is only a word where it stands (平安就好). The last search asks its baseline instead."""
+    if notation.kind is not FindingKind.NAME or notation.weak or notation.titled or notation.whole:
+        return False
+    first, last = (reading.folded.position(at) for at in reading.compact.origin(start, end))
+    return is_said_plainly(reading, first, last)
 
 
 def _acts(reading: Reading, start: int, end: int, notation: Notation) -> bool:

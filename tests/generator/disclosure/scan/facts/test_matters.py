@@ -23,7 +23,7 @@ def held(text: str) -> bool:
         "My mother-in-law 某处 and has wandered off once, please call 某处.", "My little boy was stung by a wasp near 某处.", "我在某处上班，夜里两点下班，门禁打不开。", "某处的助听器掉进电梯井。", "某处在群里说我是骗子。", "社区医院体检车堵了某处的车。", "某处结婚那天婚车堵了消防通道。", "我从某处嫁过来，方言听不懂。",
         "I teach online, so the drilling at 某处 is a problem.", "An elderly lady, 某处, could not open the new gate.", "The doctor at 某处 parks across two bays.", "The wheelchair bay is taken every night by 某处.", "My wife 某处 and the paint fumes make her cough.", "某处 某处 and cannot climb stairs while the lift is broken.", "I 某处 and the wheelchair does not fit through the new gate.", "The ambulance could not get past the barrier; my mother 某处.",
         "某处 fell and 某处; who pays the hospital bill?", "My husband is away this week, so please call 某处.", "I work nights, so please ring 某处 after four.", "Our wedding guests could not park near 某处.", "Our baby cries because of the drilling at 某处.",
-        "As 某处, I cannot afford the new parking fee.",
+        "As 某处, I cannot afford the new parking fee.", "我是个某处，换灯泡够不着。", "我是老住户某处，外墙瓷砖空鼓。", "我是顺丰送件的某处。",
     ],
 )  # fmt: skip
 def test_what_follows_from_a_fact_that_was_taken_out_is_free(text: str) -> None:
@@ -35,7 +35,7 @@ def test_what_follows_from_a_fact_that_was_taken_out_is_free(text: str) -> None:
     [
         "某处坐轮椅，坡道太陡。", "我爸的轮椅过不去。", "家里老人坐轮椅，请修坡道。", "我走两步就得歇。", "某处来过，我妈爬不动楼。", "我某处，我爸天冷就喘得厉害。", "她听不见，请敲重些。", "我妈某处，他咳血。", "某处，我妈半夜跑丢过。",
         "某处小朋友额头缝了五针。", "某处小朋友手指被门夹断。", "我家办丧事，吵到大家了。", "某处说我儿子在外地当兵。", "我常年倒夜班。", "某处空巢老两口。", "某处夫妻俩闹离婚。", "某处一个人带俩孙子。",
-        "某处，我是退休护士。", "某处的女儿今年高考。", "我某处，耳朵听不清。", "某处双胞胎刚满月。", "家门被贴了条。", "我有老慢支，某处天天生炉子，呛得人喘不上气。", "某处患帕金森走失。", "我爸卧床三年，某处帮忙。", "晚上家里就我一个。", "某处，留守老两口靠邻居送菜。", "我爸的助听器掉进电梯井。", "我刚割完胆，提不动水，某处帮忙。", "孩子被校园霸凌，不敢出门，某处。", "某处夫妇天天打架，孩子哭。", "孩子热性惊厥，某处开车送的。", "闺女今年高考，喇叭震天响。",
+        "某处，我是退休护士。", "我是独居老人，某处。", "我陪读妈妈，某处。", "崽划到脚板，缝了五针，某处。", "某处的女儿今年高考。", "我某处，耳朵听不清。", "某处双胞胎刚满月。", "家门被贴了条。", "我有老慢支，某处天天生炉子，呛得人喘不上气。", "某处患帕金森走失。", "我爸卧床三年，某处帮忙。", "晚上家里就我一个。", "某处，留守老两口靠邻居送菜。", "我爸的助听器掉进电梯井。", "我刚割完胆，提不动水，某处帮忙。", "孩子被校园霸凌，不敢出门，某处。", "某处夫妇天天打架，孩子哭。", "孩子热性惊厥，某处开车送的。", "闺女今年高考，喇叭震天响。",
         "My husband 某处 and uses a wheelchair.", "My mum uses an inhaler and the paint at 某处 sets her off.", "The night nurse in 某处 sleeps until noon.", "某处 is on dialysis and cannot climb stairs.", "My mother coughs up blood, 某处.", "My husband is away for years in the navy.",
     ],
 )  # fmt: skip

@@ -50,3 +50,27 @@ def test_the_word_itself_is_nobody(text: str, name: str) -> None:
 )
 def test_where_a_person_stands_the_word_is_her(text: str, name: str) -> None:
     assert found(text, name) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("钥匙在小麦那儿。", "麦慧玲"),
+        ("小年隔三差五帮着送上楼。", "年鹏"),
+        ("25幢1单元国庆全家感谢物业。", "国庆"),
+    ],
+)
+def test_a_short_form_that_is_a_word_too_is_hers(text: str, name: str) -> None:
+    assert found(text, name) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("社区送小米粥。", "米兰"),
+        ("小年夜领小麦粉。", "麦慧玲"),
+        ("国庆全家出行的多。", "国庆"),
+    ],
+)
+def test_what_is_eaten_or_kept_is_nobody(text: str, name: str) -> None:
+    assert found(text, name) == []
