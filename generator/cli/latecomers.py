@@ -34,13 +34,15 @@ def _held(gate: Gate, one: ReleasedPeriod) -> Iterator[str]:
     yield from _found(gate, one.release, date.fromisoformat(one.approval.published))
 
 
-def _found(gate: Gate, release: Release, since: date) -> Iterator[str]:
-    late = [
-        value
-        for stored in gate.holdings().cases.values()
-        if stored.record.received.date() >= since
-        for value in values_of(stored.record)
-    ]
-    search = Search(World.build(late), words_of_program())
-    for reading in readings(release.model_dump_json()):
-        yield from (value for value, _, _ in search.find(reading))
+def _found(gate: Gate, release: Release, since: date) -> frozenset[str]:
+    """Values of those alone who came since: whoever files again frees nothing that was known of her before."""
+    cases = [stored.record for stored in gate.holdings().cases.values()]
+    known = [value for case in cases for value in values_of(case)]
+    early = [value for case in cases if case.received.date() < since for value in values_of(case)]
+    told = release.model_dump_json()
+    return _values_in(told, World.build(known)) - _values_in(told, World.build(early, gate.staff.names()))
+
+
+def _values_in(written: str, world: World) -> frozenset[str]:
+    search = Search(world, words_of_program())
+    return frozenset(value for reading in readings(written) for value, _, _ in search.find(reading))

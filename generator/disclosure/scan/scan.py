@@ -117,6 +117,9 @@ def _known(reading: Reading, world: World, excused: Sequence[bool]) -> Iterator[
         first, last = reading.compact.origin(start, end)
         if not (notation.weak or notation.whole) or not excused[reading.folded.position(first)]:
             yield Span(first, last, notation.kind, Reason.KNOWN_VALUE)
+    for start, end in world.told_homes(reading):
+        if not all(excused[start:end]):
+            yield reading.span(start, end, FindingKind.ROOM, Reason.KNOWN_VALUE)
 
 
 def _detected(reading: Reading, world: World, excused: Sequence[bool]) -> Iterator[Span]:

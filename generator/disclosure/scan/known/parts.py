@@ -84,7 +84,9 @@ _CODE: Final = (
     r"(?:(?<![0-9a-z%])(?<![0-9]\.)(?:[0-9][0-9〇零○o]{0,3}[a-z]?|[a-z](?:[0-9]{1,4}[a-z]?)?)(?![0-9a-z%]|\.[0-9])"
     rf"|{_SAID}|[甲乙丙丁戊](?=单元|[栋幢座区门梯]))"
 )
-_LABEL: Final = "|".join(sorted(map(re.escape, _LABELS), key=len, reverse=True))
+_COUNTS: Final = {"门": "门(?![前口外内上边旁后框锁铃禁卡槛缝])"}
+"""12A-1203门前, 3号门口: in front of a door nothing is counted."""
+_LABEL: Final = "|".join(_COUNTS.get(one, one) for one in sorted(_LABELS, key=len, reverse=True))
 _PART: Final = re.compile(
     rf"(?P<kind>{'|'.join((*VILLAS, *SHOPS))}|(?<=[0-9号])铺)"
     rf"|(?<![a-z])(?P<word>{'|'.join(ENGLISH)})(?:s|es)?[.]? ?(?:no\.? ?|number |#)?(?P<numbered>{_CODE})"

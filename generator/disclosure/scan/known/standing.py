@@ -9,6 +9,7 @@ import unicodedata
 from enum import Enum
 from typing import Final
 
+from generator.disclosure.scan.folding import fold
 from generator.disclosure.scan.known.notations import Notation
 from generator.disclosure.scan.names.candidates import any_of, at_edge, ends_word, parted_before
 from generator.disclosure.scan.names.english import is_ordinary
@@ -108,11 +109,12 @@ def standing(reading: Reading, start: int, end: int, notation: Notation) -> Stan
     if notation.kind is not FindingKind.NAME:
         return Standing.VALUE
     written = _BOXED.sub("", reading.original[first:last])
-    if _SENTENCE.search(written) or not _LETTER.search(written):
+    letters = fold(written).text  # a radical is none as it is written
+    if _SENTENCE.search(written) or not _LETTER.search(letters):
         return Standing.NOTHING
     if notation.whole:
         return Standing.WORD if _is_latin_word(written, notation) else Standing.VALUE
-    if not _CHINESE.search(written):
+    if not _CHINESE.search(letters):
         return Standing.NOTHING
     return Standing.WORD if _is_chinese_word(reading, first, last, notation) else Standing.VALUE
 

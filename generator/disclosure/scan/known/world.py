@@ -13,7 +13,7 @@ from generator.disclosure.scan.known.acting import is_set_apart, stands_for_some
 from generator.disclosure.scan.known.addresses import Addresses, spelled_out
 from generator.disclosure.scan.known.grams import Grams
 from generator.disclosure.scan.known.notations import Notation
-from generator.disclosure.scan.known.parts import WORDS
+from generator.disclosure.scan.known.parts import FIGURES, WORDS
 from generator.disclosure.scan.known.plainly import is_said_plainly
 from generator.disclosure.scan.known.spelled import as_given
 from generator.disclosure.scan.known.standing import LITTLE, Standing, standing
@@ -166,6 +166,12 @@ class World:
             if how is not Standing.NOTHING:
                 yield start, end, notation, how
 
+    def told_homes(self, reading: Reading) -> Iterator[tuple[int, int]]:
+        """Where a text tells a home of the register whatever stands behind it (商铺S12门前), as ranges of the folded text."""
+        text = reading.plain.lower()
+        for _, start in self.addresses.find(text):
+            yield start, next(told.end() for told in _AS_TOLD.finditer(text, start))
+
     def holds(self, mark: str) -> bool:
         """Whether a character occurs in any value that is looked for."""
         return mark in self.finder.characters or mark in self.whole_finder.characters
@@ -216,6 +222,7 @@ def _homes_of(room: str | None) -> set[tuple[str, ...]]:
     return {parts, (parts[0], parts[-1]), (parts[-1],), parts[:-1] or parts, (parts[0],)}
 
 
+_AS_TOLD: Final = re.compile(rf".[0-9a-z{FIGURES}十百甲乙丙丁戊号栋幢座弄单元层楼室房户东西南北中左右#-]*")
 _CHINESE_NAME: Final = re.compile("[一-鿿1-9]{2,4}")
 
 

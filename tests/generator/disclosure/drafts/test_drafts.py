@@ -110,7 +110,10 @@ class TestReport:
         late = LIVES["late_closing"](opened(99, received=at(8, 1)))
         _, second = Estate([*some_cases(6), late]).release(Q3, Q4)
         lines = report(second, wording, "en")
-        assert "Fewer than 5 cases were registered, or fewer than 5 homes sent them; nothing is shown by matter." in lines
+        assert (
+            "Fewer than 5 cases were registered, or fewer than 5 homes sent them; nothing is shown by matter."
+            in lines
+        )
         assert "Registered earlier, listed now: 1" in lines
 
     def test_several_cases_of_one_reason_stand_together(self, wording: Wording) -> None:

@@ -66,7 +66,10 @@ def test_of_a_matter_without_a_group_no_number_received_is_claimed(home):
     rows = {row.matter: row for row in matter_rows(release)}
     assert rows[Matter.PARKING].group is None
     assert rows[Matter.PARKING].listed == (earlier,)
-    for voice, words in ((ZH, "不足 5 件（户），不单列"), (EN, "Fewer than 5 cases or homes, not shown apart")):
+    for voice, words in (
+        (ZH, "不足 5 件（户），不单列"),
+        (EN, "Fewer than 5 cases or homes, not shown apart"),
+    ):
         pages = {page.address: page.body for page in outcome_pages(Edition(content, voice, TODAY))}
         assert pages["outcomes/2026-Q3/"].count(words) == 1
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.disclosure.scan import PrivateValues, World
+from generator.disclosure.scan import PrivateValues, Public, World, scan_text
 from generator.disclosure.scan.folding import fold
 from generator.disclosure.scan.known.addresses import Addresses, registered, spelled_out
 from generator.disclosure.scan.known.told_homes import Address, addresses
@@ -130,3 +130,12 @@ def test_whatever_is_told_is_found_again_as_it_was_registered(room: str) -> None
     if any(one.told for one in addresses(fold(room).text.lower().strip())):
         assert found(room, room.strip())
     assert all(one.told for one in registered(room))
+
+
+@pytest.mark.parametrize(
+    "room", ["商铺S12", "G12-3", "A座12B", "12A-1203", "叠拼6号", "17栋3单元1904室", "3门602"]
+)
+@pytest.mark.parametrize("behind", ["门前已清理", "门口堆物", "门外有人", "门锁坏了"])
+def test_a_home_is_found_before_its_door(room: str, behind: str) -> None:
+    assert found(room, room + behind)
+    assert scan_text(f"{room}{behind}。", World.build([PrivateValues(room=room)]), Public(), "zh").hold

@@ -2,7 +2,9 @@
 
 import pytest
 
+from generator.disclosure.scan import PrivateValues, Standing, World
 from generator.disclosure.scan.lines import scan
+from generator.disclosure.scan.reading import read
 
 
 def found(text: str, name: str) -> list[str]:
@@ -74,3 +76,9 @@ def test_a_short_form_that_is_a_word_too_is_hers(text: str, name: str) -> None:
 )
 def test_what_is_eaten_or_kept_is_nobody(text: str, name: str) -> None:
     assert found(text, name) == []
+
+
+@pytest.mark.parametrize("written", ["⻢⽟⻅", "⻢玉⻅", "马⽟见"])
+def test_a_name_in_radicals_of_both_blocks_is_one(written: str) -> None:
+    world = World.build([PrivateValues(name="马玉见")])
+    assert [how for *_, how in world.whole(read(f"{written}来电。", "zh"))] == [Standing.VALUE]
