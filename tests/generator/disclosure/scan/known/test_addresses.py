@@ -139,3 +139,10 @@ def test_whatever_is_told_is_found_again_as_it_was_registered(room: str) -> None
 def test_a_home_is_found_before_its_door(room: str, behind: str) -> None:
     assert found(room, room + behind)
     assert scan_text(f"{room}{behind}。", World.build([PrivateValues(room=room)]), Public(), "zh").hold
+
+
+def test_a_home_that_is_published_anyway_is_nobodys() -> None:
+    """The shop of the registry office, named in the settings, is what a resident gave as hers."""
+    world, public = World.build([PrivateValues(room="商铺S12")]), Public.build(names=["商铺S12"])
+    assert not scan_text("商铺S12门前已清理。", world, public, "zh").hold
+    assert scan_text("商铺S12门前已清理。", world, Public(), "zh").hold

@@ -25,6 +25,7 @@ def held(text: str, name: str) -> bool:
         ("门前的玉兰开了。", "玉兰"),
         ("方便的话回个电话。", "方便"),
         ("到了初夏，蚊子多。", "初夏"),
+        ("大家国泰民安，谢谢。", "国泰"),
     ],
 )
 def test_what_only_the_word_can_mean_is_no_name(text: str, name: str) -> None:
