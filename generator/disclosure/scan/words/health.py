@@ -40,6 +40,7 @@ ENGLISH: Final = (
     r"broken? (?:(?:my|his|her|their|a|an) )?(?:hip|leg|arm|wrist|ankle|foot|rib|collarbone|finger|nose|back|knee|elbow)|fractured?|sprained|concussion|stitches|hospitali[sz]ed|in hospital|from (?:the )?hospital|hospital bed|terminally ill|seriously ill|is ill\b|chronic(?:ally)? \w+|oxygen (?:tank|machine|concentrator)|medication for|hip replacement|knee replacement|transplant|ill health|sick leave",
 )
 ENGLISH_ORDINARY: Final = (
+    r"\b(?:[0-9]{1,3} valves? (?:was|were)|(?:radiator|pump|boiler|gate|tap|stop|relief|check) valves?)\b|\b(?:termite|pest|water|rust|damp|mould|mold|surface|wood|heat|sewage) treatment\b",
     r"\b(?:pumps?|pipes?|systems?|lifts?|elevators?|doors?|valves?|gates?|barriers?|servers?|networks?|motors?|engines?|generators?|boilers?) (?:\w+ ){0,2}(?:paraly[sz]ed|suffered an? (?:\w+ )?(?:fracture|breakdown|failure|stroke))|\b(?:disabled|blind|crippled) (?:lifts?|elevators?|toilets?|pumps?|alarms?|sensors?|devices?|cameras?)\b|\bdepressions? in the (?:\w+ )?(?:paving|path|road|lawn|ground|surface|tarmac|floor|pavement|asphalt|roof)\b|\ballergy season\b",
     r"\belderly (?:residents?|people|owners|tenants|neighbours|neighbors|citizens|users|persons)\b",
     r"during (?:the )?(?:\w+ ){0,3}exams?",
