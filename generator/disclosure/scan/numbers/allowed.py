@@ -173,6 +173,7 @@ _ENGLISH: Final = (
     r"\b(?:levels?|floors?|storeys?|items?|pages?|rows?|stages?|phases?|steps?|lines?) [0-9]{1,2} (?:to|and|through|until) (?:level |floor |storey )?[0-9]{1,2}(?![0-9a-z])",
     rf"{NUMBER}[ ]?(?:/|out of|of the|of|to|and|or|[-–—])[ ]?{NUMBER}(?=[ ](?:%|percent|{_ENGLISH_UNITS}))",
     r"\b(?:need|needs|needed|order|ordered|buy|bought|counted|replaced|planted|installed|removed|added|total|totals|totalled) [0-9]{1,2}(?=[,.;!?]|$| (?:with|of|that|more)\b)",
+    r", [0-9]{1,5} in (?:all|total)\b",
     r"\bform [a-z]{2,4}[-–][0-9]{3,4}(?![0-9a-z])",
     r"\b(?:came|come|were|was|been|went) (?:back|returned|sent|counted|received) [0-9]{1,4}(?=[,.;])",
     r"\b(?:batch|consignment|shipment|edition)(?: (?:no\.?|number))? [0-9]{5,10}(?![0-9a-z\-])",
