@@ -50,7 +50,7 @@ def test_a_rate_below_twenty_is_a_fraction(release):
 def test_no_data_is_not_zero(release):
     empty = view(None, release)
     assert (empty.shown, empty.share, empty.met, empty.worded) == (None, None, None, "—")
-    assert empty.detail == "本期没有数据"
+    assert empty.detail == "本期没有可以公布的数据"
 
 
 def test_nothing_kept_is_zero_and_not_missing(release):
