@@ -12,6 +12,8 @@ from register.publication import Stage, publication
 NOBODY_KNOWN: Final = "-"
 """The sender of a case without contact details. All of these together are one: they may well be one person's."""
 _PHONE_DIGITS: Final = 11
+_TENS: Final = re.compile("([一二三四五六七八九])?十([一二三四五六七八九])?")
+_FIGURES: Final = str.maketrans("零〇一二三四五六七八九", "00123456789")
 
 
 def sender_of(case: Case) -> str | None:
@@ -35,8 +37,9 @@ def _mark(contact: Contact) -> str:
 
 
 def _room(typed: str) -> str:
-    """15栋2单元2703室 and 15-2-2703 are one home: what counts are its figures and letters, if it has any."""
+    """15栋2单元2703室, 十五栋二单元2703 and 15-2-2703 are one home: what counts are its figures and letters, if it has any."""
     plain = unicodedata.normalize("NFKC", typed).upper()
+    plain = _TENS.sub(lambda ten: f"{ten[1] or 1}{ten[2] or 0}", plain).translate(_FIGURES)
     return "-".join(re.findall(r"[0-9]+|[A-Z]+", plain)) or squeeze(typed)
 
 

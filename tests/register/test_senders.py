@@ -14,7 +14,8 @@ def sent_by(**contact: str) -> str | None:
 
 
 @pytest.mark.parametrize(
-    "room", ["15-2-2703", "15栋2单元2703室", "１５－２－２７０３", " 15 栋 2 单元 2703 "]
+    "room",
+    ["15-2-2703", "15栋2单元2703室", "十五栋二单元二七零三室", "１５－２－２７０３", " 15 栋 2 单元 2703 "],
 )
 def test_one_home_is_one_sender_however_it_is_written(room: str) -> None:
     assert sent_by(room=room, name="郜秋燕") == sent_by(room="15-2-2703", phone="13812345678")
@@ -23,6 +24,13 @@ def test_one_home_is_one_sender_however_it_is_written(room: str) -> None:
 @pytest.mark.parametrize("room", ["5-2-2703", "15-22-703", "15-2-2703A", "顶层西户", "顶层东户"])
 def test_another_home_is_another_sender(room: str) -> None:
     assert sent_by(room=room) not in {sent_by(room="15-2-2703"), sent_by(room="底层")}
+
+
+@pytest.mark.parametrize(
+    ("said", "written"), [("十栋301", "10-301"), ("二十栋三〇一", "20-301"), ("三十二栋十五楼", "32-15")]
+)
+def test_tens_are_read_as_they_are_said(said: str, written: str) -> None:
+    assert sent_by(room=said) == sent_by(room=written)
 
 
 def test_who_gives_no_room_is_known_by_phone_else_by_name() -> None:
