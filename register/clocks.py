@@ -12,12 +12,11 @@ from datetime import datetime
 
 from register.case import Case, CaseEntry, Clock
 from register.terms import Step
+from register.transitions import ANSWERING
 
 # What ends a clock besides the step itself: a refusal is an answer, a finished repair was also contacted.
 SATISFIED_BY: dict[Step, frozenset[Step]] = {
-    Step.CONTACT: frozenset(
-        {Step.CONTACT, Step.ARRIVE, Step.ANSWER, Step.FINISH, Step.REFUSE, Step.TRANSFER}
-    ),
+    Step.CONTACT: ANSWERING | {Step.CONTACT, Step.ARRIVE},
     Step.ARRIVE: frozenset({Step.ARRIVE, Step.FINISH, Step.REFUSE, Step.TRANSFER}),
     Step.ANSWER: frozenset({Step.ANSWER, Step.REFUSE, Step.TRANSFER}),
     Step.FINISH: frozenset({Step.FINISH, Step.REFUSE, Step.TRANSFER}),
@@ -116,7 +115,7 @@ def handled_since(entries: tuple[CaseEntry, ...]) -> tuple[CaseEntry, ...]:
     for place, entry in enumerate(entries):
         if entry.step == Step.REOPEN and is_answered:
             begun, is_answered = place, False
-        is_answered = is_answered or entry.step in SATISFIED_BY[Step.CONTACT] - {Step.CONTACT, Step.ARRIVE}
+        is_answered = is_answered or entry.step in ANSWERING
     return entries[begun:]
 
 

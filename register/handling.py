@@ -16,6 +16,7 @@ from register.publication import Publication, Stage, publication, summary_digest
 from register.steps import PARTICULARS, Particulars
 from register.terms import RESIDENTS_STEPS, CountedReason, ErasePart, EraseReason, Kind, Role, Step
 from register.transitions import (
+    ANSWERING,
     INVESTIGATE_FIRST,
     OFFICE,
     ONLY_KINDS,
@@ -143,7 +144,7 @@ def first_words(case: Case, step: Step) -> frozenset[str]:
     A summary is approved by neither its author nor the one who answered, and neither of them takes the case out of what is
     listed; nor does she who noted that the resident objects. A review is another's.
     """
-    answered = case.last(Step.ANSWER, Step.FINISH, Step.REFUSE, Step.TRANSFER)
+    answered = case.last(*ANSWERING)
     handler = answered.by if answered else None
     state = publication(case)
     began = state.decided_by if state.stage in (Stage.WITHHOLDING_PROPOSED, Stage.OBJECTION_NOTED) else None

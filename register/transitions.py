@@ -152,6 +152,9 @@ ONLY_KINDS: dict[Step, frozenset[Kind]] = {
 }
 INVESTIGATE_FIRST = frozenset({Kind.COMPLAINT})
 
+# What tells the resident the result: a refusal and passing on are answers too.
+ANSWERING = frozenset({Step.ANSWER, Step.FINISH, Step.REFUSE, Step.TRANSFER})
+
 # What undoes a step taken by mistake: nothing is deleted, a step against it is added. A step that is not here is put
 # right by taking it again, or stands as what it is: a note.
 COUNTER_STEPS: dict[Step, Step] = {
@@ -170,7 +173,7 @@ COUNTER_STEPS: dict[Step, Step] = {
     Step.FEED_BACK: Step.FOLLOW_UP,
     Step.FOLLOW_UP: Step.FOLLOW_UP,
     **dict.fromkeys(
-        (Step.ANSWER, Step.FINISH, Step.REFUSE, Step.TRANSFER, Step.RECONSIDER, Step.WITHDRAW, Step.ARCHIVE),
+        (*sorted(ANSWERING), Step.RECONSIDER, Step.WITHDRAW, Step.ARCHIVE),
         Step.REOPEN,
     ),
 }

@@ -1,5 +1,6 @@
 """A case as it stood when a period ended, and the moments of its life that a release counts by."""
 
+from collections.abc import Collection
 from datetime import date, datetime, time
 
 from generator.disclosure.cases.period import Period
@@ -7,9 +8,9 @@ from register.case import Case, CaseEntry
 from register.retention import closed_at as closed_at
 from register.settings import ZONE
 from register.terms import Kind, Step
+from register.transitions import ANSWERING
 
-# What gave the resident her answer; a repair is answered when it is finished, and by words only where it never was.
-_ANSWERING = (Step.ANSWER, Step.FINISH, Step.REFUSE, Step.TRANSFER)
+# A repair is answered when it is finished, and by words only where it never was.
 _FINISHING = (Step.FINISH, Step.REFUSE, Step.TRANSFER)
 
 
@@ -35,8 +36,8 @@ def as_of(case: Case, end: datetime) -> Case:
 def answer_of(case: Case) -> CaseEntry | None:
     """The entry that answered the case in its latest round: for a repair its finish, if it has one."""
     finishes = _first(case, _FINISHING) if case.kind == Kind.REPAIR else None
-    return finishes or _first(case, _ANSWERING)
+    return finishes or _first(case, ANSWERING)
 
 
-def _first(case: Case, steps: tuple[Step, ...]) -> CaseEntry | None:
+def _first(case: Case, steps: Collection[Step]) -> CaseEntry | None:
     return next((entry for entry in case.round if entry.step in steps), None)

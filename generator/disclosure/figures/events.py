@@ -15,6 +15,7 @@ from register.case import Case, CaseEntry, Tombstone
 from register.retention import CLOSING
 from register.settings import ZONE
 from register.terms import Kind, Outcome, Relation, Step
+from register.transitions import ANSWERING
 
 _STEPS: Final[Mapping[Event, tuple[Step, ...]]] = {
     Event.RECLASSIFIED: (Step.CLASSIFY, Step.RECLASSIFY),
@@ -25,7 +26,6 @@ _STEPS: Final[Mapping[Event, tuple[Step, ...]]] = {
 }
 OF_RECEIVED: Final = (Event.RECLASSIFIED, Event.REPEATED)
 """What is counted among the cases registered in the period."""
-_ANSWERS: Final = (Step.ANSWER, Step.FINISH, Step.REFUSE, Step.TRANSFER)
 
 
 def event_rows(cases: Sequence[Seen], erased: Sequence[Tombstone], period: Period) -> tuple[EventRow, ...]:
@@ -67,7 +67,7 @@ def _stands(event: Event, case: Case, entry: CaseEntry) -> bool:
 def _usual(event: Event, cases: Sequence[Seen], period: Period) -> set[str]:
     """The numbers of the cases it could have happened to in the ordinary way."""
     if event in (Event.REFERRED, Event.REVIEW_ASKED):
-        return {case.number for case, _ in steps_taken(cases, period, *_ANSWERS)}
+        return {case.number for case, _ in steps_taken(cases, period, *ANSWERING)}
     if event == Event.REOPENED:
         return {case.number for case, _ in steps_taken(cases, period, *CLOSING)}
     return {seen.case.number for seen in cases if seen.fresh}

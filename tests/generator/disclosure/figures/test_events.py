@@ -18,7 +18,7 @@ from generator.disclosure.figures.statements import in_words, moves_too_little, 
 from generator.disclosure.releases.release import Release
 from register.case import Case, Tombstone
 from register.handling import THE_RESIDENT
-from register.terms import CorrectionReason, EraseReason, Kind, Matter, Step
+from register.terms import CorrectionReason, EraseReason, Kind, Matter, Step, Urgency
 from register.wording import load_wording
 from tests.factories import MANAGER, MONDAY, REVIEWER, answered, step
 from tests.generator.disclosure.estate import (
@@ -83,6 +83,17 @@ class TestEvents:
             reason="mistaken",
         )
         assert told([twice, opened(2)])[Event.RECLASSIFIED, Kind.COMPLAINT] == (1, 2)
+
+    @pytest.mark.parametrize("change", [{"kind": Kind.PRAISE}, {"urgency": Urgency.IMPORTANT}])
+    def test_a_first_class_unlike_what_the_resident_chose_counts_as_classed_anew(
+        self, change: dict[str, str]
+    ) -> None:
+        case = step(opened(1), Step.ACKNOWLEDGE)
+        chosen = {"kind": case.kind, "matter": Matter.NOISE, "urgency": case.urgency}
+        kept = step(case, Step.CLASSIFY, **chosen)
+        assert told([kept])[Event.RECLASSIFIED, Kind.COMPLAINT] == (0, 1)
+        changed = step(case, Step.CLASSIFY, **{**chosen, **change})
+        assert told([changed])[Event.RECLASSIFIED, changed.kind] == (1, 1)
 
     def test_what_happens_later_counts_in_the_later_period_on_both_sides(self) -> None:
         late = reclassified(1, after=timedelta(days=100))
