@@ -13,6 +13,7 @@ from generator.cli.latecomers import values_of_latecomers
 from generator.cli.program import program_digest, texts_of_engines, words_of_program
 from generator.cli.sentences import approved_sentences
 from generator.disclosure.leakscan.contentscan import EXCEPTIONS, scan_content
+from generator.disclosure.leakscan.signedwords import signed_lines, without_signed_lines
 from generator.disclosure.leakscan.sitepieces import Pieces
 from generator.disclosure.leakscan.sitescan import Baseline, scan_site
 from generator.disclosure.leakscan.sitesearch import Search
@@ -208,15 +209,18 @@ def known_exact(staged: Staged) -> dict[str, bytes]:
 def public_baseline(gate: Gate) -> Baseline:
     """What is public anyway: templates, reviewed content, declared names, a release for whoever came after it.
 
-    Whom the law wants to be named is named on one page, so the file that names them makes their names no free words.
+    Whom the law wants to be named is named on one page, so the file that names them makes their names no free words; a line
+    that two people signed for is free as it stands, and what it names is not.
     """
-    content = content_files(gate.home.content)
-    texts = [_texts(TEMPLATES), [text for name, text in content.items() if name != PEOPLE]]
+    content, allows = content_files(gate.home.content), read_exceptions(gate.home).allows
+    written = [without_signed_lines(name, text, allows) for name, text in content.items() if name != PEOPLE]
+    texts = [_texts(TEMPLATES), written]
     estate, people = gate.book.estate, gate.book.people
     declared = {"people/index.html": people.declared_names(), "en/people/index.html": people.declared_names()}
     public = [text for some in texts for text in some] + [*texts_of_engines(), *estate.phones.all()]
     known = values_of_latecomers(gate)
-    return Baseline.of(public, declared, words_of_program(), known, approved_sentences(gate))
+    signed = signed_lines(content, allows)
+    return Baseline.of(public, declared, words_of_program(), known, approved_sentences(gate), signed)
 
 
 def _texts(folder: Path) -> list[str]:

@@ -3,7 +3,7 @@
 A value may stand there when it is declared (names by law, the estate's phones), when it is public already (the
 templates, the site as it is now), or when it is an everyday word: nobody can stop a notice by calling himself 高峰.
 Everything else holds the build, with file and line. An exception is written down, by two people, with the reason, and
-holds for that very line.
+holds for that very line; what it names is free in no other (`signedwords`).
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -15,6 +15,7 @@ from pydantic import Field, field_validator
 
 from generator.disclosure.leakscan.everyday import is_everyday
 from generator.disclosure.leakscan.publicwords import PublicWords
+from generator.disclosure.leakscan.signedwords import SignedWords, signed_lines
 from generator.disclosure.leakscan.sitepieces import Pieces
 from generator.disclosure.leakscan.sitesearch import Search
 from generator.disclosure.leakscan.undoing import undo
@@ -57,8 +58,7 @@ class Exceptions(Written):
     exception: tuple[LineException, ...] = ()
 
     def allows(self, file: str, line: str) -> bool:
-        digest = digest_of(line)
-        return any(one.file == file and one.line_sha256 == digest for one in self.exception)
+        return any(one.file == file and one.line_sha256 == digest_of(line) for one in self.exception)
 
 
 @dataclass(frozen=True)
@@ -107,22 +107,29 @@ def scan_content(
         and not is_everyday(value, held.kind)
     ]
     wanted = sorted({value for value, held in found if held.kind is not FindingKind.SAID})
-    public = _public(wanted, shown(), pieces, remembered or Remembered()) if wanted else set()
+    signed = SignedWords(signed_lines(files, exceptions.allows), search)
+    public = _public(wanted, shown(), pieces, signed, remembered or Remembered()) if wanted else set()
     public -= set().union(*own.values())
     words = PublicWords((lambda: published, shown))
     public |= {value for value, held in found if held.kind is FindingKind.SAID and words.explain(value)}
     return tuple(dict.fromkeys(held for value, held in found if value not in public))
 
 
-def _public(values: list[str], texts: Iterable[str], pieces: Pieces, remembered: Remembered) -> set[str]:
-    """Which of the values stand in one of the texts. Of a text that was asked before a mark a value is remembered."""
+def _public(
+    values: list[str], texts: Iterable[str], pieces: Pieces, signed: SignedWords, remembered: Remembered
+) -> set[str]:
+    """Which of the values stand in one of the texts, in other words than two people signed for.
+
+    Of a text that was asked before a mark a value is remembered.
+    """
     public: set[str] = set()
     for text in texts:
-        key = remembered.key("public", pieces.search.world.digest, *values, text)
+        key = remembered.key("public", pieces.search.world.digest, signed.digest, *values, text)
         marks = remembered.find(key)
         if marks is None:
             stands = {value for value, _, how in pieces.seen(text) if how is Standing.VALUE}
-            marks = bytes(value in stands for value in values)
+            free = signed.free_in("", text, stands)
+            marks = bytes(value in free for value in values)
             remembered.keep(key, marks)
         public.update(value for value, mark in zip(values, marks, strict=True) if mark)
     return public

@@ -72,14 +72,14 @@ def read_site(folder: Path, file: Path) -> Iterator[SiteText]:
         yield SiteText(name, reading)
 
 
-def texts_shown(folder: Path) -> Iterator[str]:
+def texts_shown(folder: Path) -> Iterator[SiteText]:
     """What a site says that stands already: every file that can be read, then the names of all."""
     files = sorted(file for file in folder.rglob("*") if file.is_file())
     names = [file.relative_to(folder).as_posix() for file in files]
     for name, file in zip(names, files, strict=True):
         with suppress(Unreadable):
-            yield decode(name, file.read_bytes())
-    yield from map(name_text, names)
+            yield SiteText(name, decode(name, file.read_bytes()))
+    yield from (SiteText(name, name_text(name)) for name in names)
 
 
 def name_text(name: str) -> str:
@@ -187,6 +187,10 @@ def _readings(written: str, marked_up: bool) -> Iterator[str]:
         yield undo(_without_tags(written))[::-1]
 
 
+def without_inline_tags(written: str) -> str:
+    """The text without the tags that part no word."""
+    return _INLINE.sub("", _LINE_END.sub(" ", written))
+
+
 def _without_tags(written: str) -> str:
-    written = _LINE_END.sub(" ", written)
-    return _TAG.sub(BREAK, _INLINE.sub("", written))
+    return _TAG.sub(BREAK, without_inline_tags(written))

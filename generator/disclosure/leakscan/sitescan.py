@@ -17,6 +17,7 @@ from pathlib import Path
 from generator.disclosure.leakscan.laidopen import BREAK
 from generator.disclosure.leakscan.lookalikes import excuse_of
 from generator.disclosure.leakscan.publicwords import PublicWords
+from generator.disclosure.leakscan.signedwords import SignedLine, SignedWords
 from generator.disclosure.leakscan.sitefiles import (
     SiteText,
     Unreadable,
@@ -59,7 +60,8 @@ class Baseline:
     """What is public anyway. `declared` are names the law wants published, by the one file they may stand in.
 
     `words` are the program's own (`Search.words`), `known` values that are public, in their compact spelling. `published`
-    are sentences that were approved: the words of a case may be the same, a name in them is free nowhere.
+    are sentences that were approved: the words of a case may be the same, a name in them is free nowhere. `signed` are
+    lines of content that two people signed for: free are these words, and not what they name.
     """
 
     texts: tuple[str, ...]
@@ -67,6 +69,7 @@ class Baseline:
     words: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
     published: tuple[str, ...] = ()
+    signed: tuple[SignedLine, ...] = ()
 
     @classmethod
     def of(
@@ -76,8 +79,11 @@ class Baseline:
         words: Iterable[str] = (),
         known: Iterable[str] = (),
         published: Iterable[str] = (),
+        signed: Iterable[SignedLine] = (),
     ) -> "Baseline":
-        return cls(tuple(texts), dict(declared), frozenset(words), frozenset(known), tuple(published))
+        return cls(
+            tuple(texts), dict(declared), frozenset(words), frozenset(known), tuple(published), tuple(signed)
+        )
 
     @cached_property
     def digest(self) -> str:
@@ -86,7 +92,8 @@ class Baseline:
     def excuses(self, public: Iterable[str]) -> str:
         """The digest of what is excused where `public` is: the texts themselves, or the values they hold."""
         declared = sorted((file, sorted(names)) for file, names in self.declared.items())
-        said = [sorted(public), declared, sorted(self.words)]
+        signed = [(one.line, one.behind) for one in self.signed]
+        said = [sorted(public), declared, sorted(self.words), signed]
         return hashlib.sha256(json.dumps(said).encode("ascii")).hexdigest()
 
     def values(self, search: Search) -> frozenset[str]:
@@ -114,25 +121,32 @@ class Scanner:
         return self.baseline.values(self.search)
 
     @cached_property
+    def signed(self) -> SignedWords:
+        return SignedWords(self.baseline.signed, self.search)
+
+    @cached_property
     def shown(self) -> frozenset[str]:
         """The register's values that the site shows as it is now; asked only where something would be a hit.
 
-        Whom the law wants to be named on one page is not free on the others.
+        Whom the law wants to be named on one page, or two people in one line, is not free on the others.
         """
-        seen = [self.pieces.seen(text) for text in texts_shown(self.before)] if self.before else []
+        texts = texts_shown(self.before) if self.before else ()
+        values = {value for text in texts for value in self._free_in(text)}
+        return frozenset(values.difference(*map(self._own, self.baseline.declared)))
+
+    def _free_in(self, shown: SiteText) -> set[str]:
         values = {
             value
-            for found in seen
-            for value, kind, how in found
+            for value, kind, how in self.pieces.seen(shown.text)
             if how is Standing.VALUE and kind is not FindingKind.SAID
         }
-        return frozenset(values.difference(*map(self._own, self.baseline.declared)))
+        return self.signed.free_in(shown.file, shown.text, values)
 
     @cached_property
     def public_words(self) -> PublicWords:
         """What is public for the words of a case: all that is approved or shown."""
         baseline, before = self.baseline, self.before
-        shown = lambda: texts_shown(before) if before else ()  # noqa: E731
+        shown = lambda: (one.text for one in texts_shown(before)) if before else ()  # noqa: E731
         return PublicWords((lambda: baseline.published, lambda: baseline.texts, shown))
 
     @cached_property
@@ -166,7 +180,7 @@ class Scanner:
         if known is None:
             return None
         told, said = json.loads(known)
-        if not all(map(self.public_words.explain, said)):
+        if not all(self.signed.say(one) or self.public_words.explain(one) for one in said):
             return None
         return [Hit(name, problem, place) for problem, place in told]
 
@@ -176,29 +190,42 @@ class Scanner:
         try:
             seen = self.pieces.seen(decode(name, file.read_bytes()))
         except Unreadable as problem:
-            hits, told = self._closely([SiteText(name, name_text(name))])
+            hits, told, _ = self._closely([SiteText(name, name_text(name))])
             return [*hits, Hit(name, str(problem))], told, []
         seen |= {(value, kind, how) for value, kind, _, how in self.search.sightings(name_text(name))}
         said = sorted(value for value, kind, _ in seen if kind is FindingKind.SAID)
         own = self._own(name)
-        found = {(kind, self._excuse(value, kind, how)) for value, kind, how in seen if value not in own}
-        told = [Hit(name, _problem(kind, excuse)) for kind, excuse in sorted(found)]
-        if all(excuse for _, excuse in found):
+        found = {
+            (value, kind, self._excuse(value, kind, how)) for value, kind, how in seen if value not in own
+        }
+        told = [
+            Hit(name, _problem(kind, excuse)) for kind, excuse in sorted({one[1:] for one in found}) if excuse
+        ]
+        if all(excuse for *_, excuse in found):
             return [], told, said
-        hits, ambiguous = self._closely(read_site(self.folder, file))
-        return hits or told, ambiguous, said
+        hits, ambiguous, seen_closely = self._closely(read_site(self.folder, file))
+        missed = {kind for value, kind, excuse in found if not excuse and value not in seen_closely}
+        return [*hits, *(Hit(name, _problem(kind, "")) for kind in sorted(missed))], ambiguous, said
 
-    def _closely(self, texts: Iterable[SiteText]) -> tuple[list[Hit], list[Hit]]:
-        """What is found in the readings of a file, and where."""
+    def _closely(self, texts: Iterable[SiteText]) -> tuple[list[Hit], list[Hit], set[str]]:
+        """What is found in the readings of a file, and where; and all values that were."""
         hits: list[Hit] = []
         ambiguous: list[Hit] = []
+        seen: set[str] = set()
         for reading in texts:
             own = self._own(reading.file)
             for value, kind, place, standing in self.search.sightings(reading.text):
+                seen.add(value)
                 if value not in own:
-                    excuse = self._excuse(value, kind, standing)
+                    excuse = self._excuse(value, kind, standing) or self._signed_for(
+                        reading, value, kind, place
+                    )
                     (ambiguous if excuse else hits).append(Hit(reading.file, _problem(kind, excuse), place))
-        return hits, ambiguous
+        return hits, ambiguous, seen
+
+    def _signed_for(self, reading: SiteText, value: str, kind: FindingKind, place: int) -> str:
+        holds = self.signed.hold(value, kind, reading.file, reading.text, place)
+        return "; two people signed for the line" if holds else ""
 
     def _own(self, name: str) -> frozenset[str]:
         """What the law wants to be published in this very file."""

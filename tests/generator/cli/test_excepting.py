@@ -144,6 +144,15 @@ def test_neither_whom_the_law_names_nor_a_reason_to_name_somebody_makes_a_free_w
     assert not [name for name in (*names, "获奖业主") if name in free]
 
 
+def test_a_line_that_two_signed_for_is_public_as_it_stands_and_what_it_names_is_not(named: Home) -> None:
+    gate = Gate(named, read_book(named.content), lambda: NOW, system_draw)
+    assert "骆晓燕" in "".join(public_baseline(gate).texts)
+    write(named)
+    public = public_baseline(gate)
+    assert "骆晓燕" not in "".join(public.texts)
+    assert [one.line for one in public.signed] == [LINE]
+
+
 def given(home: Home, *lines: tuple[str, str, str]) -> None:
     for by, event, about in lines:
         AuditLog(home.audit_file).append(at=system_clock(), by=by, event=event, about=about)

@@ -66,7 +66,7 @@ def test_what_a_site_shows_is_every_file_that_can_be_read_and_the_names_of_all(t
     (tmp_path / "work").mkdir()
     (tmp_path / "index.html").write_text("<p>翠湖花园</p>", encoding="utf-8")
     (tmp_path / "work" / "%E5%85%B3%E9%98%80.bin").write_bytes(b"\x00\x01")
-    shown = list(texts_shown(tmp_path))
+    shown = [one.text for one in texts_shown(tmp_path)]
     assert "<p>翠湖花园</p>" in shown
     assert any("关阀" in text for text in shown)
     assert not any("\x00" in text for text in shown)
