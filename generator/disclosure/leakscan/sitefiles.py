@@ -189,7 +189,8 @@ def _readings(written: str, marked_up: bool) -> Iterator[str]:
 
 def without_inline_tags(written: str) -> str:
     """The text without the tags that part no word."""
-    return _INLINE.sub("", _LINE_END.sub(" ", written))
+    written = _LINE_END.sub(" ", written)
+    return _INLINE.sub("", written)
 
 
 def _without_tags(written: str) -> str:
