@@ -166,6 +166,7 @@ PUBLICATION: Final = (
     post("/publish/build", releasing.build, right="site"),
     get("/publish/progress", releasing.show_progress, "release"),
     post("/publish/roll-back", releasing.roll_back, right="site"),
+    get("/publish/roll-back", releasing.show_roll_back, "site"),
 )
 # Accounts, and who did what.
 STAFF: Final = (

@@ -24,6 +24,7 @@ from generator.disclosure.surveys.survey_closing import SurveyPlaces, finish_sur
 from generator.site.making.build import Staged, stage_site
 from generator.site.making.proof import prove_site
 from generator.site.making.swap import Chain, current_build, only_builder, swap_in
+from generator.site.making.written_for import WrittenFor
 from register.errors import RegisterError
 from register.index import Holdings
 from register.keys import read_keys
@@ -77,7 +78,7 @@ def build_site(gate: Gate, *, today: date, progress: Progress) -> Built:
         progress("正在逐字节查找私有信息 · Searching every byte for private values")
         warnings += _scan(gate, staged, pieces, remembered) + _signers_gone(gate)
         releases = [one.sha256 for one in staged.content.released]
-        swap_in(folder, staged.folder, releases, shown)
+        swap_in(folder, staged.folder, releases, shown, WrittenFor(content_files(gate.home.content)))
     name = current_build(folder)
     assert name is not None, "a swap leaves a current build"
     return Built(name, staged.pages, warnings)

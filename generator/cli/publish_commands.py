@@ -1,4 +1,4 @@
-"""`portal release`, `approve`, `build`, `rollback` and `scan`: what becomes public, and how."""
+"""`portal release`, `approve`, `build` and `scan`: what becomes public, and how."""
 
 import sys
 from collections.abc import Sequence
@@ -17,16 +17,13 @@ from generator.cli.revising import Revising
 from generator.cli.signing import signed
 from generator.disclosure.cases.period import Period
 from generator.disclosure.drafts.draft import Refused
-from generator.disclosure.releases.files import Places
-from generator.disclosure.releases.releases import read_chain
 from generator.disclosure.review.approval import ApprovalRefused
 from generator.disclosure.review.report import refusals_in_words, report
 from generator.disclosure.scan import scan_lines
 from generator.site.making.engine import BuildFailed
-from generator.site.making.swap import SwapRefused, only_builder, roll_back
+from generator.site.making.swap import SwapRefused
 from register.settings import read_book
 from register.signoff import SignOff
-from register.terms import Language
 from register.wording import Wording, load_wording
 
 
@@ -104,20 +101,6 @@ def build(home: Path | None, today: datetime | None) -> None:
 
 
 @click.command()
-@home_option
-def rollback(home: Path | None) -> None:
-    """恢复上一版网站 · Put the previous site back."""
-    estate = find_home(home)
-    withdrawn = read_chain(Places.of(estate).releases).withdrawn
-    try:
-        with only_builder(estate.folder):
-            click.echo(f"已恢复 · Back to {roll_back(estate.folder, withdrawn)}")
-    except SwapRefused as refused:
-        words = load_wording("preview")
-        _refuse((" · ".join(words.say("rollback", refused.code, language) for language in Language),))
-
-
-@click.command()
 def scan() -> None:
     """逐行扫描 · JSON lines {id,text,lang,known,public} in; {id,spans,hold} out."""
     try:
@@ -158,4 +141,4 @@ def _refuse(reasons: Sequence[str]) -> Never:
     sys.exit(REFUSED)
 
 
-COMMANDS: tuple[click.Command, ...] = (release, approve, build, rollback, scan)
+COMMANDS: tuple[click.Command, ...] = (release, approve, build, scan)

@@ -40,11 +40,8 @@ from generator.disclosure.review.approval import ApprovalRefusal, ApprovalRefuse
 from generator.disclosure.review.report import correction_report, refusals_in_words, report
 from generator.disclosure.scan import Reason, Span
 from generator.site.making.swap import (
-    SwapRefused,
     build_names,
     current_build,
-    only_builder,
-    roll_back,
     shown_chain,
 )
 from generator.site.words.voice import voices
@@ -68,11 +65,13 @@ class GatePublishing:
     wording: Wording = field(init=False)
     _building: ChildJob = field(init=False)
     _staging: ChildJob = field(init=False)
+    _restoring: ChildJob = field(init=False)
 
     def __post_init__(self) -> None:
         builds = self.home.var / "builds"
         self._building = ChildJob(builds / "last.log", builds / "asked-for")
         self._staging = ChildJob(self.home.var / "preview" / "last.log")
+        self._restoring = ChildJob(builds / "rollback.log")
         self.gate = Gate(self.home, self.book, self.clock, self.draw)
         self.wording = load_wording("terms", "release", "scan", "measures", "preview")
 
@@ -205,13 +204,11 @@ class GatePublishing:
             return refusals_in_words(refused, self.wording, language)
         return ()
 
-    def roll_back(self, language: str) -> str:
-        try:
-            with only_builder(self.home.folder):
-                name = roll_back(self.home.folder, self.gate.withdrawn())
-        except SwapRefused as refused:
-            return self.wording.say("rollback", refused.code, language)
-        return self.wording.say("site", "rolled_back", language).format(name=name)
+    def start_roll_back(self) -> None:
+        self._restoring.start(["rollback", "--home", str(self.home.folder)])
+
+    def roll_back_job(self, language: str) -> Job | None:
+        return self._restoring.state(language)
 
     def _changes(self, made: Draft, language: str) -> tuple[Change, ...]:
         released = self.gate.released()

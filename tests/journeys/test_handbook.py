@@ -189,6 +189,7 @@ def test_the_path_of_the_handbook(estate: Estate, office: Page, shoot: Shoot) ->
     # No way leads back to what was taken down, and nobody confirms her own.
     office.goto(estate.desk + "/publish")
     office.get_by_role("button", name="恢复到上一版本").click()
+    expect(office).to_have_url(re.compile("/publish/roll-back"))
     expect(office.locator("main")).to_contain_text("不能恢复：上一版本里还有已经撤下的内容")
     office.goto(f"{estate.desk}/published/{ref}")
     expect(office.locator("main")).to_contain_text("须由另一位同事确认")

@@ -106,6 +106,10 @@ class Publishing(Protocol):
         """Publish the correction with exactly these bytes. Returns what stands against it; empty means done."""
         ...
 
-    def roll_back(self, language: str) -> str:
-        """Put the previous site back in place; says what happened."""
+    def start_roll_back(self) -> None:
+        """Begin to search the previous site and, if nothing stands against it, put it back, in the background."""
+        ...
+
+    def roll_back_job(self, language: str) -> Job | None:
+        """The latest of these."""
         ...

@@ -84,9 +84,15 @@ def show_progress(visit: Visit) -> Response:
 
 
 def roll_back(visit: Visit) -> Response:
-    """Put the previous site back in place."""
+    """Search the previous site behind the page, and put it back where nothing stands against it."""
     visit.record("rolled_back", "-")
-    return visit.see_other("/publish", visit.office.publishing.roll_back(visit.language))
+    visit.office.publishing.start_roll_back()
+    return visit.see_other("/publish/roll-back")
+
+
+def show_roll_back(visit: Visit) -> Response:
+    job = visit.office.publishing.roll_back_job(visit.language)
+    return visit.page("progress.html", job=job, what="restoring", site=visit.office.home.portal.origin)
 
 
 def advance(visit: Visit) -> Response:

@@ -6,13 +6,14 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from generator.disclosure.remembered import digest_of_files
+from generator.site.making.written_for import NOTHING_WRITTEN, WrittenFor, forget_written, keep_written
 from register.errors import RegisterError
 
 KEPT = 5
@@ -21,10 +22,13 @@ _BUILD = re.compile(r"^(\d{6})-[0-9a-f]{12}$")
 
 
 class SwapRefused(RegisterError):
-    """The site was not swapped; the one that was there still is. `code` is the reason; the desk has words for it."""
+    """The site was not swapped; the one that was there still is. `code` is the reason; the desk has words for it.
 
-    def __init__(self, code: str, message: str) -> None:
-        self.code = code
+    `about` are the files it is about.
+    """
+
+    def __init__(self, code: str, message: str, about: Collection[str] = ()) -> None:
+        self.code, self.about = code, tuple(about)
         super().__init__(message)
 
 
@@ -64,11 +68,18 @@ def only_builder(home: Path) -> Iterator[Path]:
             shutil.rmtree(staging, ignore_errors=True)
 
 
-def swap_in(home: Path, staged: Path, releases: Collection[str] = (), chain: Chain = NO_CHAIN) -> None:
+def swap_in(
+    home: Path,
+    staged: Path,
+    releases: Collection[str] = (),
+    chain: Chain = NO_CHAIN,
+    written: WrittenFor = NOTHING_WRITTEN,
+) -> None:
     """Make the staged folder the current site. Call it while holding `only_builder`.
 
     `releases` are the SHA-256 of what it was made from; they are kept beside the build, so that no way leads back to
-    a sentence that was taken down. So is the `chain`: what was shown once must still be there when the next site is made.
+    a sentence that was taken down. So is the `chain`: what was shown once must still be there when the next site is made;
+    and what people had `written` for it.
 
     Everything is on the disk before the link moves: a crash leaves the old site or the new one. The same
     bytes as the current build change nothing but what is said of it: they may be made from other files now.
@@ -76,10 +87,12 @@ def swap_in(home: Path, staged: Path, releases: Collection[str] = (), chain: Cha
     digest, said = digest_of(staged), _saying(releases, chain)
     current = current_build(home)
     if current and current.endswith(digest):
+        keep_written(home, current, written)
         _say(home, current, said)
         return
     name = f"{_last_number(home) + 1:06}-{digest}"
     _sync_tree(staged)
+    keep_written(home, name, written)
     _say(home, name, said)
     staged.rename(_builds(home) / name)
     _sync(_builds(home))
@@ -87,22 +100,44 @@ def swap_in(home: Path, staged: Path, releases: Collection[str] = (), chain: Cha
     _forget_old(home, keep=name)
 
 
-def roll_back(home: Path, withdrawn: Collection[str] = ()) -> str:
+def roll_back(
+    home: Path, withdrawn: Collection[str] = (), *, look_at: Callable[[str], None] = lambda name: None
+) -> str:
     """Put the build before the current one back and return its name. Call it while holding `only_builder`.
 
-    Raises SwapRefused when there is none, and where it was made from a release that is withdrawn now.
+    Raises SwapRefused when there is none, where it was made from a release that is withdrawn now, where it is not what was
+    built, and whatever `look_at` raises when it is given the build's name.
     """
-    names, current = build_names(home), current_build(home)
-    if current not in names or names.index(current) == 0:
-        raise SwapRefused("none_earlier", "there is no earlier build to go back to")
-    before = names[names.index(current) - 1]
+    before = earlier_build(home)
     if withdrawn and _made_from(home, before, withdrawn):
         raise SwapRefused(
             "taken_down",
             f"the earlier build {before} still shows what was taken down since; it is not put back",
         )
+    if not before.endswith(digest_of(build_folder(home, before))):
+        raise SwapRefused("altered", f"the earlier build {before} is not what was built; it is not put back")
+    look_at(before)
     _point(home, before)
     return before
+
+
+def earlier_build(home: Path) -> str:
+    """The name of the build before the current one. Raises SwapRefused when there is none."""
+    names, current = build_names(home), current_build(home)
+    if current not in names or names.index(current) == 0:
+        raise SwapRefused("none_earlier", "there is no earlier build to go back to")
+    return names[names.index(current) - 1]
+
+
+def build_folder(home: Path, name: str) -> Path:
+    """Where a build lies."""
+    return _builds(home) / name
+
+
+def shows_withdrawn(home: Path, withdrawn: Collection[str]) -> bool:
+    """Whether the current site was made from a release that is withdrawn now; one that does not say counts as if it were."""
+    name = current_build(home)
+    return name is not None and bool(withdrawn) and _made_from(home, name, withdrawn)
 
 
 def current_build(home: Path) -> str | None:
@@ -211,6 +246,7 @@ def _forget_old(home: Path, keep: str) -> None:
         if name != keep:
             shutil.rmtree(_builds(home) / name)
             _manifest(home, name).unlink(missing_ok=True)
+            forget_written(home, name)
 
 
 def _last_number(home: Path) -> int:

@@ -40,6 +40,7 @@ class FakePublishing:
     approved: list[tuple[str, str, str]] = field(default_factory=list)
     rolled_back: int = 0
     staging: Job | None = None
+    restoring: Job | None = None
     previewed: PreviewView | None = field(
         default_factory=lambda: PreviewView(
             DIGEST,
@@ -97,9 +98,12 @@ class FakePublishing:
     def job(self, language: str) -> Job | None:
         return self.running
 
-    def roll_back(self, language: str) -> str:
+    def start_roll_back(self) -> None:
         self.rolled_back += 1
-        return "已恢复到上一版本。"
+        self.restoring = Job("done", ("已恢复",))
+
+    def roll_back_job(self, language: str) -> Job | None:
+        return self.restoring
 
     def start_preview(self, period: str) -> None:
         self.staging = Job("running", (f"预览 {period}",))

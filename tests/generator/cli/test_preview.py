@@ -288,9 +288,3 @@ def test_a_correction_is_published_as_it_was_shown_and_no_other(lived: Home) -> 
     assert publishing.correct("2026-Q3", CorrectionReason.STEP_NOTED_LATE, signed, "zh") == ()
     assert publishing.state("zh").releases[0].revision == 2
     assert publishing.corrections_due() == ()
-
-
-def test_why_there_is_no_way_back_is_said_in_the_language_asked_for(lived: Home) -> None:
-    publishing = publishing_of(lived)
-    assert "没有更早的版本" in publishing.roll_back("zh")
-    assert "no earlier version" in publishing.roll_back("en")

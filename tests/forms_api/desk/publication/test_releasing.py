@@ -83,10 +83,17 @@ def test_the_site_is_built_again_and_put_back_by_hand(desk: Desk) -> None:
     person = desk.signed_in("liweidong")
     assert person.send(person.open("/publish"), "/publish/build") == "/publish/progress"
     assert desk.publishing.running is not None
-    assert person.send(person.open("/publish"), "/publish/roll-back") == "/publish"
-    assert "已恢复到上一版本" in person.open("/publish")
+    assert person.send(person.open("/publish"), "/publish/roll-back") == "/publish/roll-back"
+    assert "已恢复到上一版网站" in person.open("/publish/roll-back")
     assert desk.publishing.rolled_back == 1
     assert [event for _, event in desk.events()][-2:] == ["build_started", "rolled_back"]
+
+
+def test_a_previous_site_that_is_refused_says_why_and_that_nothing_changed(desk: Desk) -> None:
+    desk.publishing.restoring = Job("failed", ("不能恢复：上一版本里还有后来移除的内容（见下）。", "notices/a.toml"))
+    page = desk.signed_in("liweidong").open("/publish/roll-back")
+    assert "notices/a.toml" in page
+    assert "居民看到的网站没有变化" in page
 
 
 def test_without_a_build_the_progress_page_says_so(desk: Desk) -> None:
