@@ -90,7 +90,9 @@ def test_the_site_is_built_again_and_put_back_by_hand(desk: Desk) -> None:
 
 
 def test_a_previous_site_that_is_refused_says_why_and_that_nothing_changed(desk: Desk) -> None:
-    desk.publishing.restoring = Job("failed", ("不能恢复：上一版本里还有后来移除的内容（见下）。", "notices/a.toml"))
+    desk.publishing.restoring = Job(
+        "failed", ("不能恢复：上一版本里还有后来移除的内容（见下）。", "notices/a.toml")
+    )
     page = desk.signed_in("liweidong").open("/publish/roll-back")
     assert "notices/a.toml" in page
     assert "居民看到的网站没有变化" in page
