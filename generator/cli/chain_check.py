@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Final
 
+from generator.cli.own_records import moved_records
 from generator.cli.survey_evidence import survey_flaws
 from generator.disclosure.cases.published import digest
 from generator.disclosure.drafts.takedown import TakeDown, read_takedowns
@@ -48,7 +49,7 @@ def chain_flaws(home: Home, evidence: Evidence) -> tuple[Flaw, ...]:
 
 def all_flaws(home: Home, evidence: Evidence) -> tuple[Flaw, ...]:
     """Those of the chain, and of what is kept privately beside it and stops no build."""
-    flaws = chain_flaws(home, evidence)
+    flaws = (*chain_flaws(home, evidence), *moved_records(home, evidence))
     if evidence.private is None or evidence.released is None:
         return flaws
     folder = home.var / "takedowns"

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from forms_api.desk.people.staff import Staff
+from generator.cli.own_records import records_of
 from generator.cli.world import said, values_of
 from generator.disclosure.cases.period import Period
 from generator.disclosure.drafts.draft import Draft, Refused, compile_release, still_true
@@ -134,8 +135,15 @@ class Gate:
         finish(self.places)
         scan = self._scanner()
         return read_materials(
-            self.home, self.book, self.holdings(), period, scan=scan, draw=self.draw, now=self.clock()
-        )  # fmt: skip
+            self.home,
+            self.book,
+            self.holdings(),
+            period,
+            scan=scan,
+            draw=self.draw,
+            now=self.clock(),
+            own_records=records_of(self.home, self.book, period),
+        )
 
     def _scanner(self) -> Callable[[str, str], Verdict]:
         world, public = self.world(), self.public

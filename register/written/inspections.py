@@ -2,11 +2,15 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from pydantic import Field, model_validator
 
 from register.content import Words, Written
 from register.terms import Matter, Post
+
+MOST_CHECKED: Final = 500
+"""Points of one round. The share passed is over the points of all rounds: one of 100,000 would decide it by itself."""
 
 
 class Stage(StrEnum):
@@ -58,7 +62,7 @@ class Round(Written):
     due: date
     done: date | None = None
     independent: bool = False
-    checked: int | None = Field(None, gt=0)
+    checked: int | None = Field(None, gt=0, le=MOST_CHECKED)
     passed: int | None = Field(None, ge=0)
     problem: tuple[Problem, ...] = ()
 

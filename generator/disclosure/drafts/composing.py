@@ -80,6 +80,7 @@ def compose_release(
             Promised(measure=measure, percent=percent)
             for measure, percent in sorted(book.rules.targets().items())
         ),
+        own_records=materials.own_records,
         entries=entries,
         tombstones=(),
         corrections=(),

@@ -46,10 +46,14 @@ class Finding(StrEnum):
     TAKEDOWN = "takedown"
     UNRECORDED = "unrecorded"
     ONE_HAND = "one_hand"
+    OWN_FIGURE = "own_figure"
+    OWN_RECORD = "own_record"
+    CONTENT = "content"
 
 
 NOTES: Final = frozenset({
     Finding.UNPUBLISHED, Finding.LEFTOVER, Finding.UNRECORDED, Finding.ONE_HAND, Finding.SURVEY_HELD,
+    Finding.OWN_FIGURE, Finding.OWN_RECORD,
 })  # fmt: skip
 
 

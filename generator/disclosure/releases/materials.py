@@ -8,6 +8,7 @@ from generator.disclosure.cases.eligibility import Scan
 from generator.disclosure.cases.period import Period
 from generator.disclosure.releases.files import Places
 from generator.disclosure.releases.ledger import origin_of, read_ledger
+from generator.disclosure.releases.own_records import OwnRecords
 from generator.disclosure.releases.releases import ReleasedPeriod, read_releases
 from generator.disclosure.releases.settlement import Settlement, read_settlements
 from register.index import Holdings
@@ -20,7 +21,8 @@ class Materials:
     """What the gate has before it.
 
     `released`, `settlements` and `ledger` are what earlier releases left; `origin` names the ledger; `keys` give a release its salt; `refs` are
-    references drawn before for this very draft, by case number, so that it can be made again.
+    references drawn before for this very draft, by case number, so that it can be made again. `own_records` are those
+    that the release keeps.
     """
 
     period: Period
@@ -35,10 +37,19 @@ class Materials:
     draw: Draw
     keys: Keys
     refs: Mapping[str, str] = field(default_factory=dict)
+    own_records: OwnRecords | None = None
 
 
 def read_materials(
-    home: Home, book: Book, holdings: Holdings, period: Period, *, scan: Scan, draw: Draw, now: datetime
+    home: Home,
+    book: Book,
+    holdings: Holdings,
+    period: Period,
+    *,
+    scan: Scan,
+    draw: Draw,
+    now: datetime,
+    own_records: OwnRecords | None = None,
 ) -> Materials:
     """The materials of an estate's folder.
 
@@ -60,4 +71,5 @@ def read_materials(
         scan=scan,
         draw=draw,
         keys=read_keys(home.key_file),
+        own_records=own_records,
     )

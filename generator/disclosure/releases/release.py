@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from generator.disclosure.cases.listed import Balance, Entry, Group, Table, Tombstone
 from generator.disclosure.cases.published import FORMAT, Count, Digest, PeriodName, Published, Summary
 from generator.disclosure.figures.indicators import Figure, MeasureName, Percent, Performance, is_none
+from generator.disclosure.releases.own_records import OwnRecords
 
 
 class LedgerHead(Published):
@@ -54,7 +55,7 @@ class Release(Published):
     """All that is published of one period.
 
     `targets` are all that stood when it was made, also those of measures that the press computes: a period is judged by
-    its own. None in releases from before they were kept.
+    its own. None in releases from before they were kept, as are the estate's `own_records` (decision 0093).
 
     `salt` is what nobody can guess of the bytes (`drafts/salt.py`). None in releases from before there was one.
     """
@@ -73,6 +74,7 @@ class Release(Published):
     tables: tuple[Table, ...] = ()
     figures: tuple[Figure, ...]
     targets: tuple[Promised, ...] | None = Field(None, exclude_if=is_none)
+    own_records: OwnRecords | None = Field(None, exclude_if=is_none)
     salt: Digest | None = Field(None, exclude_if=is_none)
     entries: tuple[Entry, ...]
     tombstones: tuple[Tombstone, ...]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.site.edition import Edition, Page
+from generator.site.figures.kept import moved_since
 from generator.site.pages.inspected import latest_cards
 from generator.site.pages.promises import first_limit, objection_limit
 from register.terms import Kind, Step, Urgency
@@ -22,7 +23,7 @@ def appeal_pages(edition: Edition) -> Iterator[Page]:
 
 
 def correction_pages(edition: Edition) -> Iterator[Page]:
-    """Every release that changed an earlier one, and every notice that was changed, newest first."""
+    """Every release that changed an earlier one, every record and notice that was changed since, newest first."""
     content = edition.content
     yield edition.page(
         "corrections/",
@@ -38,4 +39,6 @@ def correction_pages(edition: Edition) -> Iterator[Page]:
             if one.updated and one.updated <= edition.today
         ],
         released=len(content.released),
+        moved=moved_since(content),
+        kept_from=next((one.period for one in content.current if one.release.own_records), None),
     )

@@ -92,6 +92,7 @@ def voices() -> tuple[Voice, ...]:
         "survey_measures",
         "board",
         "work",
+        "kept",
         "verify",
         "release",
         "replies",

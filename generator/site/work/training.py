@@ -12,6 +12,10 @@ FEWEST_TESTED = 5
 """Under so many, a session's result would tell of persons: it is counted with the period's others only."""
 
 
+MOST_TESTED = 500
+"""People at one session. The share that passed is over all sessions: one of thousands would decide it by itself."""
+
+
 class Cause(StrEnum):
     """Why a session is held."""
 
@@ -31,7 +35,7 @@ class Session(Written):
     done: date | None = None
     hours: float | None = Field(None, gt=0)
     attended: int | None = Field(None, gt=0)
-    tested: int | None = Field(None, gt=0)
+    tested: int | None = Field(None, gt=0, le=MOST_TESTED)
     passed: int | None = Field(None, ge=0)
 
     @model_validator(mode="after")

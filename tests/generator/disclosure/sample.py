@@ -13,6 +13,7 @@ from generator.disclosure.figures.indicators import (
     Reasons,
     Received,
 )
+from generator.disclosure.releases.own_records import OwnRecords, ProblemFacts, RecordFacts
 from generator.disclosure.releases.release import (
     Approval,
     Correction,
@@ -53,6 +54,33 @@ def an_entry(ref: str = "7QKX2M9D", matter: Matter = Matter.HYGIENE) -> Entry:
         summary=Summary(
             zh="楼道垃圾清运不及时，已清运并调整班次。", en="Waste was collected; the rota was changed."
         ),
+    )
+
+
+def a_round() -> RecordFacts:
+    problem = ProblemFacts(due="2026-07-20", rectified="2026-07-18", rechecked="2026-07-21", passed=True)
+    return RecordFacts(
+        kind="round",
+        due="2026-07-05",
+        matter=Matter.SAFETY,
+        independent=False,
+        done="2026-07-05",
+        counted=12,
+        passed=11,
+        problems=(problem,),
+    )
+
+
+def an_improvement() -> RecordFacts:
+    return RecordFacts(
+        kind="improvement",
+        due="2026-06-22",
+        matter=Matter.HYGIENE,
+        cause="complaints",
+        started="2026-05-09",
+        done="2026-06-17",
+        measured="2026-09-15",
+        passed=1,
     )
 
 
@@ -134,6 +162,10 @@ def a_release() -> Release:
             Figure(measure="complaint_days", unit="days", value="2.5", n=10),
         ),
         targets=(Promised(measure="complaints_answered_on_time", percent=95),),
+        own_records=OwnRecords(
+            records=(a_round(), an_improvement()),
+            figures=(Figure(measure="points_passed", unit="rate", numerator=11, denominator=12, n=12),),
+        ),
         salt="89abcdef01234567" * 4,
         entries=(an_entry(), an_entry("0AZ3RT8W", Matter.OTHER)),
         tombstones=(Tombstone(ref="X1Y2Z3W4", period="2026-Q2", reason=TakeDownReason.IDENTIFIES_PERSON),),

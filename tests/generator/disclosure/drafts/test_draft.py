@@ -8,6 +8,7 @@ import pytest
 from generator.disclosure.cases.eligibility import CarriedReason
 from generator.disclosure.cases.published import to_bytes
 from generator.disclosure.drafts.draft import Draft, compile_release, still_true
+from generator.disclosure.releases.own_records import OwnRecords
 from generator.disclosure.releases.release import Release
 from generator.disclosure.releases.schedule import Against, ReleaseRefusal
 from register.case import Case
@@ -43,6 +44,7 @@ from tests.generator.disclosure.estate import (
     spread,
     summarised,
 )
+from tests.generator.disclosure.sample import a_round
 
 SETTLED = {
     "listable": (Disclosure.LISTED, None),
@@ -367,6 +369,14 @@ class TestStillTrue:
         draft = estate.draft(Q3)
         estate.cases = [objected(estate.cases[0]), *estate.cases[1:]]
         assert not still_true(draft, estate.materials(Q3))
+
+    def test_not_when_a_record_of_the_estate_changed(self) -> None:
+        estate = Estate(some_cases(6))
+        kept = OwnRecords(records=(a_round(),), figures=())
+        draft = estate.draft(Q3, own_records=kept)
+        assert draft.release.own_records == kept
+        assert still_true(draft, estate.materials(Q3, own_records=kept))
+        assert not still_true(draft, estate.materials(Q3, own_records=OwnRecords(records=(), figures=())))
 
     def test_not_when_the_scan_learns_better(self) -> None:
         estate = Estate(some_cases(6))

@@ -34,6 +34,7 @@ def test_an_approval_is_written_as_it_is_for_ever() -> None:
         (Release, "release-before-targets.json"),
         (Release, "release-before-salt.json"),
         (Release, "release-before-unlisted.json"),
+        (Release, "release-before-own-records.json"),
         (Approval, "approval.json"),
     ],
 )
