@@ -22,7 +22,7 @@ OPEN_TO_THE_PRESS = {
     *("register.dates", "register.guarding", "register.sealed_standards", "register.surveys.survey"),
     *(f"generator.disclosure.cases.{m}" for m in ("listed", "period", "published")),
     *(f"generator.disclosure.figures.{m}" for m in ("happenings", "indicators", "measures", "statements")),
-    *(f"generator.disclosure.releases.{m}" for m in ("release", "releases")),
+    *(f"generator.disclosure.releases.{m}" for m in ("own_records", "release", "releases")),
     *(f"generator.disclosure.surveys.{m}" for m in ("survey_result", "survey_publications")),
     "generator.disclosure.remembered",
     "generator.disclosure.scan.words.lexicon",  # a dictionary, nobody's words: decision 0039
