@@ -7,6 +7,7 @@ phones, addresses and names) is excused from B and C, never from a whole value o
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from generator.disclosure.scan.facts.aged import find_ages
 from generator.disclosure.scan.facts.described import find_described
 from generator.disclosure.scan.facts.diagnosed import find_diagnosed
 from generator.disclosure.scan.facts.families import find_families
@@ -61,6 +62,7 @@ DETECTORS: Final[tuple[Detector, ...]] = (
     find_hurt,
     find_diagnosed,
     find_families,
+    find_ages,
     find_titled_names,
     find_cued_names,
     find_called_names,

@@ -5,10 +5,11 @@ preposition that takes somebody stands right before it (联系应经理, 给向�
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Final
 
 from generator.disclosure.scan.names.candidates import BARE_GIVEN, CJK, EDGE, any_of, one_of
+from generator.disclosure.scan.names.left_over import PEOPLE
 from generator.disclosure.scan.names.looks import is_said_of
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
@@ -19,7 +20,7 @@ from generator.disclosure.scan.words.patterns import word_set
 from generator.disclosure.scan.words.predicates import Part, part_of
 from generator.disclosure.scan.words.rules import rulebook
 from generator.disclosure.scan.words.stretches import Division
-from generator.disclosure.scan.words.surnames import FUNCTION_WORDS, MEDIUM, SINGLE, STRONG
+from generator.disclosure.scan.words.surnames import COMPOUND, FUNCTION_WORDS, MEDIUM, SINGLE, STRONG
 from generator.disclosure.scan.words.titles import HONORIFICS, PERSONAL, PREPOSITIONS, ROLE_CUES
 
 _PERSONS: Final = HONORIFICS - word_set(
@@ -30,12 +31,15 @@ _HOUSEHOLD: Final = (STRONG | MEDIUM | {"于"}) - frozenset(
     "商管安专原代党仇官庄查付占解连边单当应向由常计费项左印申封支束关终怀索易"
 )
 
+_SAID_OR_NOT: Final = f"(?:[不没已也又都曾均]|坚决|一直|多次|再次|当场|书面|强烈)?(?:{any_of(PERSONAL)})"
 RULES: Final = rulebook(
     __file__,
     persons=f"(?:{any_of(_PERSONS | set('工总姐哥叔'))})",
     surname=one_of(STRONG | MEDIUM),
     household=one_of(_HOUSEHOLD),
-    anybody=f"{one_of(SINGLE)}[{CJK}]{{1,2}}?",
+    anybody=f"(?:{any_of(COMPOUND)}|{one_of(SINGLE)})[{CJK}]{{1,2}}?",
+    role=f"(?:{any_of(ROLE_CUES)})",
+    said=_SAID_OR_NOT,
 )
 _BEGINS: Final = re.compile(
     f"(?:^|[^{CJK}]|[给跟找问被和请是让叫]|{any_of(ROLE_CUES)}|联系到?|感谢|谢谢|转告|告诉|麻烦|拜托|表扬|通知|责成|回访|回复|昨天|今天|昨晚|今早|上午|下午|后来|刚才)$"
@@ -46,7 +50,7 @@ _LEADING: Final = PREPOSITIONS | FUNCTION_WORDS
 """What these do before a title the rules say."""
 _RUN_ON: Final = re.compile("(?<=管)[不好理住着控]|们")
 """车主|管不住: what goes on over the end of a title."""
-_SAID: Final = re.compile(f"(?:[不没已也又都曾均]|坚决|一直|多次|再次|当场|书面|强烈)?(?:{any_of(PERSONAL)})")
+_SAID: Final = re.compile(_SAID_OR_NOT)
 _HELPS: Final = re.compile(f"及时|热心|热情|耐心|冒雨|帮|上门|并|到场|{EDGE.pattern}")
 _THANKED: Final = re.compile("(?:联系|感谢|谢谢|多亏|表扬|通知|回访|转告|告知)$")
 """Behind what is done to somebody, what he does next: 感谢于敏及时上门, 已联系于洋并约定."""
@@ -54,7 +58,18 @@ _HAS: Final = re.compile(
     "装(?:地暖|空调|热水|净水|太阳能|防盗|雨棚|射灯|摄像|门|窗|了)|的[狗猫]|水管|地漏|马桶|阳台|卫生间|厨房|空调|漏水|装修|孩子|老人"
 )
 """余家水管爆裂: what a family has."""
-_COMMON: Final = STRONG | MEDIUM | {"于"}
+_ALONE: Final = (SINGLE | COMPOUND) - (FUNCTION_WORDS - set("于时成和从")) - set("有为向由经与")
+"""Surnames that a word of the dictionary may follow as a given name."""
+_PEOPLE: Final = (
+    PEOPLE
+    | ROLE_CUES
+    | HONORIFICS
+    | word_set(
+        """本月 本人 平台 有关 昨晚 昨天 昨日 今天 今晚 今早 明天 明晚 当面 当天 当场 当日 当晚 当时 刚才 刚刚 现在 目前 经常 一直 已经 马上 再次 多次 每天 天天 半夜 晚上 早上 中午 下午
+    上午 常常 总是 单位 部门 公司 小区 物业 全体 所有 部分 其他 大家 自己 各方 双方 多方 三方 上级 下级 领导"""
+    )
+)
+"""Nobody's given name, and what says when."""
 _LONGEST_GIVEN: Final = 2
 _NEVER_GIVEN: Final = word_set("有 长 平台")
 """时有投诉, 段长, 于平台申请."""
@@ -64,7 +79,7 @@ _DATES: Final = frozenset("于时")
 
 def find_placed_names(reading: Reading) -> Iterator[Found]:
     """Every such name."""
-    for find in (_led, _households, _crossed, _acting, _agents, _beside_kin):
+    for find in (_led, _households, _crossed, _acting, _agents, _fields, _beside_kin):
         yield from ((start, end, FindingKind.NAME) for start, end in find(reading))
 
 
@@ -143,15 +158,22 @@ def _agents(reading: Reading) -> Iterator[tuple[int, int]]:
     for start, end in RULES.find("agency", reading.plain):
         name = reading.plain[start:end]
         a_word = name in bits() or name in trade.WORDS or name[:2] in ORDINARY
-        fits = _is_given(name[0], name[1:]) or _is_word_given(reading, start, end)
+        fits = _is_given(name[0], name[1:]) or _is_word_given(reading, start, end, trade.WORDS | _PEOPLE)
         if fits and not a_word and reading.words[end - 1] == end:
             yield start, end
 
 
-def _is_word_given(reading: Reading, start: int, end: int) -> bool:
-    """武|解放: behind a common surname any word of two characters, unless it is one of the trade."""
-    word = reading.plain[start + 1 : end]
-    apart = reading.words[start] == start + 1 and reading.words[start + 1] == end
-    return (
-        len(word) == _LONGEST_GIVEN and apart and reading.plain[start] in _COMMON and word not in trade.WORDS
-    )
+def _fields(reading: Reading) -> Iterator[tuple[int, int]]:
+    """姓名:高前进: whatever word, but no time (户名于本月更正)."""
+    for start, end in RULES.find("field", reading.plain):
+        if _is_word_given(reading, start, end, _PEOPLE):
+            yield start, end
+
+
+def _is_word_given(reading: Reading, start: int, end: int, not_given: Set[str]) -> bool:
+    """武|解放, 东方|跃进: behind a surname that stands alone any word of two characters, unless it is one of some."""
+    surname_end = reading.words[start]
+    surname, word = reading.plain[start:surname_end], reading.plain[surname_end:end]
+    whole = len(word) == _LONGEST_GIVEN and reading.words[surname_end] == end
+    dated = surname in _DATES and part_of(word) is Part.WHEN
+    return whole and surname in _ALONE and word not in not_given and not dated

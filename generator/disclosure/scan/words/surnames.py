@@ -22,13 +22,13 @@ MEDIUM: Final = frozenset(
     "陶邓尤柳凌童严戴季康梅盛麦舒齐伍葛庞兰植沃薄羊计米屈简古翁倪牛甄樊艾占欧聂焦涂霍谷仲鲜楚宫柏项祝项纪"
     "江史蓝席廉项裴华路左章莫邢池桂苗解应宗管臧游敖鱼封边向温盖迟曾符桑关柴尚商阳黑褚冷麻付代闻占"
     "金白钱安常马高姬曲饶练景申束原党肇漆栗粟招佴揭帅苑母丛查"
-    "孔昌费毕杜谈颜诸吉滑惠储糜松司韶怀蒲索屠苍雍燕冀慕易戈终衡弘禄蔚融侣沐"
+    "丘孔昌费毕杜谈颜诸吉滑惠储糜松司韶怀蒲索屠苍雍燕冀慕易戈终衡弘禄蔚融侣沐"
 )
 """Surnames that are also everyday characters: with a given name that nothing else explains."""
 
 WEAK: Final = frozenset(
     "平和于时成元水云门从明全单容农宁万包能双通充都满国广公那空养须红权益连习宦慎居步越隆师勾后相有海年"
-    "卫尹经房木山井富牧秋祖别暴乌巴弓班仰伊花皮卜贝危支干家利东卞但冶初台呼哈官尧展庆延操敬普朴来火由盘种线者"
+    "畅稽扬练衣银卫尹经房木山井富牧秋祖别暴乌巴弓班仰伊花皮卜贝危支干家利东卞但冶初台呼哈官尧展庆延操敬普朴来火由盘种线者"
     "车豆赫青靖香鹿揣撒折税区南强郎伏荣凤俟咸籍蒙阴贡劳扶堵寿浦宰乐宣杭印宿毋沙丰巢蓬敖檀粘冒冀危楼"
 )
 """Characters that are nearly always ordinary words: only where the context says that a person is meant."""
@@ -38,7 +38,7 @@ FUNCTION_WORDS: Final = frozenset("和于时成从全有相后来能都通充满
 
 EVERYDAY: Final = frozenset(
     "植盖柏方石安常金白马高钱计米解应宗管向边封满温连桑关尚商阳黑冷麻付代占闻查帅景项路左章史江段任万程曾毛苗游符盛季康梅古"
-    "庄施文武麦舒齐简饶练原党丛母桂羊牛鱼严明叶余花苏谈郁洪柴幸费毕易索怀松储融司终惠昌吉滑诸燕弘沐禄衡蓝雍印单孔颜"
+    "丘庄施文武麦舒齐简饶练原党丛母桂羊牛鱼严明叶余花苏谈郁洪柴幸费毕易索怀松储融司终惠昌吉滑诸燕弘沐禄衡蓝雍印单孔颜"
 )
 """Of the medium ones those that begin many ordinary words: they need a word's borders around the name as well."""
 

@@ -186,3 +186,25 @@ def test_what_a_family_has_and_a_child_is_called_tells_whose_it_is(text: str, na
 )
 def test_whatever_anybody_has_tells_nobody(text: str) -> None:
     assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("开户人龙勇敢", "龙勇敢"), ("姓名:高前进", "高前进"), ("落款:马进步", "马进步"), ("房东叫梅未来。", "梅未来"),
+        ("被符进步骂了一顿。", "符进步"), ("派符进步去现场。", "符进步"), ("转给柳未来处理。", "柳未来"),
+        ("物业经理张中立当面道歉。", "张中立"), ("米解放一家三口都出门了。", "米解放"), ("楼上稽青山装修声音太大。", "稽青山"),
+        ("丘子涵来电。", "丘子涵"),
+    ],
+)  # fmt: skip
+def test_a_surname_and_any_word_where_a_person_sits_is_a_name(text: str, name: str) -> None:
+    verdict = scan_text(text, World(), Public(), "zh")
+    assert name in [text[span.start : span.end] for span in verdict.spans]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["户名于本月更正。", "联系人：管家。", "落款：和平台一致。", "转给物业处理。", "被单位骂了一顿。"],
+)
+def test_a_word_in_the_same_seat_is_nobody(text: str) -> None:
+    assert not scan_text(text, World(), Public(), "zh").hold
