@@ -6,22 +6,30 @@ Periods are counted as the Civil Code counts them: the day of the start is not c
 nobody works moves to the next working day, and the last day ends with the close of business (article 203).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from pathlib import Path
+from typing import Annotated
 from zoneinfo import ZoneInfo
 
 import holidays
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
-from register.content import Written, gather, read_written
+from register.content import Words, Written, gather, read_written
 from register.errors import Fault, SettingsRefused
 from register.standards import Limit, WorkingHours
 
 ZONE = ZoneInfo("Asia/Shanghai")
 WEEKEND = (5, 6)
+
+
+class Explained(Written):
+    """Days that are not as they were decreed, or as they were when a release was made, and why."""
+
+    days: Annotated[tuple[date, ...], Field(min_length=1)]
+    why: Words
 
 
 class DecreedYear(Written):
@@ -30,6 +38,15 @@ class DecreedYear(Written):
     source: str
     days_off: tuple[date, ...]
     days_worked: tuple[date, ...]
+    explained: tuple[Explained, ...] = ()
+
+    def works(self, day: date) -> bool:
+        return day in self.days_worked or (day.weekday() not in WEEKEND and day not in self.days_off)
+
+    @property
+    def is_decreed(self) -> bool:
+        """A year without make-up days is the statute alone."""
+        return bool(self.days_worked)
 
     @model_validator(mode="after")
     def _off_or_worked(self) -> "DecreedYear":
@@ -49,11 +66,13 @@ class Due:
 
 class WorkCalendar:
     """Which days are worked, and when a limit that starts at a moment ends. Days are the estate's, whatever zone a
-    moment is written in; every moment given must be aware."""
+    moment is written in; every moment given must be aware. `hours` are those of a day, or the same for all."""
 
-    def __init__(self, hours: WorkingHours, decreed: Mapping[int, DecreedYear]) -> None:
+    def __init__(
+        self, hours: WorkingHours | Callable[[date], WorkingHours], decreed: Mapping[int, DecreedYear]
+    ) -> None:
         self._decreed = {y: (frozenset(d.days_off), frozenset(d.days_worked)) for y, d in decreed.items()}
-        self._opens, self._closes = time.fromisoformat(hours.opens), time.fromisoformat(hours.closes)
+        self._hours = (lambda day: hours) if isinstance(hours, WorkingHours) else hours
 
     def is_decreed(self, year: int) -> bool:
         return year in self._decreed or bool(_statute(year)[1])
@@ -96,11 +115,11 @@ class WorkCalendar:
         """The moment itself while the office is open, else when it opens next."""
         day = moment.date()
         if self.is_working_day(day) and moment < self._close_of(day):
-            return max(moment, datetime.combine(day, self._opens, ZONE))
+            return max(moment, self._open_of(day))
         day += timedelta(days=1)
         while not self.is_working_day(day):
             day += timedelta(days=1)
-        return datetime.combine(day, self._opens, ZONE)
+        return self._open_of(day)
 
     def roll_forward(self, moment: datetime) -> Due:
         """The moment itself on a working day; else the close of the next working day."""
@@ -109,8 +128,11 @@ class WorkCalendar:
             return self.add_working_days(moment, 1)
         return Due(moment, not self.is_decreed(moment.year))
 
+    def _open_of(self, day: date) -> datetime:
+        return datetime.combine(day, time.fromisoformat(self._hours(day).opens), ZONE)
+
     def _close_of(self, day: date) -> datetime:
-        return datetime.combine(day, self._closes, ZONE)
+        return datetime.combine(day, time.fromisoformat(self._hours(day).closes), ZONE)
 
     def _is_guessed(self, first: date, last: date) -> bool:
         return not all(self.is_decreed(year) for year in range(first.year, last.year + 1))
@@ -123,6 +145,15 @@ def _statute(year: int) -> tuple[frozenset[date], frozenset[date]]:
     off = frozenset(known)
     worked = frozenset(day for day in getattr(known, "weekend_workdays", ()) if day.year == year)
     return off, worked
+
+
+@lru_cache(maxsize=64)
+def as_decreed(year: int) -> DecreedYear:
+    """The year as the `holidays` package knows it: by the notice of the State Council, or by the statute alone."""
+    off, worked = _statute(year)
+    return DecreedYear(
+        source="holidays", days_off=tuple(sorted(off - worked)), days_worked=tuple(sorted(worked))
+    )
 
 
 def read_years(folder: Path) -> dict[int, DecreedYear]:

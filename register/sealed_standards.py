@@ -1,6 +1,7 @@
 """Standards that a release was made under do not change: `content/sealed.toml` keeps a digest of each.
 
-Written when a release is published. A standard that shall change gets a new version with its own effective date; what
+Written when a release is published, with the office hours of each version and the working days of each period
+(`sealed_days`). A standard that shall change gets a new version with its own effective date; what
 was measured under the old one stays what it was. English that was missing may be added.
 """
 
@@ -15,7 +16,7 @@ from register.content import Written, read_written
 from register.errors import Fault, SettingsRefused
 from register.records import canonical
 from register.spelling import is_spelled
-from register.standards import Standard, Standards, Version
+from register.standards import Standard, Standards, TimeOfDay, Version
 
 FILE: Final = "sealed.toml"
 STANDARDS: Final = "standards.toml"
@@ -35,8 +36,29 @@ class SealedVersion(Written):
     standard: tuple[SealedStandard, ...] = ()
 
 
+class SealedHours(Written):
+    """The office hours of a version, for working hours and the end of every day rest on them."""
+
+    version: str
+    opens: TimeOfDay
+    closes: TimeOfDay
+    release: str
+
+
+class SealedDays(Written):
+    """A period's days as they were when it was released: weekdays off, and weekend days worked."""
+
+    release: str
+    first: date
+    last: date
+    off: tuple[date, ...]
+    worked: tuple[date, ...]
+
+
 class Sealed(Written):
     sealed: tuple[SealedVersion, ...] = ()
+    hours: tuple[SealedHours, ...] = ()
+    days: tuple[SealedDays, ...] = ()
 
 
 def read_standards(content: Path, root: Path) -> Standards:
@@ -63,7 +85,25 @@ def read_sealed(content: Path, root: Path) -> Sealed:
 def changes(standards: Standards, sealed: Sealed, file: str) -> list[Fault]:
     """A fault for every sealed standard that is no longer what it was."""
     versions = {version.version: version for version in standards.version}
-    return [fault for one in sealed.sealed for fault in _changes_of(one, versions.get(one.version), file)]
+    faults = [fault for one in sealed.sealed for fault in _changes_of(one, versions.get(one.version), file)]
+    return faults + [
+        _other_hours(one, file)
+        for one in sealed.hours
+        if one.version in versions and _hours(standards, versions[one.version]) != (one.opens, one.closes)
+    ]
+
+
+def _hours(standards: Standards, version: Version) -> tuple[str, str]:
+    hours = standards.hours_of(version)
+    return hours.opens, hours.closes
+
+
+def _other_hours(sealed: SealedHours, file: str) -> Fault:
+    problem = (
+        f"were {sealed.opens}-{sealed.closes} when the release {sealed.release} was made, as {FILE} says; put them back, "
+        "and write other hours as `hours` of a new [[version]] with its own effective date"
+    )
+    return Fault(file, f"version {sealed.version}.hours", None, problem)
 
 
 def _changes_of(sealed: SealedVersion, version: Version | None, file: str) -> list[Fault]:

@@ -8,13 +8,14 @@ from pathlib import Path
 from pydantic import Field
 
 from register.calendar import ZONE as ZONE
-from register.calendar import WorkCalendar, read_years
+from register.calendar import WorkCalendar
 from register.clockwork import Clockwork
 from register.content import Written, gather, read_written
 from register.errors import Fault, SettingsRefused
 from register.estate import Estate
 from register.people import PEOPLE, People
 from register.rules import Rules
+from register.sealed_days import read_own_years
 from register.sealed_standards import read_standards
 from register.standards import Standards
 
@@ -119,6 +120,6 @@ def read_book(content: Path) -> Book:
         lambda: read_written(content / PEOPLE, People, root),
         lambda: read_written(content / "rules.toml", Rules, root),
         lambda: read_standards(content, root),
-        lambda: read_years(content / "calendar"),
+        lambda: read_own_years(content),
     )
-    return Book(estate, people, rules, standards, WorkCalendar(standards.hours, years))
+    return Book(estate, people, rules, standards, WorkCalendar(standards.hours_on, years))

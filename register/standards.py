@@ -54,12 +54,27 @@ class Standard(Written):
         return self.kind == kind and self.urgency in (None, urgency)
 
 
+class WorkingHours(Written):
+    opens: TimeOfDay = "08:30"
+    closes: TimeOfDay = "17:30"
+
+    @model_validator(mode="after")
+    def _opens_first(self) -> "WorkingHours":
+        if self.opens >= self.closes:
+            raise ValueError(f"the office cannot close at {self.closes} when it opens at {self.opens}")
+        return self
+
+
 class Version(Written):
-    """The standards in force from a day on; an older version stays, so that old cases keep their limits."""
+    """The standards in force from a day on; an older version stays, so that old cases keep their limits.
+
+    `hours` are the office's from that day on, where they are others than before.
+    """
 
     version: Annotated[str, Field(pattern=r"^[0-9]{4}\.[0-9]+$")]
     effective: date
     note: Words
+    hours: WorkingHours | None = None
     standard: tuple[Standard, ...]
 
     @model_validator(mode="after")
@@ -88,17 +103,6 @@ class Version(Written):
         return (s for s in fitting if s.objection == (s.step in special))
 
 
-class WorkingHours(Written):
-    opens: TimeOfDay = "08:30"
-    closes: TimeOfDay = "17:30"
-
-    @model_validator(mode="after")
-    def _opens_first(self) -> "WorkingHours":
-        if self.opens >= self.closes:
-            raise ValueError(f"the office cannot close at {self.closes} when it opens at {self.opens}")
-        return self
-
-
 class Standards(Written):
     hours: WorkingHours = WorkingHours()
     version: tuple[Version, ...]
@@ -117,3 +121,11 @@ class Standards(Written):
         day = at.date() if isinstance(at, datetime) else at
         past = [version for version in self.version if version.effective <= day]
         return past[-1] if past else self.version[0]
+
+    def hours_of(self, version: Version) -> WorkingHours:
+        """The office hours under a version: its own, else those of the newest before it that has some, else the first."""
+        stated = (one.hours for one in reversed(self.version) if one.effective <= version.effective)
+        return next((hours for hours in stated if hours), self.hours)
+
+    def hours_on(self, day: date) -> WorkingHours:
+        return self.hours_of(self.in_force(day))

@@ -19,7 +19,7 @@ PRIVATE = ("store", "stored", "adding", "case_files", "case", "index", "intake",
 OPEN_TO_THE_PRESS = {
     *(f"register.{m}" for m in ("terms", "wording", "content", "estate", "people", "rules", "standards", "errors")),
     *(f"register.written.{m}" for m in ("inspections", "improvements", "notices", "replies")),
-    *("register.dates", "register.guarding", "register.sealed_standards", "register.surveys.survey"),
+    *("register.dates", "register.guarding", "register.sealed_standards", "register.sealed_days", "register.surveys.survey"),
     *(f"generator.disclosure.cases.{m}" for m in ("listed", "period", "published")),
     *(f"generator.disclosure.figures.{m}" for m in ("happenings", "indicators", "measures", "statements")),
     *(f"generator.disclosure.releases.{m}" for m in ("own_records", "release", "releases")),

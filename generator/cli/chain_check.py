@@ -23,7 +23,7 @@ from register.errors import RecordDamaged, SettingsRefused
 from register.index import Holdings
 from register.records import canonical
 from register.sealed_standards import FILE as SEALED
-from register.sealed_standards import read_sealed
+from register.sealed_standards import SealedDays, SealedHours, SealedVersion, read_sealed
 from register.settings import Home
 from register.terms import Language
 from register.wording import Wording, load_wording
@@ -112,14 +112,21 @@ def chain_files(home: Home) -> dict[str, str]:
 def made_under(home: Home, evidence: Evidence) -> dict[str, str]:
     """What else must be there still when the next site is made, each part with its SHA-256.
 
-    Every version of the standards that a release was made under, and the last line of the log, which holds all before it.
+    Every version of the standards that a release was made under, its hours and days, and the last line of the log, which holds all before it.
     """
     return _sealed(home) | _log(evidence)
 
 
 def _sealed(home: Home) -> dict[str, str]:
-    versions = read_sealed(home.content, home.folder).sealed
-    return {f"{SEALED}: {one.version}": digest(canonical(one.model_dump(mode="json"))) for one in versions}
+    sealed = read_sealed(home.content, home.folder)
+    parts: dict[str, SealedVersion | SealedHours | SealedDays] = {
+        **{one.version: one for one in sealed.sealed},
+        **{f"{one.version} hours": one for one in sealed.hours},
+        **{f"{one.release} days": one for one in sealed.days},
+    }
+    return {
+        f"{SEALED}: {name}": digest(canonical(one.model_dump(mode="json"))) for name, one in parts.items()
+    }
 
 
 def _log(evidence: Evidence) -> dict[str, str]:

@@ -23,6 +23,7 @@ from register.errors import RecordDamaged
 from register.index import Holdings, Index
 from register.keys import Draw
 from register.seal import seal
+from register.sealed_days import days_of
 from register.settings import Book, Clock, Home
 from register.signoff import SignOff
 from register.store import FolderStore
@@ -115,7 +116,8 @@ class Gate:
             audit = AuditLog(self.home.audit_file, self.draw)
             doubts = as_published(self.in_one_hand(draft))
             approval = publish(draft, signed, places=self.places, audit=audit, one_hand=doubts)
-            seal(self.home.content, self.book.standards, str(period), period.last)
+            days = days_of(self.book.calendar, str(period), period.first, period.last)
+            seal(self.home.content, self.book.standards, str(period), period.last, days)
             return approval
 
     def in_one_hand(self, draft: Draft) -> tuple[Doubted, ...]:

@@ -1,7 +1,7 @@
 """All that the press may read: `content/` of an estate, as one frozen value. The register stays closed to it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +15,8 @@ from register.errors import Fault, SettingsRefused
 from register.estate import Estate
 from register.people import PEOPLE, People
 from register.rules import Rules
-from register.sealed_standards import read_standards
+from register.sealed_days import OddDay, odd_days, read_own_years
+from register.sealed_standards import read_sealed, read_standards
 from register.standards import Standards
 from register.surveys.survey import Survey, read_surveys
 from register.terms import Language
@@ -29,7 +30,7 @@ class Content:
     """What people wrote and what has been released.
 
     `waves` are the surveys written down, the latest first; `results` those published, in that order, as is `released`.
-    `prose` holds Markdown by (language, page), `files` the bytes that are published as they are, by address.
+    `odd_days` are those that are not as decreed, or not as sealed. `prose` holds Markdown by (language, page), `files` the bytes that are published as they are, by address.
     """
 
     estate: Estate
@@ -42,6 +43,7 @@ class Content:
     released: tuple[ReleasedPeriod, ...]
     prose: Mapping[tuple[Language, str], str]
     files: Mapping[str, bytes]
+    odd_days: tuple[OddDay, ...] = field(default=())
 
     @property
     def current(self) -> tuple[ReleasedPeriod, ...]:
@@ -75,7 +77,7 @@ class Content:
 def read_content(home: Path) -> Content:
     """Read `home/content`. Raises SettingsRefused with the faults of every file at once."""
     folder = home / "content"
-    estate, people, rules, standards, work, waves, results, released, prose = gather(
+    estate, people, rules, standards, work, waves, results, released, prose, odd = gather(
         lambda: read_written(folder / "estate.toml", Estate, home),
         lambda: read_written(folder / PEOPLE, People, home),
         lambda: read_written(folder / "rules.toml", Rules, home),
@@ -85,10 +87,11 @@ def read_content(home: Path) -> Content:
         lambda: read_results(folder / "surveys" / "results"),
         lambda: read_releases(folder / "releases"),
         lambda: _read_prose(folder / "pages"),
+        lambda: odd_days(read_own_years(folder), read_sealed(folder, home)),
     )
     files = _released_files(folder / "releases", released) | _ledger_files(folder / "ledger")
     files |= {f"survey/{one.file}": to_bytes(one.result) for one in results}
-    return Content(estate, people, rules, standards, work, waves, results, released, prose, files)
+    return Content(estate, people, rules, standards, work, waves, results, released, prose, files, odd)
 
 
 def _read_prose(folder: Path) -> dict[tuple[Language, str], str]:

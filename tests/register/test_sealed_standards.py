@@ -5,9 +5,10 @@ import pytest
 
 from register.errors import SettingsRefused
 from register.seal import seal
-from register.sealed_standards import FILE, changed, read_sealed, read_standards
+from register.sealed_standards import FILE, Sealed, changed, read_sealed, read_standards
 from register.settings import read_book
-from register.standards import Version
+from register.spelling import to_toml
+from register.standards import Standards, Version, WorkingHours
 from tests.factories import PROJECT, book
 
 LAST = date(2026, 9, 30)
@@ -124,3 +125,47 @@ def test_cases_from_before_a_version_keep_the_promises_of_then() -> None:
     assert (before.version, after.version) == ("2025.1", "2026.1")
     assert not any(one.objection or one.attention for one in before.standard)
     assert {one.id for one in after.standard} > {one.id for one in before.standard}
+
+
+class TestOfficeHours:
+    """Working hours and the end of every day rest on them, so they are sealed with the version."""
+
+    def test_changed_hours_are_refused_by_name(self, content: Path) -> None:
+        faults = refused_for(content, 'closes = "20:00"', 'closes = "23:59"')
+        assert len(faults) == len(read_sealed(content, content.parent).hours) == 2
+        assert "08:00-20:00" in faults[0]
+        assert "[[version]]" in faults[0]
+
+    def test_other_hours_come_with_a_new_version(self, content: Path) -> None:
+        standards = with_later_version(content, 'hours = { opens = "09:00", closes = "18:00" }')
+        assert standards.hours_on(date(2029, 12, 31)) == WorkingHours(opens="08:00", closes="20:00")
+        assert standards.hours_on(date(2030, 1, 1)) == WorkingHours(opens="09:00", closes="18:00")
+        seal(content, standards, "2030-Q1", date(2030, 3, 31))
+        newest = read_sealed(content, content.parent).hours[-1]
+        assert (newest.version, newest.opens, newest.closes) == ("2030.1", "09:00", "18:00")
+
+    def test_a_version_that_states_none_keeps_those_before(self, content: Path) -> None:
+        assert with_later_version(content, "").hours_on(date(2030, 1, 1)) == book().standards.hours
+
+    def test_hours_of_a_version_sealed_before_hours_were_are_sealed_by_the_next_release(
+        self, content: Path
+    ) -> None:
+        whole = read_sealed(content, content.parent)
+        (content / FILE).write_bytes(to_toml(Sealed(sealed=whole.sealed)))
+        seal(content, read_standards(content, content.parent), "2026-Q4", date(2026, 12, 31))
+        assert {one.release for one in read_sealed(content, content.parent).hours} == {"2026-Q4"}
+
+    def test_a_version_that_is_gone_is_named_once(self, content: Path) -> None:
+        faults = refused_for(content, 'version = "2025.1"', 'version = "2025.9"')
+        assert not any("hours" in fault for fault in faults)
+
+
+def with_later_version(content: Path, hours: str) -> Standards:
+    file = content / "standards.toml"
+    text = file.read_text("utf-8")
+    newest = text[text.rindex("\n[[version]]\n") :]
+    fresh = newest.replace('version = "2026.1"', f'version = "2030.1"\n{hours}').replace(
+        "effective = 2026-07-01", "effective = 2030-01-01"
+    )
+    file.write_text(f"{text}\n{fresh}", encoding="utf-8")
+    return read_standards(content, content.parent)

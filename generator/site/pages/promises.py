@@ -92,7 +92,8 @@ def standards_pages(edition: Edition) -> Iterator[Page]:
         "pages/standards.html",
         version=version,
         versions=versions(edition.content.standards),
-        hours=edition.content.standards.hours,
+        hours=edition.content.standards.hours_of(version),
+        odd_days=edition.content.odd_days,
         kinds=kinds,
         points=edition.content.work.points,
     )
