@@ -8,6 +8,7 @@ from generator.disclosure.scan.names.candidates import PLACE, ROADWORK
 from generator.disclosure.scan.names.division import counted
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
+from generator.disclosure.scan.words.likely import is_announced, is_followed
 
 SURE: Final = 4
 """Bits: a name sixteen times as likely as words."""
@@ -19,7 +20,8 @@ _DEGREE: Final = re.compile("[太很更最够不好较变加放缩多][大小老
 def find_likely_names(reading: Reading) -> Iterator[Found]:
     """What can hardly be anything but a name."""
     for start, end, margin in reading.likely_names:
-        if margin >= SURE and not _is_place_or_count(reading, start, end):
+        likely = margin >= SURE and _is_sure(reading, start, end, margin)
+        if likely and _stands(reading, start, end, margin):
             yield start, _with_last_syllable(reading, end), FindingKind.NAME
 
 
@@ -34,9 +36,44 @@ def _with_last_syllable(reading: Reading, end: int) -> int:
 
 def find_possible_names(reading: Reading) -> Iterator[Found]:
     """What is a name rather than words."""
-    for start, end, _ in reading.likely_names:
-        if not _is_place_or_count(reading, start, end):
+    for start, end, margin in reading.likely_names:
+        if _stands(reading, start, end, margin):
             yield start, end, FindingKind.NAME
+
+
+_UNSIGNED: Final = 10
+"""Bits: a name a thousand times as likely as words needs no sign of a person beside it."""
+_WHOLE: Final = 3
+"""Characters of a whole name; two of them are met at the seam of two words far oftener."""
+_WHOLE_UNSIGNED: Final = 7
+_PEOPLE: Final = frozenset("员工队长户者主人客家属友生师")
+"""What words for people end with, also those of no list: 清运员|老查, 疏通工|蓝某."""
+
+
+def _stands(reading: Reading, start: int, end: int, margin: int) -> bool:
+    """Whether a name can stand here: at no place and no count, and not where only the seams of words make it (行李|生)."""
+    if _is_place_or_count(reading, start, end):
+        return False
+    whole = end - start >= _WHOLE and not _tears_a_word(reading, start)
+    return margin >= _UNSIGNED or whole or _has_a_sign(reading, start, end)
+
+
+def _is_sure(reading: Reading, start: int, end: int, margin: int) -> bool:
+    """宝石|蓝二代|外表: where nothing beside it is a sign of a person, a name must be likelier still."""
+    least = _WHOLE_UNSIGNED if end - start >= _WHOLE else _UNSIGNED
+    return margin >= least or _has_a_sign(reading, start, end)
+
+
+def _has_a_sign(reading: Reading, start: int, end: int) -> bool:
+    return (
+        is_announced(reading.plain, start)
+        or reading.plain[start - 1 : start] in _PEOPLE
+        or (is_followed(reading.plain, end) and not _tears_a_word(reading, start))
+    )
+
+
+def _tears_a_word(reading: Reading, start: int) -> bool:
+    return start > 0 and reading.words[start - 1] > start
 
 
 def _is_place_or_count(reading: Reading, start: int, end: int) -> bool:

@@ -48,16 +48,16 @@ def _beginning(text: str, priced: Priced, start: int, last: int) -> Iterator[tup
     behind = priced.behind[first : last + 1]
     if price - min(behind) - least_cost(text[start]) + _SIGNS <= LEAST:
         return
-    announced = _ANNOUNCED * _announced(text, start)
+    announced = _ANNOUNCED * is_announced(text, start)
     for end, rest, cost in zip(range(first, last + 1), behind, name_costs(text[start:last]), strict=True):
         margin = price - rest - cost + announced
         if margin + _FOLLOWED > LEAST:
-            margin += _FOLLOWED * _followed(text, end)
+            margin += _FOLLOWED * is_followed(text, end)
             if margin > LEAST:
                 yield end, margin
 
 
-def _announced(text: str, start: int) -> bool:
+def is_announced(text: str, start: int) -> bool:
     """A stretch begins here, or a word that announces a person ends here."""
     if not start or not _is_chinese(text[start - 1]):
         return True
@@ -66,7 +66,7 @@ def _announced(text: str, start: int) -> bool:
     )
 
 
-def _followed(text: str, end: int) -> bool:
+def is_followed(text: str, end: int) -> bool:
     """A stretch ends here, or what a person does begins."""
     if end == len(text) or not _is_chinese(text[end]):
         return True
