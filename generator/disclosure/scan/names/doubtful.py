@@ -13,6 +13,7 @@ from generator.disclosure.scan.names.left_over import PEOPLE
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
 from generator.disclosure.scan.words import plain, trade
+from generator.disclosure.scan.words.given import GIVEN
 from generator.disclosure.scan.words.name_costs import name_cost
 from generator.disclosure.scan.words.ordinary import ORDINARY
 from generator.disclosure.scan.words.patterns import word_set
@@ -51,7 +52,10 @@ def _surname_alone(words: Division, index: int) -> bool:
 
 
 def _prefixed(words: Division, index: int) -> bool:
-    prefixed = words.at(index) in _PREFIXES and left_over(words.at(index + 1))
+    behind = words.at(index + 1)
+    prefixed = words.at(index) in _PREFIXES and left_over(behind)
+    if words.at(index) == "大" and behind not in GIVEN and behind not in SINGLE:
+        return False  # 大|喝一声, 不能大|意
     return prefixed and words.at(index - 1) not in _DEGREES
 
 
@@ -63,8 +67,11 @@ def _kin(words: Division, index: int) -> bool:
     before = words.at(index)
     if title in _POSTS:
         return before in SINGLE or before in COMPOUND
-    return bool(before) and before not in _NOBODY
+    return bool(before) and before not in _NOBODY and before not in _BEING_ONE
 
+
+_BEING_ONE: Final = frozenset("当亲后干做像陪帮替没晚面")
+"""当|妈的, 后|娘, 洗|面|奶: what one is, does or has."""
 
 _DONE_TO_SOMEBODY: Final = word_set("骂 打 推 撞 叫 喊 请 带 送 抱 接 劝 赶 拦 拉 踢 吓 气 惹")
 """With 把 what is done must be what is done to people: 把小风扇换了."""

@@ -31,6 +31,9 @@ _NOBODY: Final = ROLE_CUES | PEOPLE
 _THINGS: Final = ORDINARY | trade.WORDS
 """信号, 地面, 天线: that they are strong, flat or fly is said of them."""
 _PICTURE_SIZES: Final = (2, 3)
+_MET_DAILY: Final = 12
+"""Bits: up to here a word is too plain to be a picture of anybody (一点贵, 虽然刚)."""
+_RARE: Final = 25
 
 
 def find_nicknames(reading: Reading) -> Iterator[Found]:
@@ -60,7 +63,8 @@ def _is_nickname(words: Division, index: int) -> bool:
         return False
     if len(picture) not in _PICTURE_SIZES:
         return picture in _PICTURES
-    return picture not in _NOBODY and part_of(picture) is None and picture[-1] + last not in bits()
+    a_picture = part_of(picture) is None and bits().get(picture, _RARE) > _MET_DAILY
+    return a_picture and picture not in _NOBODY and picture[-1] + last not in bits()
 
 
 def _has_its_verb(word: str) -> bool:
@@ -73,9 +77,15 @@ def _is_somebody(reading: Reading, start: int, end: int) -> bool:
     text, last = reading.plain, end - 1
     if text[last] not in _SAID_OF_THINGS or _CALLED.search(text, max(0, start - 3), start):
         return is_said_of(reading, end)
-    if text[start:last] in _THINGS or _OF_A_THING.match(text, end):
+    if text[start:last] in _THINGS or _OF_A_THING.match(text, end) or _just_did(reading, last):
         return _ONLY_SOMEBODY.match(text, end) is not None
     return is_said_of(reading, end)
+
+
+def _just_did(reading: Reading, last: int) -> bool:
+    """声音|刚|停歇: before a verb the last character tells when."""
+    behind = reading.plain[last + 1 : reading.words[last + 1]] if last + 1 < len(reading.words) else ""
+    return reading.plain[last] == "刚" and part_of(behind) is Part.DOES
 
 
 _CALLED: Final = re.compile("(?:叫|人称|外号|绰号|花名|中介|老板|领队|房东|店主|档主)$")

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from generator.disclosure.scan.names.seams import names_a_seam
 from generator.disclosure.scan.reading import Reading
 from generator.disclosure.scan.words import things, turns
 
@@ -14,6 +15,7 @@ def names_nobody(reading: Reading, start: int, end: int) -> bool:
     text = reading.plain
     return (
         reading.within_word(start, end)
+        or names_a_seam(reading, start, end)
         or _is_a_place(text, start, end)
         or any(turn.match(text, start) for turn in (*turns.BEGINNINGS, *things.BEGINNINGS))
         or any(turn.fullmatch(text, start, end) for turn in turns.WHOLE)

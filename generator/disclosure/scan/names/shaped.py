@@ -7,6 +7,7 @@ from typing import Final
 from generator.disclosure.scan.names.candidates import CJK, COLOURS, LIKELY_SINGLE, any_of, one_of
 from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
+from generator.disclosure.scan.words.name_costs import name_cost
 from generator.disclosure.scan.words.openings import gated
 from generator.disclosure.scan.words.ordinary import ORDINARY
 from generator.disclosure.scan.words.surnames import COMPOUND, MEDIUM, STRONG
@@ -22,9 +23,19 @@ def find_old_friends(reading: Reading) -> Iterator[Found]:
         taken = reading.words[start] == end or (
             reading.words[start] != start + 1 and reading.words[end - 1] != end
         )
-        if match["it"] not in ORDINARY and not taken:
+        if match["it"] not in ORDINARY and not taken and _is_worth_it(reading, start, end):
             yield start, end, FindingKind.NAME
 
+
+def _is_worth_it(reading: Reading, start: int, end: int) -> bool:
+    """Whether the text is told as well with the name: 老周|天天 is, 小胡|同 and 老顾|客 are not."""
+    priced = reading.priced
+    price = priced.before[start] + name_cost(reading.plain[start:end]) + priced.behind[end]
+    return price <= priced.behind[0] + _DEARER
+
+
+_DEARER: Final = 1
+"""Bits."""
 
 _LIST: Final = re.compile(
     f"(?P<it>(?:[{CJK}]{{2,3}}[、和与跟]){{1,6}}[{CJK}]{{2,3}}?)(?:[0-9二两三四五六七八九几]|等)(?:[0-9几]|多)?(?:家|户|人|位|兄妹|兄弟|姐妹|姐弟|夫妻|夫妇|父子|母子|口子|个)"
