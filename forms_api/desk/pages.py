@@ -30,6 +30,7 @@ class Pages:
             "survey",
             "desk_survey",
             "publishing",
+            "aside",
             "written",
             "custody",
         )

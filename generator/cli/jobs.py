@@ -6,8 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from subprocess import DEVNULL, STDOUT, Popen
 from threading import Lock, Thread
+from typing import Final
 
 from forms_api.desk.publication.views import Job
+from generator.cli.options import PARTLY
+
+ENDS: Final = {0: "done", PARTLY: "partly"}
+"""How a command ended that did what it was asked for."""
 
 
 @dataclass
@@ -48,7 +53,7 @@ class ChildJob:
                 return None
             code = None if self._is_running() else self._settled(self._running)
             lines = self.log.read_text(encoding="utf-8", errors="replace").splitlines()
-        state = "running" if code is None else "done" if code == 0 else "failed"
+        state = "running" if code is None else ENDS.get(code, "failed")
         return Job(state, tuple(in_language(line, language) for line in lines))  # type: ignore[arg-type]
 
     def _is_running(self) -> bool:
@@ -77,7 +82,7 @@ class ChildJob:
     def _settled(self, process: Popen[bytes]) -> int | None:
         """How the latest one ended, and its mark is gone if it was done well: whoever sees first that it ended sees to both."""
         code = process.poll()
-        if code == 0 and self.mark:
+        if code in ENDS and self.mark:
             self.mark.unlink(missing_ok=True)
         return code
 

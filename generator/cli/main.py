@@ -1,4 +1,4 @@
-"""The `portal` command: its sub-commands, and how trouble ends: 0 done, 1 refused, 2 wrong use, 3 damaged data."""
+"""The `portal` command: its sub-commands, and how trouble ends: 0 done, 1 refused, 2 wrong use, 3 damaged data, 4 done in part."""
 
 import errno
 import os

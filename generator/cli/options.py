@@ -11,6 +11,8 @@ from register.wording import load_wording
 
 REFUSED: Final = 1
 DAMAGED: Final = 3
+PARTLY: Final = 4
+"""The site was replaced, for a take-down waited, and something that people wrote is not in it as it stands now."""
 
 home_option = click.option(
     "--home",

@@ -12,8 +12,9 @@ from generator.cli.building import BuildRefused, Progress, build_copy, build_sit
 from generator.cli.edges import system_clock, system_draw
 from generator.cli.folder import find_home
 from generator.cli.gate import Gate
-from generator.cli.options import REFUSED, account_option, home_option, language_option
+from generator.cli.options import PARTLY, REFUSED, account_option, home_option, language_option
 from generator.cli.revising import Revising
+from generator.cli.setting_aside import aside_in_words
 from generator.cli.signing import signed
 from generator.disclosure.cases.period import Period
 from generator.disclosure.drafts.draft import Refused
@@ -113,7 +114,10 @@ def scan() -> None:
 
 
 def build_and_tell(gate: Gate, today: date, tell: Progress) -> None:
-    """Build and say how it went; ends the command with `REFUSED` where nothing was put in place."""
+    """Build and say how it went.
+
+    Ends the command with `REFUSED` where nothing was put in place, with `PARTLY` where a take-down did not wait for something.
+    """
     try:
         built = build_site(gate, today=today, progress=tell)
     except BuildRefused as refused:
@@ -124,6 +128,10 @@ def build_and_tell(gate: Gate, today: date, tell: Progress) -> None:
     for warning in built.warnings:
         tell(f"请留意 · Note: {warning}")
     tell(f"已更新网站，共 {built.pages} 个页面 · The site is new: {built.pages} pages")
+    if built.aside:
+        for line in aside_in_words(built.aside):
+            tell(line)
+        sys.exit(PARTLY)
 
 
 def gate_of(home: Path | None) -> Gate:

@@ -19,9 +19,10 @@ from forms_api.desk.publication.views import (
 from generator.cli.chain_check import chain_files
 from generator.cli.changes import figure_changes
 from generator.cli.gate import Gate
-from generator.cli.jobs import ChildJob
+from generator.cli.jobs import ChildJob, in_language
 from generator.cli.previewing import PreviewPlaces
 from generator.cli.revising import Revising
+from generator.cli.setting_aside import aside_in_words, aside_now
 from generator.cli.views import (
     held_views,
     hint_of,
@@ -120,6 +121,10 @@ class GatePublishing:
         except ApprovalRefused as refused:
             return refusals_in_words(refused, self.wording, language)
         return self._refusals(done, language) if isinstance(done, Refused) else ()
+
+    def set_aside(self, language: str) -> tuple[str, ...]:
+        aside = aside_now(self.home.folder)
+        return tuple(in_language(line, language) for line in aside_in_words(aside)[1:])
 
     def start_build(self) -> None:
         today = self.clock().date().isoformat()

@@ -8,8 +8,9 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Final
 
-from generator.cli.building import content_files, public_baseline
+from generator.cli.building import public_baseline
 from generator.cli.gate import Gate
+from generator.cli.written_content import content_files
 from generator.disclosure.leakscan.sitescan import scan_site
 from generator.site.making.swap import SwapRefused, build_folder, only_builder, roll_back
 from generator.site.making.written_for import written_for

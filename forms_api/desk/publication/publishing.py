@@ -50,6 +50,10 @@ class Publishing(Protocol):
         """Whether the site is still one that was made from something else than is published now."""
         ...
 
+    def set_aside(self, language: str) -> tuple[str, ...]:
+        """What is not on the site as it is written now, because a take-down did not wait for it; a line each."""
+        ...
+
     def start_build(self) -> None:
         """Begin to build the site in the background, as soon as the build that runs has ended."""
         ...

@@ -23,6 +23,7 @@ def show_publish(visit: Visit, status: int = 200, problems: tuple[str, ...] = ()
         "publish.html",
         status,
         behind=publishing.is_site_behind(),
+        aside=publishing.set_aside(language),
         state=state,
         draft=draft,
         preview=_preview_of(visit, draft),

@@ -45,9 +45,12 @@ class ReleaseLine:
 
 @dataclass(frozen=True)
 class Job:
-    """The building of the site in the background; `lines` are its progress in words, oldest first."""
+    """The building of the site in the background; `lines` are its progress in words, oldest first.
 
-    state: Literal["running", "done", "failed"]
+    `partly` is done for a take-down, and something that people wrote was set aside.
+    """
+
+    state: Literal["running", "done", "partly", "failed"]
     lines: tuple[str, ...] = ()
 
 

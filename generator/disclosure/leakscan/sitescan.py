@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Final
 
 from generator.disclosure.leakscan.laidopen import BREAK
 from generator.disclosure.leakscan.lookalikes import excuse_of
@@ -33,6 +34,8 @@ from generator.disclosure.remembered import Remembered
 from generator.disclosure.scan import FindingKind, Standing, World
 from generator.disclosure.scan.folding import compact, fold
 
+_HOLDS: Final = "holds a private value of the register"
+
 
 @dataclass(frozen=True)
 class Hit:
@@ -41,6 +44,11 @@ class Hit:
     file: str
     problem: str
     place: int = 0
+
+    @property
+    def is_private(self) -> bool:
+        """Whether it is a value of the register, and not a file that cannot be searched or is not what was released."""
+        return self.problem.startswith(_HOLDS)
 
     def __str__(self) -> str:
         return f"{self.file}: {self.problem}" + (f" (character {self.place})" if self.place else "")
@@ -275,7 +283,7 @@ def scan_site(
 
 
 def _problem(kind: FindingKind, excuse: str) -> str:
-    return f"holds a private value of the register: {kind}{excuse}"
+    return f"{_HOLDS}: {kind}{excuse}"
 
 
 def _summed(ambiguous: list[Hit]) -> tuple[Hit, ...]:

@@ -41,6 +41,7 @@ class FakePublishing:
     rolled_back: int = 0
     staging: Job | None = None
     restoring: Job | None = None
+    aside: tuple[str, ...] = ()
     previewed: PreviewView | None = field(
         default_factory=lambda: PreviewView(
             DIGEST,
@@ -91,6 +92,9 @@ class FakePublishing:
 
     def is_site_behind(self) -> bool:
         return self.behind
+
+    def set_aside(self, language: str) -> tuple[str, ...]:
+        return self.aside
 
     def start_build(self) -> None:
         self.running = Job("running", ("收集内容", "生成页面"))

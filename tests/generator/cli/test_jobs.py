@@ -157,6 +157,18 @@ def test_one_that_failed_is_left_undone_also_when_its_end_was_seen(
     assert job.is_left_undone
 
 
+def test_one_that_did_a_take_down_without_all_the_rest_is_done_in_part(
+    children: Children, tmp_path: Path
+) -> None:
+    job = ChildJob(tmp_path / "last.log", tmp_path / "asked-for")
+    children.code = 4
+    job.start(["build"])
+    children.next().end()
+    join_all("child job")
+    assert state(job) == "partly"
+    assert not job.is_left_undone, "the next start need not build again what would be refused"
+
+
 def test_work_without_a_mark_is_not_remembered(children: Children, tmp_path: Path) -> None:
     job = ChildJob(tmp_path / "last.log")
     job.start(["preview"])

@@ -9,6 +9,7 @@ from generator.cli import publish_commands
 from generator.cli.chain_check import chain_files
 from generator.cli.changes import figure_changes, in_words
 from generator.cli.edges import system_draw
+from generator.cli.jobs import ChildJob
 from generator.cli.previewing import FILE, PageLine, PreviewPlaces, differences
 from generator.cli.publishing import GatePublishing
 from generator.cli.views import hint_of, read_preview_file, reason_of
@@ -16,6 +17,7 @@ from generator.disclosure.cases.period import Period
 from generator.disclosure.figures.indicators import Figure
 from generator.disclosure.scan.spans import FindingKind, Reason, Span
 from generator.site.making.swap import Chain, only_builder, roll_back, swap_in
+from generator.site.making.written_for import WrittenFor
 from generator.site.words.voice import voices
 from register.handling import Actor
 from register.settings import ZONE, Home, read_book
@@ -288,3 +290,24 @@ def test_a_correction_is_published_as_it_was_shown_and_no_other(lived: Home) -> 
     assert publishing.correct("2026-Q3", CorrectionReason.STEP_NOTED_LATE, signed, "zh") == ()
     assert publishing.state("zh").releases[0].revision == 2
     assert publishing.corrections_due() == ()
+
+
+def test_going_back_is_a_work_of_its_own_that_the_desk_only_asks_for(
+    lived: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr(ChildJob, "start", lambda _, arguments: asked.append(arguments))
+    publishing = publishing_of(lived)
+    publishing.start_roll_back()
+    assert asked == [["rollback", "--home", str(lived.folder)]]
+    assert publishing.roll_back_job("zh") is None
+
+
+def test_what_a_take_down_did_not_wait_for_is_told_in_the_readers_language(lived: Home) -> None:
+    publishing = publishing_of(lived)
+    assert publishing.set_aside("zh") == ()
+    with only_builder(lived.folder) as staging:
+        (staging / "index.html").write_text("", encoding="utf-8")
+        swap_in(lived.folder, staging, written=WrittenFor({}, {"notices/water.toml": "left_out"}))
+    assert publishing.set_aside("zh") == ("notices/water.toml：没有放上网站",)
+    assert publishing.set_aside("en") == ("notices/water.toml: left out of the site",)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from generator.cli import publish_commands
-from generator.cli.building import BuildRefused, build_site
+from generator.cli.building import BuildRefused, Built, build_site
 from generator.cli.edges import system_draw
 from generator.cli.gate import Gate
 from generator.disclosure.cases.period import Period
@@ -151,6 +151,17 @@ def test_a_name_that_slipped_into_a_release_stops_the_build(
     assert "方志强" not in str(refused.value)
     assert lived.site.readlink() == before
     assert portal("build", "--home", str(lived.folder)).exit_code == 1
+
+
+def test_a_build_that_set_something_aside_says_what_and_ends_with_a_code_of_its_own(
+    portal: Portal, lived: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built = Built("000002-abcdef123456", 40, (), {"notices/water.toml": "left_out"})
+    monkeypatch.setattr(publish_commands, "build_site", lambda *_, **__: built)
+    told = portal("build", "--home", str(lived.folder))
+    assert told.exit_code == 4
+    assert "撤下优先" in told.output
+    assert "notices/water.toml: left out of the site" in told.output
 
 
 def test_roll_back_puts_the_earlier_site_back_and_says_when_there_is_none(

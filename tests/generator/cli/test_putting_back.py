@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from forms_api.desk.people.staff import Staff
-from generator.cli.building import content_files
 from generator.cli.edges import system_clock, system_draw
 from generator.cli.gate import Gate
 from generator.cli.putting_back import EVENT, put_back, refusal_in_words
+from generator.cli.written_content import content_files
 from generator.site.making.swap import SwapRefused, build_folder, current_build, only_builder, swap_in
 from generator.site.making.written_for import WrittenFor, forget_written
 from register.audit import AuditLog

@@ -66,15 +66,35 @@ def number_of(home: Home, ref: str) -> str:
     return Revising(gate_of(home))._number(ref)
 
 
+def a_form_and_a_notice_that_says_the_same(home: Home) -> str:
+    """Anybody gave the new number of the office as hers, and the notice with it came in five minutes ago."""
+    factories.open_case(
+        factories.submission(received=LATER), factories.contact(name="", phone="5559001", room=""),
+        instance=factories.instance(99), keys=factories.KEYS, store=FolderStore(home.register),
+        clockwork=factories.book().clockwork,
+    )  # fmt: skip
+    notice = home.content / "notices" / "office.toml"
+    notice.parent.mkdir(exist_ok=True)
+    notice.write_text(
+        'kind = "notice"\ntitle = { zh = "前台换号", en = "New number" }\npublished = 2026-10-21\n'
+        'text = [{ zh = "请拨 5559001。", en = "Call 5559001." }]\n',
+        encoding="utf-8",
+    )
+    return "notices/office.toml"
+
+
 def test_a_sentence_taken_down_leaves_the_site_at_once_and_no_roll_back_leads_to_it(
     portal: Portal, released: Home
 ) -> None:
     home, ref = str(released.folder), first_ref(released)
     assert portal("build", "--home", home).exit_code == 0
+    stopped = a_form_and_a_notice_that_says_the_same(released)
     said = ("--reason", "identifies_person", "--as", "wangfang", "--home", home)
     down = portal("takedown", ref.lower(), *said, typed=PASSWORD + "\n")
-    assert down.exit_code == 0, down.output
+    assert down.exit_code == 4, down.output
     assert "待第二人确认" in down.output
+    assert f"{stopped}: left out of the site" in down.output
+    assert not (released.site / "notices" / "office").exists()
     case = FolderStore(released.register).read(number_of(released, ref)).record
     words = case.last(Step.SUMMARISE).particulars["zh"]  # type: ignore[union-attr]
     public = [path for root in (released.site.resolve(), released.content) for path in root.rglob("*")]

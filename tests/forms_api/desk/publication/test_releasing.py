@@ -98,6 +98,21 @@ def test_a_previous_site_that_is_refused_says_why_and_that_nothing_changed(desk:
     assert "居民看到的网站没有变化" in page
 
 
+def test_what_a_take_down_did_not_wait_for_is_named_until_the_next_build(desk: Desk) -> None:
+    person = desk.signed_in("liweidong")
+    assert "网站暂时不全" not in person.open("/publish")
+    desk.publishing.aside = ("notices/water.toml：没有放上网站",)
+    desk.publishing.running = Job("partly", ("撤下优先",))
+    page = person.open("/publish")
+    assert "网站暂时不全" in page
+    assert "notices/water.toml：没有放上网站" in page
+    assert "有内容没有放上去" in page
+    progress = person.open("/publish/progress")
+    assert 'class="error" role="status"' in progress
+    assert "打开居民网站" in progress
+    assert "居民看到的仍是旧网站" not in progress
+
+
 def test_without_a_build_the_progress_page_says_so(desk: Desk) -> None:
     assert "没有在生成" in desk.signed_in("sunli").open("/publish/progress")
     desk.publishing.running = Job("failed", ("扫描发现个人信息",))

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.cli.building import content_files
+from generator.cli.written_content import content_files
 
 
 def test_all_that_people_write_is_searched_wherever_the_estate_lies(tmp_path: Path) -> None:
