@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from forms_api.disclosed import Decided, decided
 from forms_api.moments import show_moment, show_span
 from register.case import Case, CaseEntry
-from register.clocks import Timed, timed_steps
+from register.clocks import Timed, is_shown, timed_steps
 from register.erasure import erasure
 from register.handling import RESIDENT, THE_RESIDENT, steps_open_to
 from register.publication import Stage, publication
@@ -23,6 +23,7 @@ from register.terms import (
     Status,
     Step,
 )
+from register.vouching import is_noted_withdrawal, unconfirmed
 from register.wording import Wording
 
 # Steps a resident is told of. Who did what about publication, holds and links stays inside; what stands is told (`disclosed`).
@@ -100,7 +101,7 @@ def progress(case: Case, *, now: datetime, language: Language, wording: Wording,
         matter=wording.term(case.matter, language),
         phase=case.phase.value,
         phase_words=wording.term(case.phase, language),
-        limits=tuple(teller.limit(timed) for timed in timed_steps(case)),
+        limits=tuple(teller.limit(timed) for timed in timed_steps(case) if is_shown(timed)),
         timeline=tuple(teller.told(entry) for entry in case.entries if entry.step in TOLD),
         summary=summary,
         decided=tuple(teller.decided(one) for one in decided(case)),
@@ -149,7 +150,7 @@ class _Teller:
             return "cancelled"
         if timed.done:
             return "late" if timed.is_late(self.now) else "kept"
-        if self.case.status == Status.PAUSED:
+        if self.case.status == Status.PAUSED and timed.clock.step != Step.RESUME:
             return "paused"
         return "overdue" if timed.is_late(self.now) else "running"
 
@@ -160,13 +161,23 @@ class _Teller:
     def told(self, entry: CaseEntry) -> TimelineLine:
         what = self.say("told", entry.step, **self._values(entry))
         words = entry.particulars.get("text") or entry.particulars.get("note") or ""
+        if is_noted_withdrawal(entry):
+            waits = entry in unconfirmed(self.case)
+            what = self.say("track", "withdrawal_unconfirmed" if waits else "withdrawal_noted")
         return TimelineLine(
             entry.step.value,
             what,
-            show_moment(entry.at, self.language),
+            self._moment(entry),
             str(words) if entry.step in TEXT_TOLD else "",
             len(entry.particulars.get("photos", ())),
         )
+
+    def _moment(self, entry: CaseEntry) -> str:
+        """When the step was taken, and when it was written down, if that was later."""
+        at = show_moment(entry.at, self.language)
+        if entry.noted is None:
+            return at
+        return self.say("track", "noted_later", at=at, noted=show_moment(entry.noted, self.language))
 
     def _values(self, entry: CaseEntry) -> dict[str, object]:
         """The closed codes of an entry in words; nothing else of it is ever told."""

@@ -213,6 +213,6 @@ def show(
 
 def _progress(counter: Counter, case: Case, visit: Visit | None = None) -> Progress:
     language = visit.language if visit else case.submission.language
-    return progress(
-        case, now=counter.now(), language=language, wording=counter.pages.wording, rules=counter.book.rules
-    )
+    now = counter.now()
+    case = counter.book.clockwork.run_on(case, now)
+    return progress(case, now=now, language=language, wording=counter.pages.wording, rules=counter.book.rules)

@@ -81,24 +81,36 @@ class Contact(Record):
         return tuple(value for value in (self.name, self.phone, self.room) if value)
 
 
+def _is_none(value: object) -> bool:
+    return value is None
+
+
 class Clock(Record):
-    """A limit that an entry starts: the step is due by then, under this standard."""
+    """A limit that an entry starts: the step is due by then, under this standard.
+
+    `unpaused` is when it would be due had the case never been paused; None where it was not.
+    """
 
     step: Step
     due: AwareDatetime
     provisional: bool
     standard: str
     extended: bool = False
+    unpaused: AwareDatetime | None = Field(None, exclude_if=_is_none)
 
 
 class CaseEntry(Record):
-    """One step taken: by whom (`resident`, `system` or an account), when, with what particulars and new limits."""
+    """One step taken: by whom (`resident`, `system` or an account), when, with what particulars and new limits.
+
+    `noted` is when it was written down, where that was later than `at`; None where it was written down as it was taken.
+    """
 
     step: Step
     by: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,31}$")]
     at: AwareDatetime
     particulars: dict[str, Any] = {}
     limits: tuple[Clock, ...] = ()
+    noted: AwareDatetime | None = Field(None, exclude_if=_is_none)
 
     @property
     def is_hers(self) -> bool:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from register.case import Case, CaseEntry, Clock
-from register.terms import Step
+from register.terms import Status, Step
 from register.transitions import ANSWERING
+from register.vouching import NOTED_LATER, as_counted, is_noted_withdrawal, unconfirmed
 
 # What ends a clock besides the step itself: a refusal is an answer, a finished repair was also contacted.
 SATISFIED_BY: dict[Step, frozenset[Step]] = {
@@ -36,21 +37,55 @@ class Timed:
     """One clock and how it ended: `done` is None while it runs.
 
     `cancelled` where it became pointless before it ran out; `stopped` where it stood still, not yet run out, when it
-    ended or (while it runs) now: the case is paused.
+    ended or (while it runs) now: the case is paused. `noted` is when the step that ended it was written down, if later.
     """
 
     clock: Clock
     done: datetime | None
     cancelled: bool = False
     stopped: bool = False
+    noted: datetime | None = None
 
     def is_late(self, at: datetime) -> bool:
         """Whether the limit was missed, seen at a moment."""
         return not (self.cancelled or self.stopped) and (self.done or at) > self.clock.due
 
+    @property
+    def is_kept_by_pause(self) -> bool:
+        """Whether it would have been missed, had the case never been paused."""
+        in_time = self.clock.unpaused or self.clock.due
+        return self.done is not None and not self.is_late(self.done) and self.done > in_time
+
+    @property
+    def is_noted_later(self) -> bool:
+        """Whether the step that ended it was written down more than a day after it was taken."""
+        return self.done is not None and self.noted is not None and self.noted - self.done > NOTED_LATER
+
 
 def timed_steps(case: Case) -> tuple[Timed, ...]:
-    """Every clock of the case, in the order in which they ended, the running ones last.
+    """Every clock of the case as it counts (`register.vouching`), in the order in which they ended, the running ones last."""
+    return timed_as_noted(as_counted(case))
+
+
+def is_shown(timed: Timed) -> bool:
+    """Whether a limit is told to people: the end of a pause only while the pause lasts."""
+    return timed.clock.step != Step.RESUME or timed.done is None
+
+
+def hangs_on_one_word(case: Case) -> bool:
+    """Whether the case would count otherwise once a second person confirmed what one has noted."""
+    waiting = unconfirmed(case)
+    if any(map(is_noted_withdrawal, waiting)):
+        return True
+    return bool(waiting) and _missed(timed_steps(case)) != _missed(timed_as_noted(case))
+
+
+def _missed(limits: tuple[Timed, ...]) -> list[Clock]:
+    return [timed.clock for timed in limits if timed.done and timed.is_late(timed.done)]
+
+
+def timed_as_noted(case: Case) -> tuple[Timed, ...]:
+    """Every clock as the entries have it, whoever stands for them: what limits are computed from, not what is counted.
 
     A later clock for a step that still runs replaces the earlier one; where that had been missed, it ended there, late.
     """
@@ -63,7 +98,7 @@ def timed_steps(case: Case) -> tuple[Timed, ...]:
             running = {step: clock for step, clock in running.items() if outlives_class(clock, entry)}
         for clock in entry.limits:
             earlier = running.get(clock.step)
-            if earlier and earlier.due < (paused or entry.at):
+            if earlier and earlier.due < (paused or entry.at) and earlier.due != clock.due:
                 ended.append(Timed(earlier, entry.at))
             running[clock.step] = clock
         paused = paused_since(entry, paused)
@@ -96,7 +131,8 @@ def _in_force(entry: CaseEntry, place: int, settled: Mapping[tuple[int, Step], C
 def _ended_by(entry: CaseEntry, running: dict[Step, Clock], paused: datetime | None) -> Iterator[Timed]:
     for step, clock in list(running.items()):
         if entry.step in SATISFIED_BY.get(step, {step}):
-            yield Timed(running.pop(step), entry.at, stopped=_stood_still(clock, paused))
+            stopped = _stood_still(clock, paused)
+            yield Timed(running.pop(step), entry.at, stopped=stopped, noted=entry.noted)
         elif step in CANCELLING.get(entry.step, ()) and clock.due >= (paused or entry.at):
             yield Timed(running.pop(step), entry.at, cancelled=True)
 
@@ -136,11 +172,11 @@ def paused_since(entry: CaseEntry, before: datetime | None) -> datetime | None:
 
 def unfinished(case: Case) -> list[Clock]:
     """The limits that still run or stand still, as they began."""
-    return [timed.clock for timed in timed_steps(case) if timed.done is None]
+    return [timed.clock for timed in timed_as_noted(case) if timed.done is None]
 
 
 def running_clocks(case: Case) -> tuple[Clock, ...]:
-    """The limits still running, nearest first; none while the case is paused."""
-    if case.status == "paused":
-        return ()
+    """The limits still running, nearest first; while the case is paused, that for taking it up again."""
+    if case.status == Status.PAUSED:
+        return tuple(clock for clock in unfinished(case) if clock.step == Step.RESUME)
     return tuple(sorted(unfinished(case), key=lambda clock: clock.due))

@@ -15,9 +15,10 @@ from register.clocks import (
     handled_since,
     outlives_class,
     paused_since,
-    timed_steps,
+    timed_as_noted,
     unfinished,
 )
+from register.pauses import pause_ends, shares
 from register.standards import Standard, Standards, Version
 from register.terms import Kind, Satisfaction, Status, Step, Urgency
 
@@ -65,6 +66,8 @@ class Clockwork:
         """The limits an entry brings: started, set by a new class, shifted by a pause, or extended."""
         if entry.step in CLASSIFYING:
             return self._by_class(case, entry)
+        if entry.step == Step.PAUSE:
+            return self._end_of_pause(case, entry)
         if entry.step == Step.RESUME:
             return self._after_pause(case, entry)
         if entry.step == Step.EXTEND:
@@ -87,12 +90,12 @@ class Clockwork:
         since = handled_since((*case.entries, entry))
         if since[0] is entry:
             return self._first_clocks(case, since, case.kind, case.urgency)
-        withdrawn = case.last(Step.WITHDRAW)
-        assert withdrawn is not None, "only an answered or a withdrawn case is taken up again"
+        withdrawn = {earlier.at for earlier in case.round if earlier.step == Step.WITHDRAW}
+        assert withdrawn, "only an answered or a withdrawn case is taken up again"
         return tuple(
             self._paused(timed.clock, _since_last_resumed(case, entry))
-            for timed in timed_steps(case)
-            if timed.cancelled and timed.done == withdrawn.at and timed.clock.step in _OWED_AFTER_WITHDRAWAL
+            for timed in timed_as_noted(case)
+            if timed.cancelled and timed.done in withdrawn and timed.clock.step in _OWED_AFTER_WITHDRAWAL
         )
 
     def _first_clocks(
@@ -121,9 +124,30 @@ class Clockwork:
             if clock.step not in missed and not taken & SATISFIED_BY.get(clock.step, {clock.step})
         )
 
+    def run_on(self, case: Case, at: datetime) -> Case:
+        """The case as it stands at a moment: a pause that has lasted as long as it may is over. The same case where none has."""
+        ends = pause_ends(case)
+        if ends is None or ends >= at:
+            return case
+        entry = CaseEntry(step=Step.RESUME, by="system", at=max(ends, case.entries[-1].at))
+        return case.with_entry(entry.model_copy(update={"limits": self._after_pause(case, entry)}))
+
+    def _end_of_pause(self, case: Case, entry: CaseEntry) -> tuple[Clock, ...]:
+        """By when the case is to be taken up again: what is left of this person's working days for it."""
+        version = self.standards.in_force(case.received)
+        share = shares(case, entry.at).get(entry.by)
+        due = (
+            Due(entry.at + share.left, False)
+            if share
+            else self.calendar.add_working_days(entry.at, version.longest_pause)
+        )
+        name = f"pause@{version.version}"
+        return (Clock(step=Step.RESUME, due=due.at, provisional=due.provisional, standard=name),)
+
     def _after_pause(self, case: Case, entry: CaseEntry) -> tuple[Clock, ...]:
-        pause = [e for e in (case.last(Step.PAUSE), entry) if e]
-        shifted = ((clock, self._paused(clock, pause)) for clock in unfinished(case))
+        pause = _since_last_resumed(case, entry)
+        running = (clock for clock in unfinished(case) if clock.step != Step.RESUME)
+        shifted = ((clock, self._paused(clock, pause)) for clock in running)
         return tuple(later for clock, later in shifted if later != clock)
 
     def _paused(self, clock: Clock, entries: Iterable[CaseEntry]) -> Clock:
@@ -132,9 +156,10 @@ class Clockwork:
         for entry in entries:
             since = paused_since(entry, paused)
             if paused and since is None and clock.due >= paused:
-                due = clock.due + (entry.at - paused)
+                due, unpaused = clock.due + (entry.at - paused), clock.unpaused or clock.due
                 runs_on = clock.standard in self._running_through_days_off
-                clock = _moved(clock, Due(due, False) if runs_on else self.calendar.roll_forward(due))
+                moved = _moved(clock, Due(due, False) if runs_on else self.calendar.roll_forward(due))
+                clock = moved.model_copy(update={"unpaused": unpaused})
             paused = since
         return clock
 
@@ -151,10 +176,16 @@ class Clockwork:
     def _after_extension(self, case: Case, entry: CaseEntry) -> tuple[Clock, ...]:
         days = int(entry.particulars["working_days"])
         return tuple(
-            _moved(clock, self.calendar.add_working_days(clock.due, days), extended=True)
+            self._extended(clock, days)
             for clock in unfinished(case)
             if clock.step in EXTENDABLE and clock.due >= entry.at
         )
+
+    def _extended(self, clock: Clock, days: int) -> Clock:
+        """The clock so many working days later; so is what it would have been without its pauses."""
+        later = _moved(clock, self.calendar.add_working_days(clock.due, days), extended=True)
+        unpaused = clock.unpaused and self.calendar.add_working_days(clock.unpaused, days).at
+        return later.model_copy(update={"unpaused": unpaused})
 
 
 def _since_last_resumed(case: Case, entry: CaseEntry) -> tuple[CaseEntry, ...]:

@@ -12,9 +12,10 @@ from register.clocks import running_clocks
 from register.clockwork import EXTENDABLE, Clockwork
 from register.erasure import erasure
 from register.errors import StepRefused
+from register.pauses import need_another
 from register.publication import Publication, Stage, publication, summary_digest
 from register.steps import PARTICULARS, Particulars
-from register.terms import RESIDENTS_STEPS, CountedReason, ErasePart, EraseReason, Kind, Role, Step
+from register.terms import RESIDENTS_STEPS, CountedReason, ErasePart, EraseReason, Kind, Role, Status, Step
 from register.transitions import (
     ANSWERING,
     INVESTIGATE_FIRST,
@@ -25,6 +26,7 @@ from register.transitions import (
     allowed_steps,
     next_status,
 )
+from register.vouching import is_noted_withdrawal, unconfirmed
 
 RESIDENT = "resident"
 SYSTEM = "system"
@@ -54,12 +56,22 @@ THE_RESIDENT = Actor(RESIDENT, None)
 
 
 def take_step(
-    case: Case, step: Step, *, by: Actor, at: datetime, particulars: dict[str, Any], clockwork: Clockwork
+    case: Case,
+    step: Step,
+    *,
+    by: Actor,
+    at: datetime,
+    particulars: dict[str, Any],
+    clockwork: Clockwork,
+    noted: datetime | None = None,
 ) -> Case:
     """The case with the step taken. `particulars` are as `PARTICULARS[step]` asks.
 
+    `noted` is now, where the step is written down after it was taken at `at` (`register.vouching`).
+
     Raises StepRefused with every reason at once; the case is unchanged then.
     """
+    case = clockwork.run_on(case, at)
     reasons = refusals(case, step, by=by, at=at)
     said: Particulars | None = None
     try:
@@ -70,7 +82,8 @@ def take_step(
         reasons = _refused_by_content(case, step, said, by)
     if reasons or said is None:
         raise StepRefused(step, case.status, reasons, sorted(steps_open_to(case, by, at)))
-    entry = CaseEntry(step=step, by=by.account, at=at, particulars=said.model_dump(mode="json"))
+    later = noted if noted and noted > at else None
+    entry = CaseEntry(step=step, by=by.account, at=at, noted=later, particulars=said.model_dump(mode="json"))
     return _followed(case.with_entry(entry.model_copy(update={"limits": clockwork.started_by(case, entry)})))
 
 
@@ -142,8 +155,13 @@ def first_words(case: Case, step: Step) -> frozenset[str]:
     """Four eyes: the accounts to which the step is the second word, so that none of them may take it.
 
     A summary is approved by neither its author nor the one who answered, and neither of them takes the case out of what is
-    listed; nor does she who noted that the resident objects. A review is another's.
+    listed; nor does she who noted that the resident objects. A review is another's. What several people noted, each of them
+    confirms of the others. A pause that goes on, or has lasted its time, is prolonged by somebody else.
     """
+    if step == Step.PAUSE:
+        return need_another(case)
+    if step == Step.CONFIRM:
+        return frozenset(entry.by for entry in unconfirmed(case))
     answered = case.last(*ANSWERING)
     handler = answered.by if answered else None
     state = publication(case)
@@ -157,6 +175,23 @@ def first_words(case: Case, step: Step) -> frozenset[str]:
     return frozenset(account for account in said.get(step, ()) if account)
 
 
+def _is_same_person(asked: _Asked) -> bool:
+    words = first_words(asked.case, asked.step)
+    if asked.step == Step.CONFIRM:
+        return words == {asked.by.account}
+    return asked.by.account in words and asked.step != Step.PAUSE
+
+
+def _is_withdrawn_already(asked: _Asked) -> bool:
+    """Only the resident withdraws what is withdrawn: her word for what staff noted."""
+    again = asked.step == Step.WITHDRAW and asked.case.status == Status.WITHDRAWN
+    return again and not (asked.by.is_resident and _waits_for_her(asked.case))
+
+
+def _waits_for_her(case: Case) -> bool:
+    return any(map(is_noted_withdrawal, unconfirmed(case)))
+
+
 CHECKS: dict[str, Callable[[_Asked], bool]] = {
     "not_now": lambda a: next_status(a.case.status, a.step) is None,
     "not_for_staff": lambda a: a.step in RESIDENTS_STEPS - _ON_BEHALF and not a.by.is_resident,
@@ -168,8 +203,12 @@ CHECKS: dict[str, Callable[[_Asked], bool]] = {
     "clock_turned_back": lambda a: a.at < a.case.entries[-1].at,
     "not_due_yet": lambda a: a.step == Step.CHASE and not any(c.due < a.at for c in running_clocks(a.case)),
     "asked_before": lambda a: a.step == Step.ASK_REVIEW and a.case.last(Step.ASK_REVIEW) is not None,
-    "same_person": lambda a: a.by.account in first_words(a.case, a.step),
+    "same_person": _is_same_person,
     "one_hand": lambda a: bool(a.by.barred & first_words(a.case, a.step)),
+    "nothing_to_confirm": lambda a: a.step == Step.CONFIRM and not unconfirmed(a.case),
+    "withdrawn_already": _is_withdrawn_already,
+    "withdrawal_unconfirmed": lambda a: a.step == Step.ARCHIVE and _waits_for_her(a.case),
+    "pause_spent": lambda a: a.step == Step.PAUSE and a.by.account in need_another(a.case),
     "by_decree": lambda a: a.step == Step.SETTLE,
     "not_linked": lambda a: a.step == Step.UNLINK and not a.case.links,
     "hold_state": lambda a: a.step == (Step.HOLD if a.case.is_held else Step.RELEASE_HOLD),

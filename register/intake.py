@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from register.case import Case, CaseEntry, Contact, Submission, Tombstone
 from register.clockwork import Clockwork
@@ -38,15 +39,16 @@ def open_case(
     store: FolderStore,
     clockwork: Clockwork,
     by: str = RESIDENT,
+    noted: datetime | None = None,
 ) -> Opened:
-    """Keep a new case, or find the one that was kept when the same form was sent before.
+    """Keep a new case, or find the one that was kept when the same form was sent before. `noted` is now, if staff note it.
 
     Raises InstanceReused, CaseErased for one that was erased since, RecordDamaged where its file is damaged, or
     StorageFailed; nothing new is kept then.
     """
     for attempt in range(ATTEMPTS):
         receipt = make_receipt(keys, instance, attempt)
-        case = first_case(submission, contact, receipt, clockwork, by)
+        case = first_case(submission, contact, receipt, clockwork, by, noted)
         try:
             store.add(case)
         except FileExistsError:
@@ -122,15 +124,22 @@ def _confirmed(store: FolderStore, number: str) -> Case | Tombstone:
 
 
 def first_case(
-    submission: Submission, contact: Contact | None, receipt: Receipt, clockwork: Clockwork, by: str
+    submission: Submission,
+    contact: Contact | None,
+    receipt: Receipt,
+    clockwork: Clockwork,
+    by: str,
+    noted: datetime | None = None,
 ) -> Case:
     """The case as it will be kept: with its first entry and the limits that start with it. Pure."""
+    received = submission.received
+    later = noted if noted and noted > received else None
     limits = clockwork.start(
         Step.RECEIVE,
-        submission.received,
+        received,
         submission.kind,
         submission.urgency,
-        submission.received,
+        received,
         objection=submission.is_objection,
     )
     return Case(
@@ -140,7 +149,7 @@ def first_case(
         ledger=ledger_entry(receipt.proof, submission.committed(receipt.number)),
         submission=submission,
         contact=contact,
-        entries=(CaseEntry(step=Step.RECEIVE, by=by, at=submission.received, limits=limits),),
+        entries=(CaseEntry(step=Step.RECEIVE, by=by, at=received, limits=limits, noted=later),),
     )
 
 

@@ -69,12 +69,14 @@ class Version(Written):
     """The standards in force from a day on; an older version stays, so that old cases keep their limits.
 
     `hours` are the office's from that day on, where they are others than before.
+    `longest_pause` is for how many working days one person can pause a case (decision 0092).
     """
 
     version: Annotated[str, Field(pattern=r"^[0-9]{4}\.[0-9]+$")]
     effective: date
     note: Words
     hours: WorkingHours | None = None
+    longest_pause: Annotated[int, Field(ge=1, le=15)] = 10
     standard: tuple[Standard, ...]
 
     @model_validator(mode="after")

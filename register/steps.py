@@ -218,6 +218,7 @@ PARTICULARS: dict[Step, type[Particulars]] = {
     Step.FINISH: Answered,
     Step.FEED_BACK: FedBack,
     Step.FOLLOW_UP: FedBack,
+    Step.CONFIRM: Noted,
     Step.RECONSIDER: Reconsidered,
     Step.REOPEN: Said,
     Step.LINK: Linked,

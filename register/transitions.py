@@ -55,6 +55,7 @@ NEXT_STEPS: dict[Status, dict[Step, Status]] = {
         Step.WITHDRAW: S.WITHDRAWN,
     },
     S.PAUSED: {
+        Step.PAUSE: S.PAUSED,
         Step.ASSIGN: S.PAUSED,
         Step.CONTACT: S.PAUSED,
         Step.RESUME: S.ASSIGNED,
@@ -93,6 +94,7 @@ NEXT_STEPS: dict[Status, dict[Step, Status]] = {
         Step.WITHDRAW: S.WITHDRAWN,
     },
     S.WITHDRAWN: {
+        Step.WITHDRAW: S.WITHDRAWN,
         Step.ARCHIVE: S.ARCHIVED,
         Step.REOPEN: S.ASSIGNED,
     },
@@ -105,6 +107,7 @@ NEXT_STEPS: dict[Status, dict[Step, Status]] = {
 ALWAYS = frozenset({
     Step.ATTACH, Step.SETTLE, Step.LINK, Step.UNLINK, Step.HOLD, Step.RELEASE_HOLD, Step.MESSAGE, Step.ADD_FACTS,
     Step.CHASE, Step.TAKE_DOWN, Step.REPLY, Step.NEW_CODE, Step.ERASE, Step.UPDATE_CONTACT, Step.ASK_ERASURE,
+    Step.CONFIRM,
 })  # fmt: skip
 
 # Steps about publication: possible once there is something to publish; the status stays as it is.

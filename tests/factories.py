@@ -86,11 +86,16 @@ def step(
     return take_step(case, step, by=by, at=at, particulars=particulars, clockwork=book().clockwork)
 
 
-def answered(case: Case, **change: Any) -> Case:
-    """The case taken from receipt to its answer."""
+def assigned(case: Case) -> Case:
+    """The case taken from receipt to the person who handles it."""
     case = step(case, Step.ACKNOWLEDGE)
     case = step(case, Step.CLASSIFY, kind=case.kind, matter=case.matter, urgency=case.urgency)
-    case = step(case, Step.ASSIGN, to=ENGINEER.account, post="cleaning")
+    return step(case, Step.ASSIGN, to=ENGINEER.account, post="cleaning")
+
+
+def answered(case: Case, **change: Any) -> Case:
+    """The case taken from receipt to its answer."""
+    case = assigned(case)
     case = step(case, Step.INVESTIGATE, by=ENGINEER, findings="现场核实，清运班次漏排。")
     said = {
         "outcome": "rectified",

@@ -160,4 +160,5 @@ def _staged(visit: Visit) -> Import:
 
 
 def _hands(visit: Visit) -> Hands:
-    return Hands(visit.office.store, visit.office.keys, visit.office.book.clockwork, visit.actor)
+    office = visit.office
+    return Hands(office.store, office.keys, office.book.clockwork, visit.actor, visit.now)

@@ -1,7 +1,7 @@
 """What every page of the desk has at hand: the office's parts, and one visit of one signed-in person."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from threading import Lock
@@ -149,8 +149,9 @@ class Visit:
         return self.office.publishing.scan(text, language, self.language)
 
     def read_case(self) -> Stored[Case]:
-        """The case of the address. Raises CaseNotFound, CaseErased or RecordDamaged."""
-        return self.office.store.read(self.request.path_params["number"])
+        """The case of the address, as it stands now. Raises CaseNotFound, CaseErased or RecordDamaged."""
+        stored = self.office.store.read(self.request.path_params["number"])
+        return replace(stored, record=self.office.book.clockwork.run_on(stored.record, self.now))
 
     def record(self, event: str, about: str) -> None:
         """Write a line into the audit chain, before anything that must not happen unseen."""

@@ -223,7 +223,7 @@ def _steps(row: LedgerRow, case: Case, new: Values, planner: Planner) -> tuple[T
     """The steps, each tried on the case in hand, so that confirming cannot meet a refusal the dry run did not show."""
     try:
         steps = steps_said(case, new, importer=planner.by.account, unsaid=planner.unsaid, now=planner.now)
-        take_all(case, steps, planner.by, planner.clockwork)
+        take_all(case, steps, planner.by, planner.clockwork, planner.now)
     except ChainRefused as refused:
         raise _RowRefused(row, refused.code, refused.column) from None
     except StepRefused as refused:
@@ -231,10 +231,16 @@ def _steps(row: LedgerRow, case: Case, new: Values, planner: Planner) -> tuple[T
     return steps
 
 
-def take_all(case: Case, steps: Iterable[Taken], by: Actor, clockwork: Clockwork) -> Case:
-    """The case with the steps taken. Raises StepRefused."""
+def take_all(case: Case, steps: Iterable[Taken], by: Actor, clockwork: Clockwork, noted: datetime) -> Case:
+    """The case with the steps taken, each noted at this moment. Raises StepRefused."""
     for taken in steps:
         case = take_step(
-            case, taken.step, by=by, at=taken.at, particulars=taken.particulars, clockwork=clockwork
+            case,
+            taken.step,
+            by=by,
+            at=taken.at,
+            particulars=taken.particulars,
+            clockwork=clockwork,
+            noted=noted,
         )
     return case

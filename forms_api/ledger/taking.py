@@ -24,12 +24,13 @@ _REOPENED: Final = frozenset({Status.ANSWERED, Status.FED_BACK, Status.FOLLOWED_
 
 @dataclass(frozen=True)
 class Hands:
-    """What carries out an import: the register, its keys and clocks, and whose hands they are."""
+    """What carries out an import: the register, its keys and clocks, whose hands they are, and when it was confirmed."""
 
     store: FolderStore
     keys: Keys
     clockwork: Clockwork
     by: Actor
+    now: datetime
 
 
 def carry_out(
@@ -68,17 +69,18 @@ def _open(opening: Opening, hands: Hands) -> tuple[str, str]:
         store=hands.store,
         clockwork=hands.clockwork,
         by=hands.by.account,
+        noted=hands.now,
     )
     stored = hands.store.read(opened.case.number)
     if opening.steps and not opened.replay:
-        case = take_all(stored.record, opening.steps, hands.by, hands.clockwork)
+        case = take_all(stored.record, opening.steps, hands.by, hands.clockwork, hands.now)
         stored = hands.store.replace(stored, case)
     return opened.case.number, stored.revision
 
 
 def _change(change: Change, hands: Hands) -> dict[str, str]:
     """The case with its new revision; nothing where somebody was quicker."""
-    case = take_all(change.old.record, change.steps, hands.by, hands.clockwork)
+    case = take_all(change.old.record, change.steps, hands.by, hands.clockwork, hands.now)
     try:
         return {case.number: hands.store.replace(change.old, case).revision}
     except (RegisterBusy, CaseNotFound):

@@ -95,7 +95,9 @@ def _carry_out(estate: Home, table: Table, plan: Plan, member: Member) -> Import
     one = imports.stage(table, layout, by=member.account, at=now)
     AuditLog(estate.audit_file).append(at=now, by=member.account, event="imported", about=one.id)
     keys, clockwork = read_keys(estate.key_file), read_book(estate.content).clockwork
-    return carry_out(one, plan, imports, Hands(FolderStore(estate.register), keys, clockwork, member.actor))
+    return carry_out(
+        one, plan, imports, Hands(FolderStore(estate.register), keys, clockwork, member.actor, now)
+    )
 
 
 @click.command("export")

@@ -25,6 +25,7 @@ class Step(StrEnum):
     FINISH = "finish"
     FEED_BACK = "feed_back"
     FOLLOW_UP = "follow_up"
+    CONFIRM = "confirm"
     RECONSIDER = "reconsider"
     REOPEN = "reopen"
     LINK = "link"

@@ -206,7 +206,7 @@ def test_what_was_done_needs_not_be_done_again_under_a_new_class(store: FolderSt
 def test_a_pause_moves_the_limits_by_its_length(store: FolderStore) -> None:
     case = assigned(kept_case(store))
     case = when(case, Step.PAUSE, "2026-07-07T09:00", reason="awaiting_access")
-    assert running_clocks(case) == ()
+    assert [clock.step for clock in running_clocks(case)] == [Step.RESUME]
     case = when(case, Step.RESUME, "2026-07-09T09:00")
     assert due(case, Step.ANSWER) == at("2026-07-15T20:00")
     assert due(case, Step.CONTACT) == at("2026-07-09T20:00")
@@ -245,13 +245,14 @@ def test_a_limit_that_passes_during_a_pause_is_not_missed(store: FolderStore) ->
     case = when(assigned(kept_case(store)), Step.PAUSE, "2026-07-07T09:00", reason="weather")
     (answer,) = timed(case, Step.ANSWER)
     assert answer.stopped
-    assert not answer.is_late(at("2026-08-01T09:00"))
-    resumed = when(case, Step.RESUME, "2026-08-03T09:00")
+    assert not answer.is_late(at("2026-07-20T09:00"))
+    resumed = when(case, Step.RESUME, "2026-07-20T09:00")
     assert [each.done for each in timed(resumed, Step.ANSWER)] == [None]
-    withdrawn = when(case, Step.WITHDRAW, "2026-08-01T09:00")
+    withdrawn = when(case, Step.WITHDRAW, "2026-07-20T09:00", THE_RESIDENT)
     assert [each.cancelled for each in timed(withdrawn, Step.ANSWER)] == [True]
-    contacted = when(case, Step.CONTACT, "2026-08-01T09:00")
-    assert [each.is_late(at("2026-08-01T09:00")) for each in timed(contacted, Step.CONTACT)] == [False]
+    contacted = when(case, Step.CONTACT, "2026-07-20T09:00")
+    assert [each.is_late(at("2026-07-20T09:00")) for each in timed(contacted, Step.CONTACT)] == [False]
+    assert [each.is_kept_by_pause for each in timed(contacted, Step.CONTACT)] == [True]
 
 
 # Extending

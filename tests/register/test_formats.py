@@ -1,16 +1,30 @@
 """What is kept today can be read for ever: the golden case holds a life with most of the steps there are."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from register.case import Case, Tombstone
+from register.handling import take_step
 from register.publication import Stage, publication
 from register.records import to_bytes
 from register.terms import EraseReason, Outcome, Satisfaction, Status, Step
-from tests.factories import MANAGER, REVIEWER, THE_RESIDENT, approved, contact, kept_case, step, submission
+from register.vouching import as_counted
+from tests.factories import (
+    HANDLER,
+    MANAGER,
+    REVIEWER,
+    THE_RESIDENT,
+    approved,
+    book,
+    contact,
+    kept_case,
+    step,
+    submission,
+)
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 
@@ -21,7 +35,7 @@ class _Nowhere:
 
 
 def a_life() -> Case:
-    """Received with photos, paused, extended, answered, approved, followed up, reviewed and objected to."""
+    """Received with photos, answered, approved, followed up, reviewed, taken up again, paused, and its end noted later."""
     case = kept_case(_Nowhere(), photos=("a" * 64,))  # type: ignore[arg-type]
     case = step(case, Step.MESSAGE, by=THE_RESIDENT, text="请尽快处理。")
     case = step(case, Step.HOLD, reason="duplicate_suspected")
@@ -32,6 +46,23 @@ def a_life() -> Case:
     case = step(case, Step.ASK_REVIEW, by=THE_RESIDENT, text="请复核。")
     case = step(case, Step.RECONSIDER, by=REVIEWER, outcome="rectified", changed=False, text="维持原答复。")
     case = step(case, Step.FEED_BACK, satisfaction="no_answer")
+    case = step(case, Step.REOPEN, by=MANAGER, text="又出现了。")
+    case = step(case, Step.PAUSE, reason="weather")
+    case = step(case, Step.RESUME)
+    case = step(case, Step.INVESTIGATE, findings="属实。")
+    said = {"outcome": "rectified", "measures": ["cleaned"], "text": "已再次清运。"}
+    at = case.entries[-1].at
+    for taken, particulars in ((Step.ANSWER, said), (Step.FEED_BACK, {"satisfaction": "no_answer"})):
+        case = take_step(
+            case,
+            taken,
+            by=HANDLER,
+            at=at,
+            particulars=particulars,
+            clockwork=book().clockwork,
+            noted=at + timedelta(days=2),
+        )
+    case = step(case, Step.CONFIRM, by=REVIEWER, after=timedelta(days=2))
     case = step(case, Step.COUNT_ONLY, by=MANAGER, reason="reviewer_decided")
     return step(case, Step.ARCHIVE)
 
@@ -50,6 +81,15 @@ def test_the_golden_case_is_read_and_written_as_it_was() -> None:
     assert (case.status, case.outcome) == (Status.ARCHIVED, Outcome.RECTIFIED)
     assert case.satisfaction == Satisfaction.FAIRLY_SATISFIED, "as she rated it herself"
     assert publication(case).stage == Stage.COUNTED
+
+
+def test_a_case_of_before_says_that_everything_was_noted_as_it_was_taken() -> None:
+    """Nothing is rewritten, and nothing of the past waits for a word that nobody knew was needed."""
+    data = (GOLDEN / "case-before-noted.json").read_bytes()
+    case = Case.model_validate_json(data)
+    assert to_bytes(case) == data
+    assert {entry.noted for entry in case.entries} == {None}
+    assert as_counted(case) is case
 
 
 def test_a_case_of_today_has_the_shape_of_the_golden_one() -> None:

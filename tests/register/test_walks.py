@@ -3,7 +3,7 @@
 import random
 import tempfile
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,16 +11,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from register.case import Case
-from register.clocks import running_clocks, timed_steps
+from register.case import Case, CaseEntry
+from register.clocks import Timed, running_clocks, timed_steps
 from register.errors import StepRefused
 from register.handling import THE_RESIDENT, refusals, steps_open_to, take_step
+from register.pauses import pause_ends, shares
 from register.publication import Stage, publication, summary_digest
 from register.records import to_bytes
 from register.store import FolderStore
 from register.terms import Kind, Status, Step, Urgency
 from register.transitions import NEXT_STEPS, allowed_steps, next_status
-from tests.factories import ENGINEER, HANDLER, MANAGER, REVIEWER, book, fed_back, kept_case
+from register.vouching import as_counted, unconfirmed
+from tests.factories import ENGINEER, HANDLER, MANAGER, REVIEWER, assigned, book, fed_back, kept_case
+from tests.factories import step as one_more
 
 SAYS: dict[Step, dict[str, Any]] = {
     Step.ASSIGN: {"to": ENGINEER.account, "post": "cleaning"},
@@ -93,10 +96,11 @@ def new_cases() -> Iterator[dict[Kind, Case]]:
         yield {kind: kept_case(store, number, kind=kind) for number, kind in enumerate(Kind)}
 
 
-def walked(case: Case, walk: list[Any]) -> Iterator[tuple[Case, Case]]:
-    """The case before and after every step that was taken."""
+def walked(case: Case, walk: list[Any], late: timedelta = timedelta(0)) -> Iterator[tuple[Case, Case]]:
+    """The case before and after every step that was taken; staff write theirs down so `late`."""
     for step, pick, by, after, kind, urgency in walk:
         at = case.entries[-1].at + after
+        case = book().clockwork.run_on(case, at)
         open_steps = sorted(steps_open_to(case, by, at))
         if step is None and not open_steps:
             continue
@@ -110,6 +114,7 @@ def walked(case: Case, walk: list[Any]) -> Iterator[tuple[Case, Case]]:
                 at=at,
                 particulars=says(case, chosen, kind, urgency),
                 clockwork=book().clockwork,
+                noted=None if by.is_resident else at + late,
             )
         except StepRefused as refused:
             assert set(refused.allowed) == set(open_steps)  # noqa: PT017  a walk goes on after a refusal
@@ -159,6 +164,8 @@ def test_no_clock_vanishes_silently(new_cases: dict[Kind, Case], walk: list[Any]
         now = {each.clock.step: each for each in timed_steps(case)}
         for was in timed_steps(before):
             later = [each for each in timed_steps(case) if each.clock.step == was.clock.step]
+            if is_doubt_over(before, entry):
+                continue  # it counts by what was noted again, whatever it was while nobody confirmed that
             if was.done is not None:
                 assert was in later  # what ended never changes
             elif was.is_late(entry.at) and entry.step != Step.CLASSIFY:
@@ -166,8 +173,55 @@ def test_no_clock_vanishes_silently(new_cases: dict[Kind, Case], walk: list[Any]
                 assert all(each.is_late(entry.at) for each in later if each.clock == was.clock)
             elif was.clock.step not in now:
                 assert entry.step in (Step.CLASSIFY, Step.RECLASSIFY)
-        assert case.status != "paused" or running_clocks(case) == ()
+        assert case.status != "paused" or {clock.step for clock in running_clocks(case)} == {Step.RESUME}
         assert all(clock.step in now for clock in entry.limits)
+
+
+def is_doubt_over(before: Case, entry: CaseEntry) -> bool:
+    return bool(unconfirmed(before)) and entry.step in (Step.CONFIRM, Step.WITHDRAW, Step.REOPEN)
+
+
+@settings(max_examples=60, deadline=None)
+@given(walk=WALKS, kind=st.sampled_from(Kind), late=st.timedeltas(timedelta(hours=1), timedelta(days=20)))
+def test_nothing_is_kept_that_another_person_has_yet_to_confirm(
+    new_cases: dict[Kind, Case], walk: list[Any], kind: Kind, late: timedelta
+) -> None:
+    for _, case in walked(new_cases[kind], walk, late):
+        counted, waiting = as_counted(case), unconfirmed(case)
+        assert counted.status in Status
+        assert [entry.at for entry in counted.entries] == sorted(entry.at for entry in counted.entries)
+        assert as_counted(counted).entries == counted.entries
+        assert all(
+            not is_kept(timed) for timed in timed_steps(case) if timed.done in _written_up(waiting, case)
+        )
+
+
+def _written_up(waiting: tuple[CaseEntry, ...], case: Case) -> set[datetime]:
+    """When steps that nobody confirmed are said to have been taken, and nothing else was."""
+    return {entry.at for entry in waiting} - {entry.at for entry in as_counted(case).entries}
+
+
+def is_kept(timed: Timed) -> bool:
+    return not timed.cancelled and timed.done is not None and not timed.is_late(timed.done)
+
+
+@settings(max_examples=60, deadline=None)
+@given(walk=st.lists(TRY | st.tuples(st.sampled_from([Step.PAUSE, Step.RESUME]), *REST), max_size=30))
+def test_no_one_person_holds_a_case_still_for_longer_than_her_share(
+    new_cases: dict[Kind, Case], walk: list[Any]
+) -> None:
+    begun = paused_once(new_cases[Kind.REPAIR])
+    for _, case in walked(begun, walk):
+        now = case.entries[-1].at
+        assert all(share.left >= timedelta(0) for share in shares(case, now).values())
+        ends = pause_ends(case)
+        assert (ends is None) == (case.status != Status.PAUSED)
+        assert ends is None or book().clockwork.run_on(case, ends + timedelta(1)).status == Status.ASSIGNED
+
+
+def paused_once(case: Case) -> Case:
+    case = assigned(case)
+    return one_more(case, Step.PAUSE, reason="weather")
 
 
 @settings(max_examples=60, deadline=None)

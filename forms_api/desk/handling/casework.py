@@ -9,10 +9,11 @@ from forms_api.desk.handling.fields import fields_of
 from forms_api.desk.handling.needs import SOON
 from forms_api.desk.publication.spans import span
 from register.case import Case, CaseEntry, Contact
-from register.clocks import Timed, timed_steps
+from register.clocks import Timed, is_shown, timed_steps
 from register.publication import Stage, publication
 from register.steps import PARTICULARS
 from register.terms import Kind, Language, Satisfaction, Status, Step
+from register.vouching import unconfirmed
 from register.wording import Wording
 
 SILENT: Final = frozenset({"sha256", "read_all", "photos", "entries"})
@@ -41,13 +42,18 @@ class LimitView:
 
 @dataclass(frozen=True)
 class EntryView:
-    """One entry of the history: its particulars as pairs of field and words, and the numbers of its photos."""
+    """One entry of the history: its particulars as pairs of field and words, and the numbers of its photos.
+
+    `noted` is when it was written down, if later than `at`; `one_word` whether another person has yet to confirm it.
+    """
 
     step: Step
     by: str
     at: datetime
     lines: tuple[tuple[str, str], ...]
     photos: tuple[int, ...] = ()
+    noted: datetime | None = None
+    one_word: bool = False
 
 
 _STAGES: Final[tuple[tuple[str, frozenset[Step]], ...]] = (
@@ -100,7 +106,7 @@ def _notes(case: Case, taken: dict[str, CaseEntry], language: Language, wording:
 
 def limits(case: Case, now: datetime, language: Language) -> tuple[LimitView, ...]:
     """Every limit the case ever had that counts, the running ones first, the nearest on top."""
-    views = [_limit(timed, now, case.status, language) for timed in timed_steps(case)]
+    views = [_limit(timed, now, case.status, language) for timed in timed_steps(case) if is_shown(timed)]
     return tuple(sorted(views, key=lambda view: (view.state not in _RUNNING, view.due)))
 
 
@@ -116,7 +122,7 @@ def _limit(timed: Timed, now: datetime, status: Status, language: Language) -> L
         length = span(timed.done - clock.due, language)
     elif status in (Status.WITHDRAWN, Status.ARCHIVED):
         state, length = "undone", ""
-    elif status == Status.PAUSED:
+    elif status == Status.PAUSED and clock.step != Step.RESUME:
         state, length = "paused", ""
     else:
         state = "late" if clock.due < now else "soon" if clock.due <= now + SOON else "running"
@@ -126,11 +132,14 @@ def _limit(timed: Timed, now: datetime, status: Status, language: Language) -> L
 
 def history(case: Case, language: Language, wording: Wording, since: int = 0) -> tuple[EntryView, ...]:
     """The entries from the `since`-th on, oldest first. Photos are numbered as `register.pictures` counts them."""
-    views, number = [], len(case.submission.photos)
+    views, number, waiting = [], len(case.submission.photos), unconfirmed(case)
     for entry in case.entries:
         first, number = number + 1, number + len(entry.particulars.get("photos", ()))
         words = _in_words(entry, language, wording)
-        views.append(EntryView(entry.step, entry.by, entry.at, words, tuple(range(first, number + 1))))
+        photos = tuple(range(first, number + 1))
+        views.append(
+            EntryView(entry.step, entry.by, entry.at, words, photos, entry.noted, one_word=entry in waiting)
+        )
     return tuple(views[since:])
 
 

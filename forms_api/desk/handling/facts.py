@@ -6,7 +6,7 @@ from functools import cached_property
 
 from forms_api.desk.handling.repeats import Likeness
 from register.case import Case, Clock
-from register.clocks import running_clocks
+from register.clocks import hangs_on_one_word, running_clocks
 from register.erasure import erasure
 from register.handling import RESIDENT, SYSTEM
 from register.numbers import squeeze
@@ -40,11 +40,12 @@ class Facts:
     changed: datetime | None = None
     objects: bool = False
     sender: str | None = None
+    one_word: bool = False
 
     @cached_property
     def is_open(self) -> bool:
         """Whether anybody still has to do anything."""
-        waits = self.stage in _UNDER_REVIEW or self.wants_summary or self.held or self.news
+        waits = self.stage in _UNDER_REVIEW or self.wants_summary or self.held or self.news or self.one_word
         return waits or bool(self.limits) or self.status not in _AT_REST
 
     @cached_property
@@ -100,6 +101,7 @@ def facts(case: Case) -> Facts:
         changed=case.entries[-1].at,
         objects=case.submission.is_objection,
         sender=sender_of(case),
+        one_word=hangs_on_one_word(case),
     )
 
 

@@ -23,6 +23,7 @@ class Need(StrEnum):
     FIRST_REPLY = "first_reply"
     FOLLOW_UP = "follow_up"
     RECONSIDER = "reconsider"
+    CONFIRM = "confirm"
     SUMMARY = "summary"
     REVIEW = "review"
     PAUSED = "paused"
@@ -48,6 +49,7 @@ def needs(one: Facts, now: datetime) -> frozenset[Need]:
         Need.FIRST_REPLY: bool(running & _FIRST_REPLY),
         Need.FOLLOW_UP: bool(running & _AFTERWARDS),
         Need.RECONSIDER: one.status == Status.REVIEWING,
+        Need.CONFIRM: one.one_word,
         Need.SUMMARY: one.wants_summary,
         Need.REVIEW: one.stage in WAITING,
         Need.PAUSED: one.status == Status.PAUSED,

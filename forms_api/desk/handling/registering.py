@@ -107,6 +107,7 @@ def register(visit: Visit) -> Response:
             store=visit.office.store,
             clockwork=visit.office.book.clockwork,
             by=visit.member.account,
+            noted=visit.now,
         )
     except InstanceReused:
         return _page(visit, values, {"": "sent_before"}, _new_instance(visit), 409, origin)

@@ -37,6 +37,7 @@ _EXPECTED: Final[dict[Status, Step]] = {
     Status.PAUSED: Step.RESUME,
     Status.ANSWERED: Step.FEED_BACK,
     Status.REVIEWING: Step.RECONSIDER,
+    Status.WITHDRAWN: Step.CONFIRM,
 }
 _BY_KIND: Final[dict[Kind, Step]] = {Kind.COMPLAINT: Step.INVESTIGATE, Kind.REPAIR: Step.FINISH}
 _OUTCOMES: Final[dict[Kind, tuple[Outcome, ...]]] = {
@@ -71,6 +72,8 @@ _TOLD: Final = frozenset(
         "extended_before",
         "too_late_to_extend",
         "asked_before",
+        "pause_spent",
+        "withdrawal_unconfirmed",
         "not_to_be_published",
     }
 )

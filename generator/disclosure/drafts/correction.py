@@ -129,9 +129,9 @@ def measure_again(materials: Materials, latest: Release) -> Performance:
     """The period's figures with today's register and the rules of then; late cases belong to the release that counts them."""
     own, known, end = settlement_of(materials), _known(materials), end_of(materials.period)
     cases = [
-        Seen(as_known(stored.record, materials), number in own.registered)
-        for number, stored in sorted(materials.holdings.cases.items())
-        if number in known and stored.record.received < end
+        Seen(as_known(case, materials), number in own.registered)
+        for number, case in sorted(materials.counted.items())
+        if number in known and case.received < end
     ]
     stones = [
         materials.holdings.tombstones[number]
@@ -158,9 +158,12 @@ def measure_again(materials: Materials, latest: Release) -> Performance:
 
 def _counted_then(old: Performance, measured: Performance) -> Performance:
     """Without what the release was made too early to count: a correction adds nothing that nobody had got wrong."""
-    if old.events is not None:
+    if old.events is None:
+        measured = measured.model_copy(update={"events": None, "reviews": None, "objections": None})
+    if any(row.paused is not None for row in old.due):
         return measured
-    return measured.model_copy(update={"events": None, "reviews": None, "objections": None})
+    untold = {"paused": None, "noted_later": None}
+    return measured.model_copy(update={"due": tuple(row.model_copy(update=untold) for row in measured.due)})
 
 
 def as_known(case: Case, materials: Materials) -> Case:

@@ -50,8 +50,8 @@ class Population:
 def take_population(materials: Materials) -> Population:
     """Everything received by the period's last day. A case noted late is registered by the next release there is."""
     end, last = end_of(materials.period), list(materials.period.month_names())[-1]
-    held, tombstones = materials.holdings.cases, materials.holdings.tombstones
-    cases = {number: stored.record for number, stored in held.items() if stored.record.received < end}
+    tombstones = materials.holdings.tombstones
+    cases = {number: case for number, case in materials.counted.items() if case.received < end}
     erased = {number: stone for number, stone in tombstones.items() if stone.month <= last}
     known = {
         number: Place(settlement.period, group)

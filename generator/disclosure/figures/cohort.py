@@ -91,7 +91,7 @@ def _fallen_due(case: Case, end: datetime) -> Iterator[Timed]:
             yield timed
 
 
-_WAYS = ("due", "kept", "extended", "late", "open")
+_WAYS = ("due", "kept", "extended", "late", "open", "paused", "noted_later")
 
 
 def ways(timed: Timed) -> Iterator[str]:
@@ -105,3 +105,7 @@ def ways(timed: Timed) -> Iterator[str]:
         yield "kept"
         if timed.clock.extended:
             yield "extended"
+        if timed.is_kept_by_pause:
+            yield "paused"
+        if timed.is_noted_later:
+            yield "noted_later"

@@ -21,7 +21,7 @@ REASONS: Final[Mapping[str, type[StrEnum]]] = {
 }
 """The lists of reasons, and what can be a reason in each."""
 WHOLE: Final = ("durations", "reviews")
-_DUE: Final = ("due", "kept", "extended", "late", "open")
+_DUE: Final = ("due", "kept", "extended", "late", "open", "paused", "noted_later")
 _DURATION: Final = ("n", "median_days", "p90_days")
 _EVENT: Final = ("among", "count")
 _OBJECTIONS: Final = ("received", "due", "kept", "late", "open")
@@ -70,7 +70,8 @@ def _exact(performance: Performance) -> Iterator[tuple[str, str]]:
         yield f"received/{received.month}/{received.kind}", str(received.count)
     for row in performance.due:
         for part in _DUE:
-            yield f"due/{row.month}/{row.kind}/{row.step}/{part}", str(getattr(row, part))
+            if (count := getattr(row, part)) is not None:
+                yield f"due/{row.month}/{row.kind}/{row.step}/{part}", str(count)
     for age, count in performance.open_at_end.items():
         yield f"open_at_end/{age}", str(count)
     for happened in performance.events or ():

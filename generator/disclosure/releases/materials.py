@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from generator.disclosure.cases.eligibility import Scan
 from generator.disclosure.cases.period import Period
@@ -11,9 +12,12 @@ from generator.disclosure.releases.ledger import origin_of, read_ledger
 from generator.disclosure.releases.own_records import OwnRecords
 from generator.disclosure.releases.releases import ReleasedPeriod, read_releases
 from generator.disclosure.releases.settlement import Settlement, read_settlements
+from register.case import Case
 from register.index import Holdings
 from register.keys import Draw, Keys, read_keys
 from register.settings import Book, Home
+from register.terms import CountedReason
+from register.vouching import as_counted
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,25 @@ class Materials:
     keys: Keys
     refs: Mapping[str, str] = field(default_factory=dict)
     own_records: OwnRecords | None = None
+
+    @cached_property
+    def counted(self) -> dict[str, Case]:
+        """Every case of the register as it counts, by number: what one person alone stands for is not taken for granted.
+
+        A pause ends when it must, whoever wrote that down. A withdrawal that a release has counted already stays one.
+        """
+        told = {
+            number
+            for settlement in self.settlements
+            for number, settled in settlement.settled.items()
+            if settled.reason == CountedReason.WITHDRAWN
+        }
+        clockwork = self.book.clockwork
+        held = {
+            number: clockwork.run_on(stored.record, self.now)
+            for number, stored in self.holdings.cases.items()
+        }
+        return {number: case if number in told else as_counted(case) for number, case in held.items()}
 
 
 def read_materials(

@@ -18,7 +18,9 @@ from register.custody import Custody, CustodyThen, Suspicion
 from register.handling import first_words
 from register.terms import Step
 
-SECOND_WORDS: Final = frozenset({Step.APPROVE, Step.COUNT_ONLY, Step.WITHHOLD, Step.RECONSIDER})
+SECOND_WORDS: Final = frozenset(
+    {Step.APPROVE, Step.COUNT_ONLY, Step.WITHHOLD, Step.RECONSIDER, Step.CONFIRM, Step.PAUSE}
+)
 # Events of the log that begin and end an act of two people, by what they are about.
 PAIRS: Final = {"written_approved": "written_drafted", "except_line": "except_line"}
 

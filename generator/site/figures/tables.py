@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import singledispatch
 
 from generator.disclosure.cases.listed import TableName
-from generator.disclosure.figures.indicators import Due, ReasonCount
+from generator.disclosure.figures.indicators import ReasonCount
 from generator.disclosure.figures.measures import (
     AnyMeasure,
     DueRate,
@@ -35,7 +35,7 @@ from generator.site.words.render import written
 from generator.site.words.voice import Voice
 from register.terms import AgeBand, Outcome
 
-_DUE_COLUMNS = ("due", "kept", "extended", "late", "open")
+_DUE_COLUMNS = ("due", "kept", "extended", "paused", "noted_later", "late", "open")
 
 
 @dataclass(frozen=True)
@@ -60,9 +60,14 @@ def _rows(measure: object, release: Release, voice: Voice) -> Table:
 @_rows.register
 def _due(measure: DueRate, release: Release, voice: Voice) -> Table:
     due = measure.rows(release.performance)
-    head = _head(voice, "month", "kind", *_DUE_COLUMNS)
-    rows = tuple((voice.month(row.month), voice.term(row.kind), *_counts(row)) for row in due if row.due)
-    totals = (str(sum(getattr(row, column) for row in due)) for column in _DUE_COLUMNS)
+    columns = [column for column in _DUE_COLUMNS if all(getattr(row, column) is not None for row in due)]
+    head = _head(voice, "month", "kind", *columns)
+    rows = tuple(
+        (voice.month(row.month), voice.term(row.kind), *(str(getattr(row, column)) for column in columns))
+        for row in due
+        if row.due
+    )
+    totals = (str(sum(getattr(row, column) for row in due)) for column in columns)
     return Table(head, rows, (voice.say("rows", "total"), "", *totals))
 
 
@@ -257,10 +262,6 @@ def _settled(release: Release, voice: Voice) -> Table:
 
 def _head(voice: Voice, *codes: str) -> tuple[str, ...]:
     return tuple(voice.say("rows", code) for code in codes)
-
-
-def _counts(row: Due) -> Sequence[str]:
-    return [str(getattr(row, column)) for column in _DUE_COLUMNS]
 
 
 _PAIRS: Mapping[PairRows, Callable[[Release, Voice], Table]] = {

@@ -127,7 +127,7 @@ def test_an_export_read_into_an_empty_register_says_the_same(data: st.DataObject
         assert planned.problems == ()
         imports = Imports(Path(folder) / "imports", lambda length: bytes(length))
         one = imports.stage(table, layout, by=HANDLER.account, at=NOW)
-        carry_out(one, planned, imports, Hands(other, KEYS, book().clockwork, HANDLER))
+        carry_out(one, planned, imports, Hands(other, KEYS, book().clockwork, HANDLER, NOW))
         again = [stored.record for stored in Index(other).holdings().cases.values()]
         assert lost(by_words(cases), by_words(again)) == []
 

@@ -28,7 +28,7 @@ def _due(content: Content, today: date) -> Iterator[Row]:
         for row in one.release.performance.due:
             yield (
                 *(one.release.period, row.month, row.kind, row.step),
-                *(row.due, row.kept, row.late, row.open, row.extended),
+                *(row.due, row.kept, row.late, row.open, row.extended, row.paused, row.noted_later),
             )
 
 
@@ -59,6 +59,8 @@ RELEASED_ROWS: tuple[Described, ...] = (
         (
             *(PERIOD, MONTH, KIND, Field("step", "环节", "Step", required=True), *COHORT),
             Field("extended", "按时件中经延期的", "Of those on time, extended", "integer", required=True),
+            Field("paused", "按时件中靠暂停计时的", "Of those on time, only by a pause", "integer"),
+            Field("noted_later", "按时件中事后补记的", "Of those on time, noted later", "integer"),
         ),
         _due,
     ),
