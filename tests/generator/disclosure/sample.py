@@ -116,6 +116,8 @@ def a_release() -> Release:
                     extended=1,
                     late=1,
                     open=1,
+                    paused=2,
+                    noted_later=1,
                 ),
             ),
             durations=(Duration(kind=Kind.COMPLAINT, n=10, median_days="2.5", p90_days="6.0"),),

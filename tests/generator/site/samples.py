@@ -262,6 +262,8 @@ def _due(row: Received, step: Step, draw: Random, is_last: bool) -> Due:
         extended=min(kept, draw.randint(0, 1)) if step in (Step.ANSWER, Step.FINISH) else 0,
         late=late,
         open=still_open,
+        paused=min(kept, 1) if step == Step.FINISH else 0,
+        noted_later=0,
     )
 
 

@@ -13,10 +13,13 @@ from generator.disclosure.figures.indicators import Due
 from register.case import Case
 from register.clocks import timed_steps
 from register.errors import StepRefused
+from register.handling import take_step
 from register.terms import Kind, Step, Urgency
-from tests.factories import MONDAY, answered, step
+from register.vouching import as_counted
+from tests.factories import HANDLER, MONDAY, REVIEWER, answered, assigned, book, step
 from tests.generator.disclosure.estate import LIVES, Q3, Q4, at, finished, opened, paused
 
+ANSWER = {"outcome": "rectified", "measures": ["cleaned"], "text": "已清运。"}
 MONTHS = [Period.parse(f"2026-{month:02}") for month in range(6, 13)]
 
 
@@ -171,3 +174,24 @@ def test_kept_late_and_open_are_all_that_was_due(period: Period) -> None:
     cases = [live(opened(i)) for i, live in enumerate(LIVES.values(), 1)]
     for row in due_rows([Seen(as_of(case, end_of(period)), period == Q3) for case in cases], period):
         assert row.due == row.kept + row.late + row.open
+
+
+def test_what_a_pause_kept_and_what_was_noted_later_is_told_apart() -> None:
+    case = step(assigned(opened(received=MONDAY)), Step.PAUSE, reason="awaiting_parts")
+    case = step(case, Step.RESUME, after=timedelta(days=9))
+    case = step(step(case, Step.INVESTIGATE, findings="属实。"), Step.ANSWER, **ANSWER)
+    row = rows(case)["2026-07", "answer"]
+    assert (row.kept, row.paused, row.noted_later) == (1, 1, 0)
+
+
+def test_what_was_noted_later_is_kept_once_another_person_confirms_it() -> None:
+    case = step(assigned(opened(received=MONDAY)), Step.INVESTIGATE, findings="属实。")
+    at = case.entries[-1].at
+    noted = at + timedelta(days=20)
+    said = {"by": HANDLER, "at": at, "particulars": ANSWER, "clockwork": book().clockwork, "noted": noted}
+    case = take_step(case, Step.ANSWER, **said)
+    alone = rows(as_counted(case))["2026-07", "answer"]
+    assert (alone.kept, alone.late, alone.noted_later) == (0, 1, 0)
+    case = step(case, Step.CONFIRM, by=REVIEWER, after=timedelta(days=21))
+    row = rows(as_counted(case))["2026-07", "answer"]
+    assert (row.kept, row.late, row.noted_later) == (1, 0, 1)

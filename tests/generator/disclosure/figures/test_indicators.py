@@ -6,7 +6,7 @@ from pydantic import ValidationError
 from generator.disclosure.figures.indicators import Due, Reasons
 
 
-@pytest.mark.parametrize("change", [{"kept": 2}, {"extended": 2}])
+@pytest.mark.parametrize("change", [{"kept": 2}, {"extended": 2}, {"paused": 2}, {"noted_later": 2}])
 def test_a_due_cohort_adds_up(change: dict[str, int]) -> None:
     row = {"month": "2026-07", "kind": "repair", "step": "finish", "due": 3}
     ways = {"kept": 1, "extended": 0, "late": 1, "open": 1, **change}

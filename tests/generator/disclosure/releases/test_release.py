@@ -35,6 +35,7 @@ def test_an_approval_is_written_as_it_is_for_ever() -> None:
         (Release, "release-before-salt.json"),
         (Release, "release-before-unlisted.json"),
         (Release, "release-before-own-records.json"),
+        (Release, "release-before-noted.json"),
         (Approval, "approval.json"),
     ],
 )
