@@ -9,6 +9,7 @@ from forms_api.body import Upload
 from forms_api.desk.ledger_pages import (
     import_page,
     imports_of,
+    noted_of,
     plan_of,
     progress_page,
     released_since,
@@ -19,6 +20,8 @@ from forms_api.desk.office import Visit
 from forms_api.ledger import tables
 from forms_api.ledger.bounds import MOST_COLUMNS
 from forms_api.ledger.columns import Column, load_spellings
+from forms_api.ledger.confirming import confirm as confirm_case
+from forms_api.ledger.confirming import digest
 from forms_api.ledger.dryrun import (
     DEFAULTS,
     allowed_defaults,
@@ -31,6 +34,7 @@ from forms_api.ledger.tables import Table, TableProblem
 from forms_api.ledger.taking import Hands, carry_out, look_at, undo
 from forms_api.refusals import Refused
 from register.errors import RegisterBusy
+from register.terms import Step
 
 UPLOAD: Final = Upload(("file",), tables.LARGEST + 4096, 120.0)
 LAYOUT_FIELDS: Final = frozenset(
@@ -39,6 +43,7 @@ LAYOUT_FIELDS: Final = frozenset(
 )
 CONFIRM_FIELDS: Final = ("plan", "skip")
 UNDO_FIELDS: Final = ("text",)
+SECOND_FIELDS: Final = ("shown",)
 
 
 def upload(visit: Visit) -> Response:
@@ -119,6 +124,22 @@ def give_up(visit: Visit) -> Response:
         raise Refused(409, "import_over")
     imports_of(visit).give_up(one)
     return visit.see_other("/ledger", visit.say("ledger", "given_up"))
+
+
+def confirm_noted(visit: Visit) -> Response:
+    """Another person's word for what an import noted of the past, in all the cases that the page showed."""
+    one = _read(visit)
+    if visit.office.takings.running(one.id):
+        return visit.see_other(f"/ledger/{one.id}")
+    _, shown = noted_of(visit, one)
+    if not shown or visit.typed.get("shown") != digest(shown):
+        return import_page(visit, one, 409, fault=visit.say("ledger", "changed_meanwhile"))
+    office, done = visit.office, 0
+    for stored in shown:
+        if confirm_case(stored, visit.actor, visit.now, office.store, office.book.clockwork):
+            visit.record(Step.CONFIRM.value, stored.record.number)
+            done += 1
+    return visit.see_other(f"/ledger/{one.id}", visit.say("ledger", "confirmed", n=done))
 
 
 def undo_import(visit: Visit) -> Response:

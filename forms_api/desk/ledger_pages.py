@@ -10,6 +10,7 @@ from starlette.responses import Response
 from forms_api.desk.office import Visit
 from forms_api.desk.policies import may
 from forms_api.ledger.columns import VOCABULARIES, Column
+from forms_api.ledger.confirming import digest, open_to, unconfirmed_of
 from forms_api.ledger.dryrun import DEFAULTS, Surroundings, plan_digest, plan_import
 from forms_api.ledger.imports import Import, ImportNotFound, Imports, imports_folder
 from forms_api.ledger.layout import Layout, samples, width
@@ -21,9 +22,14 @@ from forms_api.ledger.telling import problem_in_words
 from forms_api.ledger.under_way import UnderWay
 from forms_api.refusals import Refused
 from register.audit import AuditLine
+from register.case import Case
+from register.stored import Stored
 from register.terms import Kind
+from register.vouching import unconfirmed
 
+Cases = tuple[Stored[Case], ...]
 SHOWN: Final = 10
+CONFIRMED_AT_ONCE: Final = 200
 PROBLEMS_SHOWN: Final = 100
 _INDISPENSABLE: Final = (Column.RECEIVED, Column.WHAT)
 _COUNTING: Final = frozenset({"approve_release", "approve_correction"})
@@ -69,16 +75,27 @@ def import_page(visit: Visit, one: Import, status: int = 200, fault: str = "") -
     if one.state == "done" and visit.office.takings.undoing_broke_off(one.id):
         fault = fault or visit.say("ledger", "undoing_broke_off")
     undoing = look_at(one, visit.office.store) if one.state == "done" else Undoing()
+    noted, mine_to_confirm = noted_of(visit, one)
     released = released_since(visit, one)
     return visit.page(
         "ledger_done.html",
         status,
         one=one,
         undoing=undoing,
+        noted=noted,
+        to_confirm=mine_to_confirm,
+        shown=digest(mine_to_confirm),
+        noted_in=unconfirmed,
         released=released,
         fault=fault,
         typed=visit.typed,
     )
+
+
+def noted_of(visit: Visit, one: Import) -> tuple[Cases, Cases]:
+    """The cases of an import that wait for another person's word, and those to which this one can give hers now."""
+    noted = unconfirmed_of(one, visit.office.store) if one.state == "done" else ()
+    return noted, open_to(noted, visit.actor, visit.now)[:CONFIRMED_AT_ONCE]
 
 
 def _trial_page(visit: Visit, one: Import, table: Table, status: int, fault: str) -> Response:

@@ -120,6 +120,7 @@ LEDGER: Final = (
     post("/ledger/{name}/layout", ledger.lay_out, ledger.LAYOUT_FIELDS, "import"),
     post("/ledger/{name}/confirm", ledger.confirm, ledger.CONFIRM_FIELDS, "import"),
     post("/ledger/{name}/give-up", ledger.give_up, right="import"),
+    post("/ledger/{name}/second-word", ledger.confirm_noted, ledger.SECOND_FIELDS, "ledger"),
     post("/ledger/{name}/undo", ledger.undo_import, ledger.UNDO_FIELDS, "undo_import"),
 )
 # Notices, inspections, improvements and the committee's replies.

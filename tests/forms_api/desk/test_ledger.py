@@ -22,6 +22,7 @@ from register.numbers import case_number
 from register.store import FolderStore
 from register.stored import Stored
 from register.terms import Channel, EraseReason, Kind, Matter, Status, Step
+from register.vouching import unconfirmed
 from tests.forms_api.desk.fakes import DIGEST
 from tests.forms_api.desk.office import Desk, Person, filled_in, open_desk, text_of
 from tests.forms_api.ledger.sheets import HEADER, ROWS, ledger, workbook
@@ -263,6 +264,40 @@ def test_an_undoing_that_was_cut_short_after_it_reopened_a_case_does_the_rest_wh
     manager.send(manager.open(place), f"{place}/undo", text="导错了文件")
     assert "已撤销" in text_of(manager.open(place))
     assert len(cases(desk)) == 2
+
+
+def test_another_person_confirms_what_an_import_noted_of_the_past(desk: Desk) -> None:
+    person, colleague = desk.signed_in("wangfang"), desk.signed_in("sunli")
+    place = imported(person)
+    waiting = {number for number, case in _by_number(desk).items() if unconfirmed(case)}
+    assert waiting
+    assert "/second-word" not in person.open(place)
+    assert "请导入人以外的同事来确认" in text_of(person.open(place))
+    page = colleague.open(place)
+    colleague.send(page, f"{place}/second-word")
+    assert f"已确认 {len(waiting)} 件" in text_of(colleague.open(place))
+    assert not any(unconfirmed(case) for case in _by_number(desk).values())
+    assert desk.events()[-1] == ("sunli", "confirm")
+    assert "补记待另一人确认" not in text_of(person.open(place))
+    colleague.send(page, f"{place}/second-word", 409)
+
+
+def test_what_changed_since_it_was_shown_is_not_confirmed_with_the_rest(desk: Desk) -> None:
+    person, colleague = desk.signed_in("wangfang"), desk.signed_in("sunli")
+    place = imported(person)
+    page = colleague.open(place)
+    number = next(number for number, case in _by_number(desk).items() if unconfirmed(case))
+    stored = desk.store.read(number)
+    moved = stored.record.with_entry(
+        stored.record.entries[-1].model_copy(update={"step": Step.MESSAGE, "particulars": {"text": "喂"}})
+    )
+    desk.store.replace(stored, moved)
+    colleague.send(page, f"{place}/second-word", 409)
+    assert unconfirmed(_by_number(desk)[number])
+
+
+def _by_number(desk: Desk) -> dict[str, Case]:
+    return {number: desk.store.read(number).record for number in desk.store.numbers()}
 
 
 def test_only_a_manager_undoes_an_import(desk: Desk) -> None:

@@ -81,6 +81,18 @@ def test_measured_again_an_unchanged_period_says_what_it_said() -> None:
     assert corrected(an_estate(), {}) == Nothing("2026-Q3")
 
 
+def test_a_release_from_before_pauses_were_told_apart_is_not_corrected_for_them() -> None:
+    estate = an_estate()
+    one = estate.released[0]
+    untold = {"paused": None, "noted_later": None}
+    rows = tuple(row.model_copy(update=untold) for row in one.release.performance.due)
+    performance = one.release.performance.model_copy(update={"due": rows})
+    old = one.release.model_copy(update={"performance": performance})
+    estate.released = (replace(one, release=old),)
+    assert corrected(estate, {}) == Nothing("2026-Q3")
+    assert not [what for what in statements(performance, ()) if what.endswith(("/paused", "/noted_later"))]
+
+
 def test_a_late_note_is_corrected_at_once_old_new_and_why() -> None:
     _, draft = a_correction()
     moved = {one.what: (one.old, one.new) for one in draft.release.corrections}
