@@ -6,6 +6,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from register.numbers import parse_case_number
 from register.terms import (
+    ContactPart,
     CountedReason,
     ErasePart,
     EraseReason,
@@ -31,6 +32,7 @@ from register.terms import (
 
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
 Note = Annotated[str, Field(max_length=2000)]
+Phrase = Annotated[str, Field(min_length=2, max_length=12)]
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
@@ -142,11 +144,16 @@ class Held(Particulars):
 
 
 class Summarised(Particulars):
-    """The public summary; `sensitive` marks name why it may not be listed whatever its wording."""
+    """The public summary; `sensitive` marks name why it may not be listed whatever its wording.
+
+    `words` are phrases of it of which its author says that they are no name there, although somebody is called so; whoever approves
+    the summary says it too.
+    """
 
     zh: Annotated[str, Field(min_length=1, max_length=120)]
     en: Annotated[str, Field(max_length=300)] = ""
     sensitive: tuple[SensitiveReason, ...] = ()
+    words: Annotated[tuple[Phrase, ...], Field(max_length=8)] = ()
 
 
 class Approved(Particulars):
@@ -188,9 +195,13 @@ class FactsAdded(Said):
 
 
 class ContactUpdated(Particulars):
-    """What was changed stands in the contact details alone; `removed` says that nothing is left there."""
+    """What was changed stands in the contact details alone; `removed` says that nothing is left there.
+
+    `changed` names the parts that are others than before; entries from before it was noted name none.
+    """
 
     removed: bool = False
+    changed: tuple[ContactPart, ...] = ()
 
 
 class Rated(Particulars):

@@ -15,6 +15,7 @@ from generator.cli.program import program_digest, texts_of_engines, words_of_pro
 from generator.cli.sentences import approved_sentences
 from generator.cli.setting_aside import Pending, pending, shown_now, waits_for_it, written_out
 from generator.cli.written_content import content_files, texts_below
+from generator.disclosure.drafts.draft import Draft
 from generator.disclosure.leakscan.contentscan import EXCEPTIONS, Exceptions, HeldLine, scan_content
 from generator.disclosure.leakscan.signedwords import signed_lines, without_signed_lines
 from generator.disclosure.leakscan.sitepieces import Pieces
@@ -235,8 +236,8 @@ def known_exact(staged: Staged) -> dict[str, bytes]:
     return {name: data for name, data in staged.content.files.items() if name.startswith("ledger/")}
 
 
-def public_baseline(gate: Gate, coming: Pending | None = None) -> Baseline:
-    """What is public anyway: templates, reviewed content (as it is `coming`), declared names, a release for whoever came after it.
+def public_baseline(gate: Gate, coming: Pending | None = None, draft: Draft | None = None) -> Baseline:
+    """What is public anyway: templates, reviewed content (as it is `coming`), declared names, a release or draft for whoever came after it.
 
     Whom the law wants to be named is named on one page, so the file that names them makes their names no free words; a line
     that two people signed for is free as it stands, and what it names is not.
@@ -248,6 +249,6 @@ def public_baseline(gate: Gate, coming: Pending | None = None) -> Baseline:
     estate, people = gate.book.estate, gate.book.people
     declared = {"people/index.html": people.declared_names(), "en/people/index.html": people.declared_names()}
     public = [text for some in texts for text in some] + [*texts_of_engines(), *estate.phones.all()]
-    known = values_of_latecomers(gate)
+    known = values_of_latecomers(gate, draft)
     signed = signed_lines(content, allows)
     return Baseline.of(public, declared, words_of_program(), known, approved_sentences(gate), signed)

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.cli.gate import Gate
+from generator.cli.passed import listed_in, passed
 from generator.cli.program import words_of_program
 from generator.cli.world import values_of
+from generator.disclosure.drafts.draft import Draft
 from generator.disclosure.leakscan.sitefiles import readings
 from generator.disclosure.leakscan.sitesearch import Search
 from generator.disclosure.releases.release import Release
@@ -17,10 +19,20 @@ from generator.disclosure.releases.releases import ReleasedPeriod
 from generator.disclosure.scan import World
 
 
-def values_of_latecomers(gate: Gate) -> frozenset[str]:
-    """What the releases that the site does not show yet hold of cases received on the day they were published or later."""
+def values_of_latecomers(gate: Gate, draft: Draft | None = None) -> frozenset[str]:
+    """What the releases that the site does not show yet hold of cases received on the day they were published or later.
+
+    In the sentences of these, and of a draft that is previewed, also what came after their approval, or is said to be a word there.
+    """
     waiting = [one for one in gate.released() if not _is_shown(gate, one)]
-    return frozenset(value for one in waiting for value in _held(gate, one))
+    listed = [number for one in waiting for number in listed_in(gate, one.release.period)]
+    listed += [number for number, _ in draft.listing] if draft else []
+    return frozenset(
+        (
+            *(value for one in waiting for value in _held(gate, one)),
+            *(value for one in passed(gate, listed) for value in one.spelled),
+        )
+    )
 
 
 def _is_shown(gate: Gate, one: ReleasedPeriod) -> bool:

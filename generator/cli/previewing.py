@@ -121,7 +121,7 @@ def make_preview(gate: Gate, draft: Draft, *, today: date, at: datetime, progres
         progress(f"正在检查 {staged.pages} 个页面 · Checking {staged.pages} pages")
         checks = (
             *_proved(staged),
-            *_scanned(gate, staged),
+            *_scanned(gate, staged, draft),
             *_excepted(gate),
             *_audited(draft),
             *_in_one_hand(doubts),
@@ -205,12 +205,12 @@ def _proved(staged: Staged) -> Iterator[CheckLine]:
             yield CheckLine(state="doubt", code="flaw", about=str(flaw))
 
 
-def _scanned(gate: Gate, staged: Staged) -> Iterator[CheckLine]:
+def _scanned(gate: Gate, staged: Staged, draft: Draft) -> Iterator[CheckLine]:
     """Every byte searched for the register's private values, as before a real swap."""
     verdict = scan_site(
         staged.folder,
         gate.world(),
-        public_baseline(gate),
+        public_baseline(gate, draft=draft),
         known_exact=known_exact(staged),
         before=gate.home.site,
     )

@@ -26,6 +26,7 @@ from generator.cli.setting_aside import aside_in_words, aside_now
 from generator.cli.views import (
     held_views,
     hint_of,
+    passed_views,
     preview_view,
     published_views,
     read_preview_file,
@@ -39,7 +40,7 @@ from generator.disclosure.drafts.takedown import ConfirmationRefused
 from generator.disclosure.releases.schedule import next_period, ready_on
 from generator.disclosure.review.approval import ApprovalRefusal, ApprovalRefused
 from generator.disclosure.review.report import correction_report, refusals_in_words, report
-from generator.disclosure.scan import Reason, Span
+from generator.disclosure.scan import Reason, Span, Verdict
 from generator.site.making.swap import (
     build_names,
     current_build,
@@ -78,7 +79,7 @@ class GatePublishing:
 
     def scan(self, text: str, language: str, told: str) -> tuple[Finding, ...]:
         verdict = self.gate.scan(text, language)
-        return tuple(self._finding(span, language, told) for span in verdict.reasons)
+        return tuple(self._finding(span, verdict, language, told) for span in verdict.reasons)
 
     def state(self, language: str) -> PublishingState:
         released = self.gate.released()
@@ -112,6 +113,7 @@ class GatePublishing:
             lines=tuple(report(made, self.wording, language)),
             entries=tuple(self._entry(entry, language) for entry in made.release.entries),
             held=tuple(held_views(made, self.gate, self.wording, language)),
+            passed=tuple(passed_views(made, self.gate, self.wording, language)),
             changes=self._changes(made, language),
         )
 
@@ -227,11 +229,13 @@ class GatePublishing:
     def _revising(self) -> Revising:
         return Revising(self.gate)
 
-    def _finding(self, span: Span, language: str, told: str) -> Finding:
+    def _finding(self, span: Span, verdict: Verdict, language: str, told: str) -> Finding:
+        """With the cases where somebody is called so, if two people may say that it is a word: for these alone they are looked up."""
+        cases = tuple(source.cases[0] for source in verdict.of(span)) if span.wordlike else ()
         kind = KNOWN if span.reason == Reason.KNOWN_VALUE else span.kind.value
         reason = reason_of(span, self.wording, told)
         hint = hint_of(span, self.wording, told)
-        return Finding(span.start, span.end, kind, reason, span.suggestion(language), hint)
+        return Finding(span.start, span.end, kind, reason, span.suggestion(language), hint, cases)
 
     def _entry(self, entry: Entry, language: str) -> EntryView:
         return EntryView(

@@ -6,17 +6,18 @@ from pathlib import Path
 
 from forms_api.desk.publication.views import CheckResult, PageChange, PreviewView, PublishedView
 from generator.cli.gate import Gate
+from generator.cli.passed import passed
 from generator.cli.previewing import Preview
 from generator.cli.revising import Revising
-from generator.disclosure.cases.eligibility import CarriedReason
+from generator.disclosure.cases.eligibility import CarriedReason, judgement
 from generator.disclosure.drafts.draft import Draft
 from generator.disclosure.drafts.takedown import TakeDown
 from generator.disclosure.releases.releases import ReleasedPeriod, current
 from generator.disclosure.releases.settlement import read_settlements
 from generator.disclosure.review.report import held_cases
 from generator.disclosure.scan.spans import FindingKind, Reason, Span
+from register.case import Case
 from register.publication import publication
-from register.steps import Summarised
 from register.terms import Matter
 from register.wording import Wording
 
@@ -26,15 +27,26 @@ def held_views(made: Draft, gate: Gate, wording: Wording, language: str) -> Iter
     cases, held = gate.holdings().cases, dict(made.held)
     for number, why in held_cases(made, wording, language):
         if held[number] == CarriedReason.SCAN_FOUND:
-            summary = publication(cases[number].record).summary
-            why = wording.say("release_report", "found", language).format(
-                why=why, words=_found(summary, gate, wording, language)
-            )
+            words = _found(cases[number].record, gate, wording, language)
+            why = wording.say("release_report", "found", language).format(why=why, words=words)
         yield number, why
 
 
-def _found(summary: Summarised | None, gate: Gate, wording: Wording, language: str) -> str:
-    texts = (("zh", summary.zh), ("en", summary.en)) if summary else ()
+def passed_views(made: Draft, gate: Gate, wording: Wording, language: str) -> Iterator[tuple[str, str]]:
+    """Every listed case with words that are spelled like a value of the register, and what kind of value that is."""
+    for one in passed(gate, (number for number, _ in made.listing)):
+        kind = wording.term(one.kind, language)
+        yield (
+            one.number,
+            wording.say("release_report", "passed", language).format(words=one.words, kind=kind),
+        )
+
+
+def _found(case: Case, gate: Gate, wording: Wording, language: str) -> str:
+    state = publication(case)
+    assert state.summary is not None, "what the scan holds is a summary"
+    judged = judgement(case, state)
+    texts = (("zh", state.summary.zh), ("en", state.summary.en))
     words = [
         wording.say("release_report", "found_word", language).format(
             words=text[span.start : span.end],
@@ -42,7 +54,7 @@ def _found(summary: Summarised | None, gate: Gate, wording: Wording, language: s
             instead=span.suggestion(spoken),
         )
         for spoken, text in texts
-        for span in gate.scan(text, spoken).reasons
+        for span in gate.scan(text, spoken).against(judged, text)
     ]
     return wording.say("release_report", "comma", language).join(words)
 

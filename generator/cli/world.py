@@ -1,14 +1,17 @@
 """What the scan knows of a case: every private value of the resident, as it was given, and all that is said in free words."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from generator.disclosure.leakscan.particulars import particulars_in
-from generator.disclosure.scan import PrivateValues
+from generator.disclosure.scan import PrivateValues, Source
 from register.case import Case, Contact
+from register.contacts import given_at
 from register.publication import Stage, publication
 from register.steps import PARTICULARS, Summarised
-from register.terms import Step
+from register.terms import ContactPart, Step
 
 NOT_SAID: Final = {
     ("Case", "number"): "looked for by itself",
@@ -27,6 +30,7 @@ NOT_SAID: Final = {
     ("Attached", "photos"): "digests",
     ("FactsAdded", "photos"): "digests",
     ("Approved", "sha256"): "a digest",
+    ("Summarised", "words"): "pieces of its summary",
     ("Unlinked", "number"): "the number of another case, looked for by itself",
     ("Linked", "number"): "the number of another case, looked for by itself",
 }
@@ -34,30 +38,49 @@ NOT_SAID: Final = {
 
 
 def private_values(case: Case) -> PrivateValues:
-    """The resident's particulars, and the number of her case, which nobody but her is told."""
-    contact = case.contact or Contact()
-    return PrivateValues(
-        name=contact.name or None,
-        phone=contact.phone or None,
-        room=contact.room or None,
-        others=(case.number,),
+    """The particulars that the resident gave with her case, and its number, which nobody but her is told."""
+    return _given(case, case.received, others=(case.number,))
+
+
+def changed_values(case: Case) -> Iterator[PrivateValues]:
+    """Those that she changed since."""
+    later = sorted(set(given_at(case).values()) - {case.received})
+    return (_given(case, moment) for moment in later)
+
+
+def _given(case: Case, moment: datetime, others: tuple[str, ...] = ()) -> PrivateValues:
+    contact, since = case.contact or Contact(), given_at(case)
+    name, phone, room = (
+        getattr(contact, part) or None if since[part] == moment else None for part in ContactPart
     )
+    return PrivateValues(name=name, phone=phone, room=room, others=others, source=_source(case, moment))
+
+
+def _source(case: Case, since: datetime) -> Source:
+    return Source(since, (case.number, *sorted(case.links)))
 
 
 def values_of(case: Case) -> Iterator[PrivateValues]:
     """Those, and the particulars that somebody wrote into a free text."""
     yield private_values(case)
-    for text in said(case):
-        yield from particulars_in(text)
+    yield from changed_values(case)
+    for moment, text in dated_words(case):
+        source = _source(case, moment)
+        yield from (replace(told, source=source) for told in particulars_in(text))
 
 
 def said(case: Case) -> Iterator[str]:
     """What she wrote and what was noted of it, summaries as well that may not be published."""
-    yield from case.submission.answers.values()
+    return (text for _, text in dated_words(case))
+
+
+def dated_words(case: Case) -> Iterator[tuple[datetime, str]]:
+    """The same, each with the moment since when it stands in the case."""
+    yield from ((case.received, text) for text in case.submission.answers.values())
     public = approved_summary(case)
     for entry in case.entries:
         if entry.step is not Step.SUMMARISE or Summarised.model_validate(entry.particulars) != public:
-            yield from (str(entry.particulars.get(field, "")) for field in _TEXTS[entry.step])
+            yield from ((entry.at, str(entry.particulars.get(field, ""))) for field in _TEXTS[entry.step])
 
 
 def approved_summary(case: Case) -> Summarised | None:

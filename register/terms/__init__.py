@@ -16,6 +16,7 @@ from register.terms.disclosure import (
     WithholdingReason,
 )
 from register.terms.reasons import (
+    ContactPart,
     CorrectionReason,
     ErasePart,
     EraseReason,
@@ -36,6 +37,7 @@ __all__ = [
     "VOCABULARIES",
     "AgeBand",
     "Channel",
+    "ContactPart",
     "CorrectionReason",
     "CountedReason",
     "Disclosure",
@@ -70,6 +72,6 @@ __all__ = [
 VOCABULARIES: tuple[type[StrEnum], ...] = (
     Language, Kind, Matter, Channel, Urgency, Step, Status, Phase, Outcome, Measure, Post, Disclosure, Role,
     PauseReason, ExtensionReason, ReclassifyReason, Relation, RefusalReason, HoldReason, CountedReason,
-    WithholdingReason, TakeDownReason, CorrectionReason, EraseReason, ErasePart, IdentityCheck, SensitiveReason, TimeBand,
+    WithholdingReason, TakeDownReason, CorrectionReason, EraseReason, ErasePart, ContactPart, IdentityCheck, SensitiveReason, TimeBand,
     Timeliness, Satisfaction, AgeBand,
 )  # fmt: skip

@@ -72,6 +72,14 @@ class ErasePart(StrEnum):
     CASE = "case"
 
 
+class ContactPart(StrEnum):
+    """What of her contact details a resident changed."""
+
+    NAME = "name"
+    PHONE = "phone"
+    ROOM = "room"
+
+
 class IdentityCheck(StrEnum):
     """How staff made sure that they give a new query code to the resident herself."""
 

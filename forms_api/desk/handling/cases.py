@@ -31,6 +31,7 @@ from forms_api.desk.publication.review import (
     option_words,
     public_side,
     reworded_texts,
+    said_to_be_words,
     scan_problems,
 )
 from forms_api.enclosures import SLOTS
@@ -75,6 +76,7 @@ def take(visit: Visit) -> Response:
     form = typed_form(stored.record, step, visit.office.staff.members(), visit.typed)
     if visit.typed.get("revision") != stored.revision:
         return _stale(visit, stored, form)
+    form = said_to_be_words(visit, form)
     form = replace(form, problems={**form.problems, **scan_problems(visit, form), **_gaps(visit, form)})
     if form.problems:
         return case_page(visit, stored, typed=form, status=422)

@@ -156,7 +156,8 @@ def _in_words(entry: CaseEntry, language: Language, wording: Wording) -> tuple[t
                 (field.name, comma.join(wording.say(field.vocabulary, str(c), language) for c in codes))
             )
         else:
-            said.append((field.name, wording.say("ui", "yes", language) if value is True else str(value)))
+            words = "、".join(map(str, codes))
+            said.append((field.name, wording.say("ui", "yes", language) if value is True else words))
     return tuple(said)
 
 

@@ -17,11 +17,13 @@ from register.steps import PARTICULARS
 from register.terms import RESIDENTS_STEPS, EraseReason, Kind, Outcome, Relation, Status, Step
 from register.transitions import OFFICE, PUBLICATION, allowed_steps
 
-# Particulars no form asks for: an approval's digest comes with the page, photos come from the resident alone.
+# Particulars no form asks for: an approval's digest and a summary's words come with the page, photos come from the resident alone.
 _UNASKED: Final[dict[Step, frozenset[str]]] = {
     Step.APPROVE: frozenset({"sha256"}),
     Step.ADD_FACTS: frozenset({"photos"}),
+    Step.SUMMARISE: frozenset({"words"}),
 }
+_WITH_THE_PAGE: Final = frozenset({"sha256", "words"})
 SYSTEMS: Final = frozenset({"csrf", "revision", "seen"})
 # Steps that are not taken with the fields of a form: photos have a page of their own, decrees settle limits, and the
 # gate tells the register when a published sentence was taken down.
@@ -117,6 +119,8 @@ def typed_form(case: Case, step: Step, staff: Sequence[Member], typed: Mapping[s
     values: dict[str, object] = read_values(form.fields, typed)
     if step == Step.APPROVE:
         values["sha256"] = typed.get("sha256", "")
+    if step == Step.SUMMARISE:
+        values["words"] = ["-"] if "words" in typed else []
     return replace(form, values=values, problems=dict.fromkeys(unfit_texts(form.fields, typed), "character"))
 
 
@@ -127,7 +131,7 @@ def particulars(form: StepForm) -> dict[str, Any]:
 
 def known_names(step: Step) -> frozenset[str]:
     """Every name a step's form may send."""
-    asked = fields_of(PARTICULARS[step], hidden=_UNASKED.get(step, frozenset()) - {"sha256"})
+    asked = fields_of(PARTICULARS[step], hidden=_UNASKED.get(step, frozenset()) - _WITH_THE_PAGE)
     return SYSTEMS.union({FIELD} if step in ANSWERING else (), *(one.names for one in asked))
 
 

@@ -1,6 +1,6 @@
 """The public side of a case: what the scan found, the editor of the summary, the review by another person."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -10,6 +10,7 @@ from forms_api.desk.handling.marking import Piece, marked, reworded
 from forms_api.desk.handling.stepforms import StepForm
 from forms_api.desk.office import Visit
 from forms_api.desk.publication.summaries import Offer, offers
+from forms_api.desk.publication.views import Finding
 from register.case import ENTRY, Case
 from register.errors import StepRefused
 from register.handling import refusals, steps_open_to
@@ -19,6 +20,7 @@ from register.terms import Step
 REVIEW_STEPS: Final = (Step.APPROVE, Step.SEND_BACK, Step.COUNT_ONLY, Step.WITHHOLD)
 LANGUAGES: Final = ("zh", "en")
 REPLY: Final = "reply"
+WORDS: Final = "words"
 SCAN_OPEN: Final = "scan_open"
 FIRST: Final = frozenset({"what"})
 CODES: Final = frozenset({REPLY, "why"})
@@ -43,7 +45,8 @@ def public_side(
         "offered": offered,
         "chosen": chosen,
         "checked": checked,
-        "findings": _findings(visit, _texts(state, editor, returned)),
+        "findings": _findings(visit, _texts(state, editor, returned), _words(state, returned)),
+        "worded": _worded(visit, state),
         "reviews": [forms[step] for step in REVIEW_STEPS if step in forms],
         "against": refusals(case, Step.APPROVE, by=visit.actor, at=visit.now),
     }
@@ -61,15 +64,36 @@ def marked_answers(visit: Visit, case: Case) -> Marked:
     return [(name, marked(text, scan(text, language) if says(name, text) else ())) for name, text in answers]
 
 
+def said_to_be_words(visit: Visit, form: StepForm) -> StepForm:
+    """The form of a summary with the phrases of it that its author, by a tick, says to be words."""
+    if form.step != Step.SUMMARISE or not form.values.get(WORDS):
+        return form
+    texts = ((name, str(form.values.get(name, ""))) for name in LANGUAGES)
+    phrases = [
+        text[finding.start : finding.end]
+        for name, text in texts
+        for finding in visit.scan(text, name)
+        if finding.may_be_a_word
+    ]
+    return replace(form, values={**form.values, WORDS: list(dict.fromkeys(phrases))})
+
+
+def left(findings: Iterable[Finding], text: str, words: Collection[str]) -> tuple[Finding, ...]:
+    """The findings without what was said to be a word there."""
+    return tuple(one for one in findings if not (one.may_be_a_word and text[one.start : one.end] in words))
+
+
 def scan_problems(visit: Visit, form: StepForm) -> dict[str, str]:
     """A summary that holds a private value of the register is not kept: it could only be sent back."""
     if form.step != Step.SUMMARISE:
         return {}
-    scan = visit.scan
+    scan, texts = visit.scan, {name: str(form.values.get(name, "")) for name in LANGUAGES}
+    said = form.values.get(WORDS)
+    words = said if isinstance(said, list) else []
     return {
         name: "known"
         for name in LANGUAGES
-        if any(finding.is_known for finding in scan(str(form.values.get(name, "")), name))
+        if any(finding.is_known for finding in left(scan(texts[name], name), texts[name], words))
     }
 
 
@@ -79,7 +103,7 @@ def check_clean(visit: Visit, case: Case, step: Step) -> None:
     if step != Step.APPROVE or summary is None:
         return
     texts = {"zh": summary.zh, "en": summary.en or ""}
-    if any(visit.scan(text, language) for language, text in texts.items() if text):
+    if any(left(visit.scan(text, language), text, summary.words) for language, text in texts.items() if text):
         allowed = sorted(steps_open_to(case, visit.actor, visit.now) - {Step.APPROVE})
         raise StepRefused(step, case.status, (SCAN_OPEN,), allowed)
 
@@ -122,6 +146,24 @@ def _texts(state: Publication, editor: StepForm | None, returned: StepForm | Non
     return {name: str(values.get(name) or "") for name in LANGUAGES}
 
 
-def _findings(visit: Visit, texts: Mapping[str, str]) -> Marked:
+def _words(state: Publication, returned: StepForm | None) -> tuple[str, ...]:
+    """What the author of the summary that is kept says to be words; a form that came back is looked at without."""
+    return state.summary.words if state.summary and not returned else ()
+
+
+def _worded(visit: Visit, state: Publication) -> list[Finding]:
+    """The same with the cases where somebody is called so, for whoever reviews it."""
+    if state.summary is None or not state.summary.words:
+        return []
+    texts = (("zh", state.summary.zh), ("en", state.summary.en))
+    return [
+        replace(finding, reason=text[finding.start : finding.end])
+        for language, text in texts
+        for finding in visit.scan(text, language)
+        if finding.may_be_a_word and text[finding.start : finding.end] in state.summary.words
+    ]
+
+
+def _findings(visit: Visit, texts: Mapping[str, str], words: Collection[str] = ()) -> Marked:
     scan = visit.scan
-    return [(name, marked(text, scan(text, name))) for name, text in texts.items() if text]
+    return [(name, marked(text, left(scan(text, name), text, words))) for name, text in texts.items() if text]

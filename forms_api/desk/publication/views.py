@@ -15,7 +15,8 @@ class Finding:
 
     `kind` is KNOWN for a private value of the register (the desk shows it red and lets nobody publish it), any other
     code for what only looks like one (amber, the reader decides). `reason` says what it is, `suggestion` what to write,
-    `hint` what else would do ("" where nothing would).
+    `hint` what else would do ("" where nothing would). `cases` are those where somebody is called so, if two people may say that
+    it is a word.
     """
 
     start: int
@@ -24,6 +25,12 @@ class Finding:
     reason: str
     suggestion: str = ""
     hint: str = ""
+    cases: tuple[str, ...] = ()
+
+    @property
+    def may_be_a_word(self) -> bool:
+        """Whether author and reviewer may say that it is no name where it stands."""
+        return bool(self.cases)
 
     @property
     def is_known(self) -> bool:
@@ -152,7 +159,8 @@ class DraftView:
     """The draft of a period. `sha256` is that of the exact bytes an approval would publish.
 
     `lines` say what it holds (listed, counted, withheld, carried on); `refusals` why it cannot be released, empty where
-    it can; `held` pairs what is carried on with the reason; `changes` are its figures against the release before it.
+    it can; `held` pairs what is carried on with the reason; `passed` a listed case with words that are spelled like a value
+    of the register and hold it no more; `changes` are its figures against the release before it.
     """
 
     period: str
@@ -161,4 +169,5 @@ class DraftView:
     refusals: tuple[str, ...] = ()
     entries: tuple[EntryView, ...] = ()
     held: tuple[tuple[str, str], ...] = ()
+    passed: tuple[tuple[str, str], ...] = ()
     changes: tuple[Change, ...] = ()

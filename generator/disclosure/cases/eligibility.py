@@ -11,6 +11,7 @@ from typing import Protocol
 
 from generator.disclosure.cases.history import closed_at, end_of
 from generator.disclosure.cases.period import Period
+from generator.disclosure.scan.judged import Judged
 from register.case import Case
 from register.publication import Publication, Stage, publication
 from register.rules import Rules
@@ -35,8 +36,7 @@ class CarriedReason(StrEnum):
 
 
 class ScanResult(Protocol):
-    @property
-    def hold(self) -> bool: ...
+    def holds(self, judged: Judged, text: str) -> bool: ...
 
 
 # Text and language → whether anything in it may tell who somebody is.
@@ -146,8 +146,16 @@ def _too_long(case: Case, state: Publication, gate: Gate) -> Decision | None:
 def _scan_found(case: Case, state: Publication, gate: Gate) -> Decision | None:
     assert state.summary is not None, "an approval has its summary"
     texts = (("zh", state.summary.zh), ("en", state.summary.en))
-    found = any(gate.scan(text, language).hold for language, text in texts if text)
+    judged = judgement(case, state)
+    found = any(gate.scan(text, language).holds(judged, text) for language, text in texts if text)
     return carried(CarriedReason.SCAN_FOUND) if found else None
+
+
+def judgement(case: Case, state: Publication) -> Judged:
+    """What two people said of a summary that is approved, and when."""
+    assert state.decided_at is not None, "an approval has its moment"
+    assert state.summary is not None, "an approval has its summary"
+    return Judged(state.decided_at, case.number, frozenset(state.summary.words))
 
 
 # In this order. What is private wins over what is ready; what is cheap is asked before the scan.

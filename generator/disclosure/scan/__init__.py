@@ -4,6 +4,7 @@
 same for JSON lines. It holds, never masks: DESIGN 7.2.
 """
 
+from generator.disclosure.scan.judged import Judged, Source
 from generator.disclosure.scan.known.standing import Standing
 from generator.disclosure.scan.known.world import PrivateValues, World
 from generator.disclosure.scan.lines import scan_lines
@@ -13,10 +14,12 @@ from generator.disclosure.scan.spans import FindingKind, Reason, Severity, Span,
 
 __all__ = [
     "FindingKind",
+    "Judged",
     "PrivateValues",
     "Public",
     "Reason",
     "Severity",
+    "Source",
     "Span",
     "Standing",
     "Verdict",

@@ -21,6 +21,7 @@ from generator.disclosure.scan.homes.parking import find_parking
 from generator.disclosure.scan.homes.places import find_places
 from generator.disclosure.scan.homes.rooms_en import find_doubtful_english_storeys, find_english_homes
 from generator.disclosure.scan.homes.rooms_zh import find_chinese_homes, find_storeys
+from generator.disclosure.scan.known.wordlike import is_wordlike
 from generator.disclosure.scan.known.world import World
 from generator.disclosure.scan.names.alone import find_names_alone
 from generator.disclosure.scan.names.bare import find_bare_names, find_transcribed_names
@@ -110,7 +111,8 @@ def scan_text(text: str, world: World, public: Public, lang: str) -> Verdict:
     found = [*_known(reading, world, excused), *_detected(reading, world, excused)]
     found.extend(_unexplained(reading, excused, found))
     spans = settle(found)
-    return Verdict(spans, settle(_doubts(reading, excused, spans)))
+    doubts = settle(_doubts(reading, excused, spans))
+    return Verdict(spans, doubts, lambda spelled: world.sources.of(spelled))
 
 
 def _known(reading: Reading, world: World, excused: Sequence[bool]) -> Iterator[Span]:
@@ -118,7 +120,14 @@ def _known(reading: Reading, world: World, excused: Sequence[bool]) -> Iterator[
     for start, end, notation in world.find(reading):
         first, last = reading.compact.origin(start, end)
         if not (notation.weak or notation.whole) or not excused[reading.folded.position(first)]:
-            yield Span(first, last, notation.kind, Reason.KNOWN_VALUE)
+            yield Span(
+                first,
+                last,
+                notation.kind,
+                Reason.KNOWN_VALUE,
+                (notation.text,),
+                is_wordlike(reading, reading.folded.position(first), reading.folded.position(last), notation),
+            )
     for start, end in world.told_homes(reading):
         if not all(excused[start:end]):
             yield reading.span(start, end, FindingKind.ROOM, Reason.KNOWN_VALUE)

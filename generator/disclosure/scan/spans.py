@@ -1,9 +1,11 @@
 """What the scan says: where, of which kind, why, how grave, and which neutral words to write instead."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from typing import Final
+
+from generator.disclosure.scan.judged import Judged, Source
 
 
 class FindingKind(StrEnum):
@@ -83,12 +85,17 @@ _NEUTRAL: Final[dict[FindingKind, tuple[str, str]]] = {
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A range of the *original* text that must not be published as it stands."""
+    """A range of the *original* text that must not be published as it stands.
+
+    `spelled` are the values of the register that stand there; `wordlike`: two people may say that it is no name in its place.
+    """
 
     start: int
     end: int
     kind: FindingKind
     reason: Reason
+    spelled: tuple[str, ...] = field(default=(), compare=False)
+    wordlike: bool = field(default=False, compare=False)
 
     @property
     def severity(self) -> Severity:
@@ -102,15 +109,22 @@ class Span:
         return english if lang == "en" else chinese
 
 
+def always_known(spelled: str) -> tuple[Source, ...]:
+    """Nobody says since when."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The answer of the scan. `hold`: do not publish, a person must decide. Nothing is ever masked.
 
-    `doubts` are places where something private could stand and nothing explains what does; they hold as well.
+    `doubts` are places where something private could stand and nothing explains what does; they hold as well. `sources` tells where
+    a value of the register comes from; it is asked about what holds alone, for it looks through the whole register.
     """
 
     spans: tuple[Span, ...]
     doubts: tuple[Span, ...] = ()
+    sources: Callable[[str], tuple[Source, ...]] = field(default=always_known, compare=False, repr=False)
 
     @property
     def hold(self) -> bool:
@@ -120,6 +134,29 @@ class Verdict:
     def reasons(self) -> tuple[Span, ...]:
         """Everything a person must look at, in the order of the text."""
         return tuple(sorted((*self.spans, *self.doubts)))
+
+    def of(self, span: Span) -> tuple[Source, ...]:
+        """Where what stands there comes from; nothing where some of it was always known, or is no value of the register."""
+        told = [self.sources(spelled) for spelled in span.spelled]
+        return tuple(dict.fromkeys(source for some in told for source in some)) if all(told) else ()
+
+    def settled_by(self, judged: Judged, text: str) -> tuple[Span, ...]:
+        """What holds the text no more: it came to the register after two people approved it, or both say that it is a word there."""
+        return tuple(
+            span
+            for span in self.spans
+            if (span.wordlike and text[span.start : span.end] in judged.words)
+            or judged.came_later(self.of(span))
+        )
+
+    def against(self, judged: Judged, text: str) -> tuple[Span, ...]:
+        """What still holds the text, in its order."""
+        settled = self.settled_by(judged, text)
+        return tuple(span for span in self.reasons if span not in settled)
+
+    def holds(self, judged: Judged, text: str) -> bool:
+        """Whether anything does."""
+        return bool(self.against(judged, text))
 
 
 _RANK: Final = {Reason.KNOWN_VALUE: 0, Reason.DETECTOR: 1, Reason.UNEXPLAINED: 2}
@@ -138,4 +175,12 @@ def settle(found: Iterable[Span]) -> tuple[Span, ...]:
 
 def _join(one: Span, other: Span) -> Span:
     best = min(one, other, key=lambda span: (_RANK[span.reason], -span.severity, span.start - span.end))
-    return Span(min(one.start, other.start), max(one.end, other.end), best.kind, best.reason)
+    spelled = (*one.spelled, *other.spelled) if one.spelled and other.spelled else ()
+    return Span(
+        min(one.start, other.start),
+        max(one.end, other.end),
+        best.kind,
+        best.reason,
+        tuple(dict.fromkeys(spelled)),
+        one.wordlike and other.wordlike,
+    )

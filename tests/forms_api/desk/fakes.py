@@ -58,12 +58,21 @@ class FakePublishing:
         ]
     )
     due: tuple[str, ...] = ()
+    wordlike: dict[str, tuple[str, ...]] = field(default_factory=dict)
     corrected: list[tuple[str, str, str]] = field(default_factory=list)
 
     def scan(self, text: str, language: str, told: str) -> tuple[Finding, ...]:
         found = [(word, KNOWN) for word in self.known] + [(word, "health") for word in self.doubtful]
         return tuple(
-            Finding(text.index(word), text.index(word) + len(word), kind, f"理由 {kind}", "某业主", "另一法")
+            Finding(
+                text.index(word),
+                text.index(word) + len(word),
+                kind,
+                f"理由 {kind}",
+                "某业主",
+                "另一法",
+                self.wordlike.get(word, ()),
+            )
             for word, kind in found
             if word in text
         )

@@ -9,12 +9,16 @@ from generator.cli import publish_commands
 from generator.cli.building import BuildRefused, Built, build_site
 from generator.cli.edges import system_draw
 from generator.cli.gate import Gate
+from generator.cli.passed import passed
+from generator.cli.views import passed_views
 from generator.disclosure.cases.period import Period
+from generator.disclosure.drafts.draft import Draft
 from generator.disclosure.scan import Verdict
 from register.sealed_standards import read_sealed
 from register.settings import ZONE, Home, read_book
 from register.store import FolderStore
 from register.terms import Matter
+from register.wording import load_wording
 from tests import factories
 from tests.generator.cli.conftest import PASSWORD, Portal
 
@@ -132,6 +136,18 @@ def test_whoever_calls_himself_by_the_words_of_a_release_stops_no_build(portal: 
     approve_and_build(portal, lived)
     resident(lived, 99, "已清运并调整")
     assert portal("build", "--home", str(lived.folder)).exit_code == 0
+
+
+def test_one_form_on_the_last_day_holds_back_nobody_and_is_told(portal: Portal, lived: Home) -> None:
+    resident(lived, 99, "不及时")
+    gate = gate_of(lived)
+    draft = gate.draft(Q3)
+    assert isinstance(draft, Draft)
+    assert draft.release.balance.listed == 6
+    assert {one.words for one in passed(gate, [number for number, _ in draft.listing])} == {"不及时"}
+    (first, *_) = passed_views(draft, gate, load_wording("terms", "release", "scan"), "zh")
+    assert first[1] == "“不及时”（姓名）"
+    approve_and_build(portal, lived)
 
 
 def test_a_name_that_slipped_into_a_release_stops_the_build(

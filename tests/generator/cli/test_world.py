@@ -1,19 +1,21 @@
 """What the gate looks for of every case: the resident's particulars, the number that only she is told, and what was said."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import get_args
 
 import pytest
 from pydantic import BaseModel
 
-from generator.cli.world import NOT_SAID, approved_summary, private_values, said, values_of
-from generator.disclosure.scan import PrivateValues
+from generator.cli.world import NOT_SAID, approved_summary, changed_values, private_values, said, values_of
+from generator.disclosure.scan import PrivateValues, Source
 from register.case import Case, CaseEntry, Clock, Contact, Submission
+from register.contacts import update_contact
 from register.steps import PARTICULARS
 from register.store import FolderStore
 from register.terms import Step
-from tests.factories import answered, approved, kept_case, objected, step
+from tests.factories import answered, approved, book, kept_case, objected, step
 
 
 def test_every_particular_and_the_number_of_a_case_are_looked_for(tmp_path: Path) -> None:
@@ -26,7 +28,26 @@ def test_every_particular_and_the_number_of_a_case_are_looked_for(tmp_path: Path
 
 def test_of_a_case_without_contact_the_number_is(tmp_path: Path) -> None:
     case = kept_case(FolderStore(tmp_path)).model_copy(update={"contact": None})
-    assert private_values(case) == PrivateValues(others=(case.number,))
+    source = Source(case.received, (case.number,))
+    assert private_values(case) == PrivateValues(others=(case.number,), source=source)
+
+
+def test_what_she_changed_is_known_since_then_and_what_she_left_since_the_receipt(tmp_path: Path) -> None:
+    case = kept_case(FolderStore(tmp_path))
+    assert case.contact is not None
+    later = case.received + timedelta(days=40)
+    other = case.contact.model_copy(update={"phone": "13900001111"})
+    changed = update_contact(case, other, at=later, clockwork=book().clockwork)
+    first, since = private_values(changed), list(changed_values(changed))
+    assert (first.name, first.phone, first.room) == (case.contact.name, None, case.contact.room)
+    assert since == [PrivateValues(phone="13900001111", source=Source(later, (case.number,)))]
+
+
+def test_a_value_is_of_the_cases_that_are_linked_too(tmp_path: Path) -> None:
+    case = kept_case(FolderStore(tmp_path))
+    other = kept_case(FolderStore(tmp_path), 2).number
+    linked = step(case, Step.LINK, number=other)
+    assert all(one.source and one.source.cases == (case.number, other) for one in values_of(linked))
 
 
 def texts(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
@@ -87,4 +108,5 @@ def test_a_summary_is_said_unless_it_was_approved(tmp_path: Path) -> None:
 def test_particulars_in_a_free_text_are_values_of_the_case(tmp_path: Path) -> None:
     case = kept_case(FolderStore(tmp_path))
     case = step(case, Step.ACKNOWLEDGE, note="她爱人的电话13905086221")
-    assert list(values_of(case)) == [private_values(case), PrivateValues(phone="13905086221")]
+    source = Source(case.entries[-1].at, (case.number,))
+    assert list(values_of(case)) == [private_values(case), PrivateValues(phone="13905086221", source=source)]

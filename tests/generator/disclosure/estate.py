@@ -18,6 +18,7 @@ from generator.disclosure.releases.release import Approval
 from generator.disclosure.releases.releases import ReleasedPeriod, release_name
 from generator.disclosure.releases.settlement import Settlement
 from generator.disclosure.review.approval import publish
+from generator.disclosure.scan import Judged
 from register.audit import AuditLog
 from register.case import Case, Tombstone
 from register.handling import THE_RESIDENT, Actor
@@ -42,7 +43,12 @@ RELEASED_ON = {
 
 @dataclass(frozen=True)
 class Found:
+    """What a scan says that knows no register: nobody's judgement changes it."""
+
     hold: bool
+
+    def holds(self, judged: Judged, text: str) -> bool:
+        return self.hold
 
 
 def clean(text: str, language: str) -> Found:

@@ -2,12 +2,13 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from generator.disclosure.scan.finder import LONGEST, Finder
+from generator.disclosure.scan.judged import Source
 from generator.disclosure.scan.known import notations
 from generator.disclosure.scan.known.acting import is_set_apart, stands_for_somebody
 from generator.disclosure.scan.known.addresses import Addresses, spelled_out
@@ -15,6 +16,7 @@ from generator.disclosure.scan.known.grams import Grams
 from generator.disclosure.scan.known.notations import Notation
 from generator.disclosure.scan.known.parts import FIGURES, WORDS
 from generator.disclosure.scan.known.plainly import is_said_plainly
+from generator.disclosure.scan.known.sources import Sources, Writer
 from generator.disclosure.scan.known.spelled import as_given
 from generator.disclosure.scan.known.standing import LITTLE, Standing, standing
 from generator.disclosure.scan.reading import Reading
@@ -30,7 +32,10 @@ from generator.disclosure.scan.words.titles import (
 
 @dataclass(frozen=True, slots=True)
 class PrivateValues:
-    """The private values of one person of the register; `others` are further words that identify her."""
+    """The private values of one person of the register; `others` are further words that identify her.
+
+    `source` says since when the register has them; None: always.
+    """
 
     name: str | None = None
     phone: str | None = None
@@ -45,9 +50,7 @@ class PrivateValues:
     certificate: str | None = None
     landline: str | None = None
     others: tuple[str, ...] = ()
-
-
-Writer = Callable[[str], Iterable[Notation]]
+    source: Source | None = None
 
 
 def _numbers_of(kind: FindingKind) -> Writer:
@@ -109,8 +112,8 @@ class World:
         for name in self.staff:
             _enter(entries, notations.names(name))
         _enter(entries, _with_titles(_surnames_in(entries)))
-        given = (as_given(person.room) for person in self.people if person.room)
-        _enter(entries, (Notation(text, FindingKind.ROOM, whole=True, weak=True) for text in given if text))
+        for room in dict.fromkeys(person.room for person in self.people if person.room):
+            _enter(entries, _as_given(room))
         return Finder(entries)
 
     @cached_property
@@ -148,6 +151,18 @@ class World:
             values.update(dict.fromkeys((_OTHERS, other) for other in person.others))
         return values
 
+    @cached_property
+    def sources(self) -> Sources:
+        """Where each value comes from, however often it was given; a member of the staff was there always."""
+        given: dict[tuple[Writer, str], list[Source | None]] = {(_named, name): [None] for name in self.staff}
+        for person in self.people:
+            for attribute, write in (*_WRITERS, ("name", _titled), ("room", _as_given)):
+                if value := getattr(person, attribute):
+                    given.setdefault((write, value), []).append(person.source)
+            for other in person.others:
+                given.setdefault((_OTHERS, other), []).append(person.source)
+        return Sources(given)
+
     def find(self, reading: Reading) -> Iterator[tuple[int, int, Notation]]:
         """Every value of the register in a text and every part of one, as ranges of the *compact* reading."""
         for start, end, notation in self.finder.find(reading.compact_text):
@@ -179,6 +194,24 @@ class World:
     def knows_home(self, text: str) -> bool:
         """Whether a home written in any notation is one of the register's."""
         return notations.home(text) in self.homes
+
+
+def _as_given(room: str) -> Iterator[Notation]:
+    if text := as_given(room):
+        yield Notation(text, FindingKind.ROOM, whole=True, weak=True)
+
+
+def _titled(name: str) -> Iterator[Notation]:
+    """What her surname is said with."""
+    whole = notations.compacted(name)
+    if _CHINESE_NAME.fullmatch(whole):
+        yield from _with_titles([notations.split_name(whole)[0]])
+
+
+def _named(name: str) -> Iterator[Notation]:
+    """Every way to name one of the staff."""
+    yield from notations.names(name)
+    yield from _titled(name)
 
 
 def _is_set_apart(reading: Reading, start: int, end: int, notation: Notation) -> bool:

@@ -152,6 +152,15 @@ def _places(costs: _Costs, name: str) -> tuple[Mapping[str, int], ...]:
     return (costs.last,) if len(name) == 1 else (costs.first, costs.last)
 
 
+def in_no_given_name(characters: str) -> bool:
+    """Whether some character is in no given name of the dictionary, whatever its place, nor in the reports on names."""
+    costs = _costs()
+    return any(
+        one not in GIVEN and (one in costs.plain or not (one in costs.first or one in costs.last))
+        for one in characters
+    )
+
+
 def least_cost(first: str) -> int:
     """What no name that begins with this character undercuts: by it most stretches are passed over unweighed."""
     least = _least()

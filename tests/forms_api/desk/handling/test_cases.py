@@ -178,6 +178,48 @@ def test_known_private_values_are_struck_and_never_kept_in_a_summary(desk: Desk)
     assert "理由 health" in desk.signed_in("sunli").open(f"/cases/{number}")
 
 
+WORDED = "电梯停运，报修后已更换门机。"
+
+
+def called_so(desk: Desk) -> str:
+    """A case to be summarised, in an estate where somebody gave a piece of an everyday sentence as a name."""
+    desk.publishing.known = ("后已更",)
+    desk.publishing.wordlike = {"后已更": ("2026-102-334-1",)}
+    return keep(desk, fed_back(kept_case(desk.store)))
+
+
+def test_two_people_can_say_that_what_somebody_is_called_is_a_word_here(desk: Desk) -> None:
+    number = called_so(desk)
+    author = desk.signed_in("wangfang")
+    refused = author.step(number, "summarise", 422, zh=WORDED, en="")
+    assert "与事项 2026-102-334-1 登记的姓名写法相同" in refused
+    assert 'name="words"' in refused
+    author.step(number, "summarise", zh=WORDED, en="", words="yes")
+    summary = publication(desk.store.read(number).record).summary
+    assert summary is not None
+    assert summary.words == ("后已更",)
+    reviewer = desk.signed_in("sunli")
+    assert "您批准，就是您也这样认定" in reviewer.open(f"/cases/{number}")
+    reviewer.step(number, "approve", read_all="yes")
+    assert publication(desk.store.read(number).record).stage == Stage.APPROVED
+
+
+def test_a_name_that_may_not_be_said_to_be_a_word_is_held_whatever_is_ticked(desk: Desk) -> None:
+    number = called_so(desk)
+    desk.publishing.wordlike = {}
+    author = desk.signed_in("wangfang")
+    assert 'name="words"' not in author.step(number, "summarise", 422, zh=WORDED, en="")
+    form = {"zh": WORDED, "en": "", "words": "yes"}
+    assert "含有登记簿里的个人信息" in author.step(number, "summarise", 422, **form)
+
+
+def test_what_was_said_to_be_a_word_is_held_where_it_may_be_said_no_more(desk: Desk) -> None:
+    number = called_so(desk)
+    desk.signed_in("wangfang").step(number, "summarise", zh=WORDED, en="", words="yes")
+    desk.publishing.wordlike = {}
+    assert "不能批准" in desk.signed_in("sunli").open(f"/cases/{number}")
+
+
 def test_a_summary_can_be_checked_without_keeping_it(desk: Desk) -> None:
     desk.publishing.doubtful = ("轮椅",)
     number = keep(desk, fed_back(kept_case(desk.store)))

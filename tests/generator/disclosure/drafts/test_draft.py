@@ -5,12 +5,13 @@ from datetime import timedelta
 
 import pytest
 
-from generator.disclosure.cases.eligibility import CarriedReason
+from generator.disclosure.cases.eligibility import CarriedReason, Scan
 from generator.disclosure.cases.published import to_bytes
 from generator.disclosure.drafts.draft import Draft, compile_release, still_true
 from generator.disclosure.releases.own_records import OwnRecords
 from generator.disclosure.releases.release import Release
 from generator.disclosure.releases.schedule import Against, ReleaseRefusal
+from generator.disclosure.scan import PrivateValues, Public, Source, World, scan_text
 from register.case import Case
 from register.content import Words
 from register.handling import THE_RESIDENT
@@ -34,6 +35,7 @@ from tests.generator.disclosure.estate import (
     Q4,
     RELEASED_ON,
     Estate,
+    Found,
     approved,
     at,
     fed_back,
@@ -381,8 +383,24 @@ class TestStillTrue:
     def test_not_when_the_scan_learns_better(self) -> None:
         estate = Estate(some_cases(6))
         draft = estate.draft(Q3)
-        held = type("Held", (), {"hold": True})()
-        assert not still_true(draft, estate.materials(Q3, scan=lambda text, language: held))
+        assert not still_true(draft, estate.materials(Q3, scan=lambda text, language: Found(hold=True)))
+
+    def test_when_somebody_is_called_since_like_a_piece_of_what_was_approved(self) -> None:
+        """Whoever sends one form with 已清运 as her name would hold back everybody's entries, each quarter anew."""
+        estate = Estate(some_cases(6))
+        draft = estate.draft(Q3)
+        (first, *_) = estate.cases
+        later, before = (
+            Source(RELEASED_ON[Q3], ("2026-102-334-1",)),
+            Source(first.received, ("2026-102-334-1",)),
+        )
+
+        def scanning(source: Source) -> Scan:
+            world = World.build([PrivateValues(name="不及时", source=source)])
+            return lambda text, language: scan_text(text, world, Public(), language)
+
+        assert still_true(draft, estate.materials(Q3, scan=scanning(later)))
+        assert not still_true(draft, estate.materials(Q3, scan=scanning(before)))
 
     def test_not_when_the_register_is_damaged(self) -> None:
         estate = Estate(some_cases(6))
