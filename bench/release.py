@@ -13,16 +13,11 @@ from generator.disclosure.drafts.disclosure_audit import audit
 from generator.disclosure.drafts.draft import Draft, compile_release
 from generator.disclosure.drafts.population import take_population
 from generator.disclosure.releases.materials import Materials
+from generator.disclosure.scan import Verdict
 from generator.disclosure.tables.tables import make_tables
 
 USUAL = (100, 1_000)
 LARGE = (1_000, 10_000)
-
-
-class Silent:
-    """A scan that finds nothing, for measuring all the rest."""
-
-    hold = False
 
 
 def measure(sizes: tuple[int, int], scale: Scale) -> Iterator[Row]:
@@ -73,7 +68,8 @@ def _parts(size: int, materials: Materials, pairs: int) -> Iterator[Row]:
 
 
 def _silent(text: str, language: str) -> ScanResult:
-    return Silent()
+    """A scan that finds nothing, for measuring all the rest."""
+    return Verdict(())
 
 
 def _materials(scale: Scale, size: int) -> Materials:
