@@ -11,6 +11,7 @@ from typing import Final
 
 from generator.disclosure.scan.homes.rooms_zh import building_counts
 from generator.disclosure.scan.numbers.codes import codes
+from generator.disclosure.scan.numbers.doors import may_be_a_door
 from generator.disclosure.scan.reading import Reading
 from generator.disclosure.scan.words.openings import gated
 from generator.disclosure.scan.words.patterns import alternatives, words
@@ -18,11 +19,11 @@ from generator.disclosure.scan.words.quantities import AMOUNTS, NUMBER, RATIOS
 
 _DATES: Final = (
     r"(?:19|20)[0-9]{2}[年\-./][ ]?[01]?[0-9](?:[月\-./][ ]?[0-3]?[0-9][日号]?)?",
-    r"[(](?:19|20)[0-9]{2}[)]",
-    r"(?:19|20)[0-9]{2}(?:年度?|版|届|财年|-?q[1-4]|-?h[12]|/[0-9]{2}(?![0-9]))",
+    "[(]20[0-9]{2}[)](?=[ ]?第?[0-9]{1,4}号|年)|[(]20[2-9][0-9][)]",
+    r"(?:19|20)[0-9]{2}(?:年度?(?![轻老幼迈久货夜]|年|三十)|版|届(?!时)|财年|-?q[1-4]|-?h[12]|/[0-9]{2}(?![0-9]))",
     "[01]?[0-9]月(?:[ ]?[0-3]?[0-9][日号]?)?",
     "(?:每月|当月|本月|上月|次月|同月|于|至|到|-|—|–|~|、)[0-3]?[0-9][日号]",
-    "[0-3]?[0-9][日号](?:前|后|起|止|至|到|之前|以前|开始|左右|上午|下午)",
+    "[0-3]?[0-9][日号](?:前(?![院面门后阳花边排楼])|后(?![院面门窗阳花边排墙楼])|起(?![火诉哄争冲])|止|至|到(?![处家])|之前|以前|开始|左右|上午|下午)",
     "q[1-4]|h[12]",
     r"[0-9]{1,2}[./][0-9]{1,2}[-–—~至到][0-9]{1,2}[./][0-9]{1,2}(?![0-9])",
 )
@@ -77,10 +78,19 @@ _EQUIPMENT: Final = (
     r"(?<![0-9a-z])(?:ipv?[0-9]{1,2}|dn[ ]?[0-9]{2,4}|de[ ]?[0-9]{2,3}|φ[ ]?[0-9]{1,4}|m[0-9]{1,2}|pm[ ]?(?:2\.5|10|1)|a[34]|[2-6]g|[248]k|co2|h2o|pn[0-9]{2}|3d|4s|1080p|720p|usb[23]|mp[34]|covid-?19|o2o|n95|84(?=消毒)|v[0-9]\.[0-9]|ra[ ]?[0-9]{2}|ip[0-9x]{2}|r(?:22|32|134a|410a|404a|290)|t[58](?=[ ]?(?:led|灯|管|日光))|e(?:14|27|40)(?=[ ]?[灯螺头])|gu10|sus[ ]?[0-9]{3}l?|hrb[0-9]{3}e?|q[23][0-9]{2}[a-e]?|h\.?26[45]|rs[ -]?(?:232|422|485)|rj(?:11|45)|cat[ ]?[5-8][ea]?|win(?:7|8|10|11)|[5-8]s(?=管理|标准|检查|现场)|3c(?=认证|标志|证书))(?![a-z0-9])",
 )
 _HOTLINES: Final = words(
-    "110 119 120 122 999 114 12315 12319 12328 12329 12333 12345 12348 12350 12358 12369 12388 12393 96333 95598 10000 10010 10086"
+    "12315 12319 12328 12329 12333 12345 12348 12350 12358 12369 12388 12393 96333 95598 10000 10010 10086"
 )
-_SERVICES: Final = (rf"(?<![0-9])(?:{_HOTLINES}|9[56][0-9]{{3}})(?![0-9])", "(?<![0-9])400(?=热线|电话|客服)")
-"""Numbers of the state's and the utilities' public services, the same everywhere."""
+_EMERGENCY: Final = "(?:110|114|119|120|122|999)(?![0-9])"
+_RUNG: Final = (
+    r"(?:[打拨报急警警察火医救消防叫接呼]|电话|热线|号码|移交|平台|\b(?:call|dial|ring|phone|police|fire|ambulance|emergency|number|to|on|via))[ :“\"'(]{0,2}"
+)
+_SERVICES: Final = (
+    rf"(?<![0-9])(?:{_HOTLINES}|9[56][0-9]{{3}})(?![0-9])(?:(?:[、,/和或及与]|[ ](?:or|and)[ ]){_EMERGENCY}){{0,3}}",
+    "(?<![0-9])400(?=热线|电话|客服)",
+    rf"{_RUNG}(?:了|过|通)?{_EMERGENCY}(?:(?:[、,/和或及与]|[ ](?:or|and)[ ]){_EMERGENCY}){{0,3}}",
+    rf"(?<![0-9]){_EMERGENCY}(?=[ ]?(?:报警|出警|民警|警[察务方]|到场后?|急救|电话|指挥|平台|救护|火警|求助|举报|热线|接警|处警|处[置理]|一天打|打[了过不通]|协助|联动|医生|医护|消防|call|line|hotline|operator|was called|came))",
+)
+"""Numbers of the state's and the utilities' public services, the same everywhere; 110 and its like are flats as well."""
 
 _VOTES: Final = "(?:同意|赞成|赞同|反对|弃权|有效|无效|作废)票?[数:为是]?"
 _PLANNED: Final = "(?:计划|应到|应发|进场|抽检|抽查|抽取|抽样|送检|发出|发放|报名|核定|实到)"
@@ -185,11 +195,10 @@ _ENGLISH: Final = (
     r"(?<![0-9a-z])[0-9]{1,2}(?= (?:[a-z]{3,} )?[a-z]{3,}s\b)(?! (?:has|is|was|keeps|says|smells|makes|leaves|plays|throws|lets|parks|does|needs|wants|complains|thinks|knows|always)\b)",
     r"\b(?:before|after|until|till|by|from|between|at|past|around|about|and|to|for|only|than|least|most|nearly|almost|over|under|just|within|every|all|another)[ ](?:about )?[0-9]{1,2}(?![0-9a-z:\-#])(?! (?:of|block))",
 )
-_AMOUNTS: Final = gated(alternatives(*AMOUNTS))
+_AMOUNTS: Final = gated(alternatives(*RATIOS, *AMOUNTS))
 _GRAMMAR: Final = tuple(
     gated(alternatives(*patterns))
     for patterns in (
-        RATIOS,
         _TALLIES,
         _DATES,
         _CLOCKS,
@@ -226,6 +235,8 @@ def _counts_nothing(reading: Reading, start: int, end: int) -> bool:
 
     And storeys are counted upwards: 3-5楼 are three of them, 5-3楼道 is the staircase of a building's unit.
     """
+    if may_be_a_door(reading, start, end):
+        return True
     storeys = _STOREYS.match(reading.numbers, start)
     if storeys and int(storeys[1]) >= int(storeys[2]):
         return True
@@ -244,7 +255,7 @@ _MANY: Final = 5
 _OPEN_ENDS: Final = "起整钟高长宽厚深重余多"
 """129元起, 105米高."""
 _NO_UNIT: Final = re.compile(
-    "名下(?![岗沉乡基属])|面[朝向]|副卧|头[一两]|对过|时有|度假|角落|天花|层[高顶内外里]|转(?![/每的速,.;、以左]|$)"
+    "卷起|名下(?![岗沉乡基属])|面[朝向]|副卧|头[一两]|对过|时有|度假|角落|天花|层[高顶内外里]|转(?![/每的速,.;、以左]|$)"
 )
 _NUMERAL: Final = re.compile("[一二三四五六七八九两零]")
 
@@ -263,4 +274,14 @@ def _explained_ranges(reading: Reading) -> Iterator[tuple[int, int]]:
             yield match.span()
     for pattern in _GRAMMAR:
         for match in pattern.finditer(text):
-            yield match.span()
+            if not _cuts_a_number(text, *match.span()):
+                yield match.span()
+
+
+def _cuts_a_number(text: str, start: int, end: int) -> bool:
+    """8月12 of 8月1203, 03点 of 1103点名: what begins or ends within a number explains nothing."""
+    return _is_inside(text, start) or _is_inside(text, end)
+
+
+def _is_inside(text: str, at: int) -> bool:
+    return 0 < at < len(text) and text[at - 1].isdecimal() and text[at].isdecimal()

@@ -6,6 +6,7 @@ All patterns read the numbers' text: folded, in lower case, superscripts as figu
 import re
 from typing import Final
 
+from generator.disclosure.scan.words.openings import gated
 from generator.disclosure.scan.words.patterns import alternatives, words
 
 NUMBER: Final = r"(?<![0-9a-z])(?<![0-9]\.)[0-9]{1,12}(?:[.,·][0-9]{1,12}){0,4}"
@@ -28,6 +29,7 @@ _SIMPLE: Final = alternatives(
 _COMPOSITE: Final = rf"\(?{_PREFIX}{_MEASURES}[23]?(?:[/·*.]\(?(?:{_PREFIX}{_MEASURES}|[adk])[23]?\)?){{1,3}}"
 _LATIN_UNITS: Final = alternatives(_COMPOSITE, _SIMPLE) + "(?:/(?:[a-z0-9]{1,4}|[一-鿿]))?(?![a-z0-9])"
 _ABOUT: Final = "(?:[+余多来几]|左右)?(?:[万百亿十]|千(?![瓦伏克米卡赫帕]))?[余多来几]?个?"
+UNIT: Final = gated(rf"[ ]?[+余多来几]?(?:{_CLASSIFIERS}|{_LATIN_UNITS})")
 _LINK: Final = r"[ ]?(?:[-–—~〜至到/×x*:、±+→]|或|和|与|降至|降为|升至|增至|提至|调为|改为)[ ]?"
 _OTHER_WORD: Final = "(?=[一-鿿])(?![栋幢座号室房单#的在再那说把也住家和被是有])"
 
