@@ -81,9 +81,7 @@ _HOTLINES: Final = words(
     "12315 12319 12328 12329 12333 12345 12348 12350 12358 12369 12388 12393 96333 95598 10000 10010 10086"
 )
 _EMERGENCY: Final = "(?:110|114|119|120|122|999)(?![0-9])"
-_RUNG: Final = (
-    r"(?:[打拨报急警警察火医救消防叫接呼]|电话|热线|号码|移交|平台|\b(?:call|dial|ring|phone|police|fire|ambulance|emergency|number|to|on|via))[ :“\"'(]{0,2}"
-)
+_RUNG: Final = r"(?:[打拨报急警警察火医救消防叫接呼]|电话|热线|号码|移交|平台|\b(?:call|dial|ring|phone|police|fire|ambulance|emergency|number|to|on|via))[ :“\"'(]{0,2}"
 _SERVICES: Final = (
     rf"(?<![0-9])(?:{_HOTLINES}|9[56][0-9]{{3}})(?![0-9])(?:(?:[、,/和或及与]|[ ](?:or|and)[ ]){_EMERGENCY}){{0,3}}",
     "(?<![0-9])400(?=热线|电话|客服)",

@@ -21,9 +21,9 @@ def test_a_door_beside_a_unit_is_held(text: str) -> None:
 @pytest.mark.parametrize(("text", "home"), [("8月1203漏水。", "1203"), ("1103点名批评。", "1103"), ("1203月嫂吵。", "1203"), ("203号召集大家。", "203")])  # fmt: skip
 def test_no_rule_cuts_a_number(text: str, home: str) -> None:
     start = text.index(home)
-    assert (start, start + len(home)) in {(span["start"], span["end"]) for span in scan(text)["spans"]} or scan(text)[
-        "spans"
-    ][0]["end"] > start + len(home)
+    assert (start, start + len(home)) in {
+        (span["start"], span["end"]) for span in scan(text)["spans"]
+    } or scan(text)["spans"][0]["end"] > start + len(home)
 
 
 @pytest.mark.parametrize(
