@@ -10,7 +10,7 @@ from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
 from generator.disclosure.scan.words.openings import gated
 from generator.disclosure.scan.words.patterns import alternatives
-from generator.disclosure.scan.words.quantities import STRUCTURES
+from generator.disclosure.scan.words.quantities import FIXTURES, STRUCTURES
 
 _WITHIN: Final = "[^,.;:!?、。\n]"
 _CN: Final = "[0-9一二三四五六七八九十两]"
@@ -38,6 +38,7 @@ _STOREYS: Final = gated(
     rf"|(?P<shop>(?:商铺|店铺|门面|底商)[0-9]{{1,3}}号?(?![0-9.家间户个处元套米平])|{_CN}{{1,3}}号(?:商铺|店铺|门面|底商)(?!门|前))|(?<![a-z0-9])(?P<lettered_shop>s[0-9]{{2,3}})(?=油烟|漏|堵|装修|噪|排)"
     rf"|(?P<lettered>{_STOREY}[ ]?[a-h](?:户|室|座)?)(?![a-z0-9]|[区出口]|号|级|型)"
     rf"|(?P<numbered>{_STOREY}的?{_CN}{{1,2}}号(?:房|户|室)?)(?=的?{_TROUBLE}|[,.;。]|$)"
+    rf"|(?<![0-9第])(?P<row>{_CN}{{1,3}}排{_CN}{{1,3}}号)(?![座柜桌椅灯树泵票线]|[ ]?(?:{FIXTURES}))|(?P<area>[东南西北中]区[0-9]{{1,3}}号)(?![楼院门岗亭灯井柜泵箱桌椅线梯公垃充]|[ ]?(?:{FIXTURES}))"
     rf"|(?P<gate>(?<!第)(?<![0-9]){_CN}门{_CN}{{1,3}}[楼层])"
 )
 """九楼空调滴水, 十二层三号: the storey of a house; 二楼平台, 共九层 are none's."""
@@ -81,7 +82,7 @@ _ODD: Final = gated(
     r"|(?<![0-9一二三四五六七八九十第百千分])(?P<of>(?!十之[七八九])[0-9一二三四五六七八九十]{1,3}之[0-9一二三四五六七八九]{1,2})(?!一)"
     r"|(?<![零一二三四五六七八九/])(?P<slashed>[一二三四五六七八九](?P<mark>[/·._|\-])(?:[零一二三四五六七八九](?P=mark))?[零一](?P=mark)[一二三四五六七八九])(?![/·._|])"
     r"|(?<![a-z0-9.])(?P<letters>(?=[0-9]{0,3}[io])[1-9il][0-9oil]?[01oil][0-9])(?![a-z0-9.])"
-    rf"|(?:楼上|楼下|隔壁|对门)(?P<thousands>[一两二三]千[一二三四五]?百?零?[一二三四五六七八九])(?![元块斤个十百])"
+    rf"|(?:楼上|楼下|隔壁|对门|我?住在?|我是|联系|[流漏渗滴]到|[和跟与]|那个)(?P<thousands>[一两二三]千[一二三四五六七八九]?百?零?[一二三四五六七八九])(?![元块斤个十百])"
     rf"|(?P<hundreds>(?<![一二三四五六七八九十千万第共])[一二三四五六七八九两]百零[一二三四五六七八九])(?=的?(?:{_TROUBLE})|那)"
 )
 """幺两洞三 as soldiers say it, 十二杠三, 五/零/一, I2O3: a door's number in another coat."""

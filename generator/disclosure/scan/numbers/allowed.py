@@ -52,14 +52,14 @@ _ORDERED: Final = words(
     催办单 督办单 督查单 转办单 交办单 承办单 处置单 处理单 验收单 领料单 领用单 出库单 入库单 抢修单 检修单 保养单 养护单 评价单 申请单 任务单 联系单 通知单 巡检单 巡查单 检查单 复查单 投诉单 回访单 整改单 工作单 提醒单
     反馈单 签证单 变更单 采购单 请购单 送货单 移交单 服务单 咨询单 建议单 求助单 报事 诉求 催办函 督办函 联系函 报事单 受理单 施工单 协办单 转派单 销项单 罚单 清运单 盘点单 结算单 审批单 核验单 抄告单 交接单 点检单 报障单 诉求单"""
 )
-_NOBODYS: Final = "(?!的?(?:业主|住户|客户|用户|租户|租客|房))"
+_NOBODYS: Final = "(?!的?(?:业主|住户|客户|用户|租户|租客|房|买家|收件人|户主|机主))"
 _ORDERS: Final = (
     rf"(?:投诉|服务|报修|反映|诉求|建议|咨询|求助|表扬|来电|来访|转办|督办|维修|派工|工作|业务|受理|处置|抢修|保养|巡检|交办|催办|信访)[件单](?:编号|号)?[:为是]?[ ]?[a-z]{{2,4}}-[0-9]{{2,8}}(?:-[0-9]{{1,8}}){{1,2}}(?![0-9a-z]){_NOBODYS}",
     r"(?<![a-z0-9])[a-z]{2,4}[-–#]?(?:19|20)[0-9]{2}[-–]?[0-9]{2,10}(?:-[0-9]{1,6})?(?![0-9a-z])",
     rf"{_ORDERED}(?:编号|单号|号码|号|代码|码)[:为是]?[ ]?(?:[a-z]{{1,4}}[-–])?[a-z]{{0,6}}[-–]?[0-9]{{4,20}}(?:[-–][0-9]{{1,8}}){{0,4}}(?![0-9a-z])号?{_NOBODYS}",
     rf"(?:{_ORDERED}|编号)(?:编号|单号|号码|号|码)?[:为是]?[ ]?[a-z]{{0,6}}[〔\[(]20[0-9]{{2}}[〕\])][0-9]{{1,5}}(?![0-9a-z])号?",
     r"(?<![a-z0-9])[a-z]{1,6}字第?[0-9]{1,6}号(?![楼院房室栋幢])",
-    rf"{_ORDERED}[:为是]?[ ]?#?(?:[a-z]{{1,6}}[0-9]?[-–]?[0-9]{{4,20}}|[0-9]{{6,20}}|(?=[0-9\-–]{{6}})[0-9]{{4,8}})(?:[-–][0-9]{{1,8}}){{0,4}}(?![0-9a-z])号?",
+    rf"(?!(?:投诉|登记|注册|受理)[0-9]){_ORDERED}[:为是]?[ ]?#?(?:[a-z]{{1,6}}[0-9]?[-–]?[0-9]{{4,20}}|[0-9]{{6,20}}|(?=[0-9\-–]{{6}})[0-9]{{4,8}})(?:[-–][0-9]{{1,8}}){{0,4}}(?![0-9a-z])号?",
     r"(?:订单|工单|运单|包裹|单号|order|parcel|package)[尾末后]?[一-鿿]{0,2}[ “\"'.…]{0,5}[-–](?=[0-9]*[a-z])(?=[a-z]*[0-9])[0-9a-z]{3,8}(?![0-9a-z\-])",
     r"\b(?:letter|order|parcel|package|circular|minutes|resolution|voucher|certificate|policy|quote|quotation) [a-z]{2,4}[-–][0-9]{3,6}(?![0-9a-z\-])",
     r"(?:订单|工单|合同|order|ticket|contract|invoice) ?[a-z]{2,4}[-–][0-9]{3}(?![0-9a-z])",
@@ -72,7 +72,7 @@ _EQUIPMENT: Final = (
     "[0-9]{1,2}[ ]?(?:号|#|期|区)(?![ ]?[0-9])(?=[ ]?[一-鿿])(?![ ]?[楼院房室栋幢单的业住家人那车邻户])",
     "防滑[^,。;0-9]{0,8}r(?:9|1[0-3])(?![0-9a-z])",
     "(?:以|start(?:s|ing)? with |begin(?:s|ning)? with )[a-z]{2,4}[0-9]{1,4}(?=开头|打头|[ ,.])",
-    "[东南西北]?(?:门|区|侧|广场|电梯|梯|泵|出口|入口|岗)[0-9]{1,2}号?(?![0-9])",
+    "[东南西北]?(?:门|侧|广场|电梯|梯|泵|出口|入口|岗)[0-9]{1,2}号?(?![0-9])|[东南西北]?区[0-9]{1,2}(?![0-9号])",
     r"(?:sump|tank|riser|valve|boiler|chiller|fan|feeder|circuit|transformer|manhole|hydrant|bin|kiosk|gate|lift|elevator|entrance|exit|pump|phase|zone|camera|car park|garage|basement|hall|court|pool|shed|counter|window|line|charger|pole|type|class|tier|stage|top|size|option|question|point|station|post|route|ramp|lane|row|area|platform|cabinet|panel|filter|blower|motor|compressor|sensor|detector|extinguisher|alarm|channel|day|week|month|year|article|cat\.?|form)s?[ ](?:no\.?[ ]?)?[0-9]{1,2}(?![0-9])",
     r"(?:地下|负|b)[ ]?[1-4一二三四](?:层|楼|f)?(?![0-9a-z\-])",
     r"(?<![0-9a-z])(?:ipv?[0-9]{1,2}|dn[ ]?[0-9]{2,4}|de[ ]?[0-9]{2,3}|φ[ ]?[0-9]{1,4}|m[0-9]{1,2}|pm[ ]?(?:2\.5|10|1)|a[34]|[2-6]g|[248]k|co2|h2o|pn[0-9]{2}|3d|4s|1080p|720p|usb[23]|mp[34]|covid-?19|o2o|n95|84(?=消毒)|v[0-9]\.[0-9]|ra[ ]?[0-9]{2}|ip[0-9x]{2}|r(?:22|32|134a|410a|404a|290)|t[58](?=[ ]?(?:led|灯|管|日光))|e(?:14|27|40)(?=[ ]?[灯螺头])|gu10|sus[ ]?[0-9]{3}l?|hrb[0-9]{3}e?|q[23][0-9]{2}[a-e]?|h\.?26[45]|rs[ -]?(?:232|422|485)|rj(?:11|45)|cat[ ]?[5-8][ea]?|win(?:7|8|10|11)|[5-8]s(?=管理|标准|检查|现场)|3c(?=认证|标志|证书))(?![a-z0-9])",
@@ -224,7 +224,7 @@ def explained(reading: Reading) -> list[bool]:
 
 _STOREYS: Final = re.compile(r"(?<![0-9])([0-9]{1,2})[-–—]([0-9]{1,2})[楼层]")
 _LONG: Final = re.compile(r"(?<![0-9:])(?<![0-9][.,])[1-9][0-9]{2,11}(?![0-9.,])(?=[一-鿿])")
-_NO_TELEPHONE: Final = re.compile("[元块度吨升字步秒瓦株米平立方公千百万亿毫厘克斤人户](?!工)")
+_NO_TELEPHONE: Final = re.compile("[元块度吨升字步秒瓦株米平立方公千百万亿毫厘克斤](?!工)|人次|户次")
 """Of what there are hundreds of thousands; six digits and more before anything else are a number to ring."""
 
 
@@ -234,6 +234,8 @@ def _counts_nothing(reading: Reading, start: int, end: int) -> bool:
     And storeys are counted upwards: 3-5楼 are three of them, 5-3楼道 is the staircase of a building's unit.
     """
     if may_be_a_door(reading, start, end):
+        return True
+    if _is_a_number_of(reading.numbers, start, end):
         return True
     storeys = _STOREYS.match(reading.numbers, start)
     if storeys and int(storeys[1]) >= int(storeys[2]):
@@ -249,6 +251,27 @@ def _counts_nothing(reading: Reading, start: int, end: int) -> bool:
     return max(reading.words[at:end]) > end and reading.numbers[end] not in _OPEN_ENDS
 
 
+def _is_a_number_of(text: str, start: int, end: int) -> bool:
+    """分机8843人不在, 0502人不在, 6-1人不在: a number of something, with a nought before it, or that falls, counts nothing."""
+    if _CHAIN.match(text, start):
+        return True
+    first = _FIRST.match(text, start)
+    if first is None:
+        return False
+    fallen = first["next"] is not None and int(first["next"]) <= int(first["number"])
+    return (
+        fallen
+        or _NOUGHT.match(first["number"]) is not None
+        or _OF.search(text, max(0, start - 8), start) is not None
+    )
+
+
+_FIRST: Final = re.compile(
+    "(?P<number>[0-9]{1,12})(?:[ ]?[-–—~][ ]?(?P<next>[0-9]{1,12})(?![0-9.]))?(?![0-9.,]|[ ]?型)(?=.{0,3}[一-鿿])"
+)
+_CHAIN: Final = re.compile("[0-9]{1,2}(?:[-–—~][0-9]{1,4}){2,3}(?![0-9\\-])(?=[一-鿿])")
+_NOUGHT: Final = re.compile("0[0-9]{2}")
+_OF: Final = re.compile("(?:[码尾户卡账证表机单员历工]号|号码|[件证员]码|分机|编号)[是为: ]{0,2}$")
 _MANY: Final = 5
 _OPEN_ENDS: Final = "起整钟高长宽厚深重余多"
 """129元起, 105米高."""

@@ -74,6 +74,7 @@ _PLATE: Final = re.compile(
 )
 _SHORT_PLATE: Final = re.compile(
     rf"(?P<it>[{PROVINCES}][a-z]{SEP}[0-9a-z*×]{{3,6}})(?![0-9a-z])"
+    rf"|(?:[{PROVINCES}]牌(?:照|车)?)[ ]?(?P<its>(?=[a-z]?[0-9a-z]{{0,5}}[0-9])[a-z]?[·\- ]?[0-9a-z]{{4,6}})(?![0-9a-z])"
     r"|(?:车牌号?码?|牌照|牌号|plate(?: number| no\.?)?(?![a-z])|registration)(?:尾号|后几位|ending)?[是为:： ]{0,3}"
     rf"(?P<tail>(?=[0-9a-z·\- ]{{0,7}}[0-9])[a-z0-9](?:[·\- ]?[0-9a-z]){{2,7}})(?![0-9a-z])"
 )
@@ -113,7 +114,7 @@ def _plates(reading: Reading) -> Iterator[Found]:
     text = reading.plain.lower()
     yield from (found for found in matches(_PLATE, text, FindingKind.PLATE) if _has_digit(text, found))
     for match in _SHORT_PLATE.finditer(text):
-        start, end = match.span("it") if match["it"] else match.span("tail")
+        start, end = match.span(match.lastgroup or 0)
         if _has_digit(text, (start, end, FindingKind.PLATE)):
             yield start, end, FindingKind.PLATE
 

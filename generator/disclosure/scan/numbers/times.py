@@ -93,7 +93,7 @@ _STAYED: Final = re.compile(
 _BIRTH: Final = gated(
     rf"(?:出生(?:日期|年月日?|时间|于)?|生日|生于)[是为:在 ]{{0,3}}(?P<born>{_YEAR}?[ ]?{_DAY})"
     rf"|(?P<feast>(?:{_YEAR}[ ]?)?{_DAY})[ ]?(?:过|是我?的?)生日|(?P<that>(?:去年|今年|前年){_FEAST}(?:节|那天|当天)*)(?:出)?生的"
-    rf"|(?P<date>{_YEAR}[ ]?{_DAY})[ ]?(?:出生|生人|生的)"
+    rf"|(?P<date>{_YEAR}[ ]?{_DAY})[ ]?(?:出生|生人|生的|生(?=[,，。;；)）]|$))"
     rf"|\b(?:born|date of birth|dob|birthday)\b[ :]{{0,2}}(?:is |was )?(?:on |in )?(?P<en>{_DATE_EN}|(?:19|20)[0-9]{{2}})"
 )
 
