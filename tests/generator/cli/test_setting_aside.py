@@ -1,19 +1,30 @@
 """A take-down waits for nobody: what is held is set aside and told, and the next build refuses it as ever."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.cli.building import BuildRefused, _made_of, _prove, _scan, _scan_content, public_baseline
 from generator.cli.edges import system_draw
 from generator.cli.gate import Gate
-from generator.cli.setting_aside import Pending, aside_in_words, aside_now, waits_for_it
+from generator.cli.setting_aside import (
+    MAY_BE_MISSING,
+    Pending,
+    _set_aside,
+    aside_in_words,
+    aside_now,
+    waits_for_it,
+)
 from generator.cli.written_content import content_files
-from generator.disclosure.leakscan.contentscan import digest_of
+from generator.disclosure.leakscan.contentscan import Exceptions, HeldLine, digest_of
 from generator.disclosure.remembered import Remembered
+from generator.disclosure.scan import FindingKind
 from generator.site.making.build import Staged
 from generator.site.making.proof import Flaw
 from generator.site.making.swap import only_builder, swap_in
@@ -234,3 +245,30 @@ def test_what_is_set_aside_is_told_in_both_languages_until_the_next_build(home: 
     assert lines[1] == f"{HELD}：没有放上网站 · {HELD}: left out of the site"
     build(home)
     assert aside_now(home.folder) == {}
+
+
+NAMES = st.sampled_from(
+    ("notices/a.toml", "replies/2026-Q3.toml", "fees.toml", "pages/zh/privacy.md", "rules.toml")
+)
+TEXTS = st.dictionaries(NAMES, st.sampled_from(("held", "fit", "fit too")))
+
+
+def search(texts: Mapping[str, str], exceptions: Exceptions, is_shown_public: bool) -> tuple[HeldLine, ...]:
+    return tuple(
+        HeldLine(name, 1, FindingKind.NAME, "0" * 64) for name, text in texts.items() if text == "held"
+    )
+
+
+@given(TEXTS, TEXTS)
+def test_whatever_is_held_the_site_is_made_of_what_passes_or_of_what_no_site_is_without(
+    texts: dict[str, str], shown: dict[str, str]
+) -> None:
+    made = _set_aside(texts, Exceptions(), shown, search)
+    held = {name for name, text in texts.items() if text == "held"}
+    needed = {name for name in held if not name.startswith(MAY_BE_MISSING)}
+    assert made.refused is not needed.issubset(shown)
+    if not made.refused:
+        assert made.aside.keys() == held
+        assert made.texts.items() >= {name: text for name, text in texts.items() if name not in held}.items()
+        assert all(made.texts.get(name, "fit") != "held" for name in held - needed)
+        assert all(made.texts[name] == shown[name] for name, how in made.aside.items() if how == "as_shown")

@@ -651,3 +651,10 @@ def test_a_world_is_told_by_its_values_whatever_their_order() -> None:
     assert World.build([one, two, one]).digest == World.build([two, one]).digest
     others = (World.build([two]), World.build([], ["王芳"]), World.build([], [], ["王芳"]))
     assert len({World.build([one]).digest, *(other.digest for other in others)}) == 4
+
+
+def test_a_hit_says_whether_it_is_a_value_or_a_file_that_cannot_be_searched(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("欧阳晓燕", encoding="utf-8")
+    (tmp_path / "b.bin").write_bytes(b"\x00")
+    hits = scan_site(tmp_path, WORLD, NOTHING, known_exact={}).hits
+    assert {hit.file: hit.is_private for hit in hits} == {"a.html": True, "b.bin": False}
