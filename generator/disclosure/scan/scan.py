@@ -38,6 +38,7 @@ from generator.disclosure.scan.names.nicknames import find_nicknames
 from generator.disclosure.scan.names.nobody import names_nobody
 from generator.disclosure.scan.names.placed import find_placed_names
 from generator.disclosure.scan.names.shaped import find_listed_names, find_old_friends, find_redoubled_names
+from generator.disclosure.scan.names.styled import find_styled_names
 from generator.disclosure.scan.names.titled import find_titled_names
 from generator.disclosure.scan.names.worded import find_worded_names
 from generator.disclosure.scan.numbers.codes import codes
@@ -69,6 +70,7 @@ DETECTORS: Final[tuple[Detector, ...]] = (
     find_called_names,
     find_placed_names,
     find_worded_names,
+    find_styled_names,
     find_looks,
     find_bare_names,
     find_transcribed_names,

@@ -272,7 +272,8 @@ _POINTED_TO: Final = frozenset("应向和从于单")
 """应保安 is a name where somebody is pointed to (是应保安当班), and never 应业主要求."""
 
 
-_TITLES: Final = (*SHORT_HONORIFICS, *HONORIFICS)
+_TITLES: Final = (*SHORT_HONORIFICS, *"班师", *HONORIFICS)
+"""战班, 敬师: short for 班长 and 师傅, where a surname is known."""
 _POSTS: Final = (*CALLINGS, *POSTS)
 _WRITTEN: Final = {word: notations.compacted(word) for word in (*PREFIXES, *_TITLES, *_POSTS)}
 """Each in the compact reading: it is asked for with every world."""

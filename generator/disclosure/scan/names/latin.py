@@ -36,7 +36,7 @@ def find_latin_names(reading: Reading) -> Iterator[Found]:
         words = re.findall(r"[A-Za-z]+", match.group())
         nickname = match.group().isupper() and stands_for_a_person(reading.plain, *match.span())
         if nickname or not all(_is_ordinary(word) for word in words):
-            named = words[0].lower() in FIRST_NAMES | WORD_NAMES
+            named = words[0][0].isupper() or words[0].lower() in FIRST_NAMES | WORD_NAMES
             end = _with_surname(reading, match.end()) if named else match.end()
             yield match.start(), end, FindingKind.NAME
 

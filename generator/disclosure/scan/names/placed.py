@@ -58,7 +58,7 @@ _HAS: Final = re.compile(
     "装(?:地暖|空调|热水|净水|太阳能|防盗|雨棚|射灯|摄像|门|窗|了)|的[狗猫]|水管|地漏|马桶|阳台|卫生间|厨房|空调|漏水|装修|孩子|老人"
 )
 """余家水管爆裂: what a family has."""
-_ALONE: Final = (SINGLE | COMPOUND) - (FUNCTION_WORDS - set("于时成和从")) - set("有为向由经与")
+_ALONE: Final = (SINGLE | COMPOUND) - (FUNCTION_WORDS - set("于时成和从")) - set("有为向由经与都")
 """Surnames that a word of the dictionary may follow as a given name."""
 _PEOPLE: Final = (
     PEOPLE

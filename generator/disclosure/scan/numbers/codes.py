@@ -13,6 +13,7 @@ from generator.disclosure.scan.words.openings import gated
 from generator.disclosure.scan.words.patterns import alternatives, words
 from generator.disclosure.scan.words.quantities import FIXTURES
 from generator.disclosure.scan.words.standards import standards
+from generator.disclosure.scan.words.surnames import COMPOUND
 from generator.disclosure.scan.words.titles import ACT_CUES, ACTS, NICKNAME_CUES, ROLE_CUES, SELF_CUES
 
 Range = tuple[int, int]
@@ -133,8 +134,8 @@ def _names_a_thing(reading: Reading, code: str, end: int) -> bool:
     at = _JOINED.match(reading.plain, end)
     behind = at.end() if at else end
     word = reading.plain[behind : reading.words[behind]] if behind < len(reading.plain) else ""
-    if not "一" <= word[:1] <= "鿿":
-        return False
+    if not "一" <= word[:1] <= "鿿" or word in COMPOUND:
+        return False  # Kevin 欧阳
     if len(word) == 1:
         return word in _THINGS
     return word[0] not in _DWELLING and word not in ACTS and word not in ROLE_CUES
