@@ -17,6 +17,7 @@ from forms_api.refusals import Refused
 from forms_api.step_posts import FORM
 from forms_api.tracking import ask_code, find
 from forms_api.visit import INSTANCE, SWITCH, Visit
+from register.aside import may_be_published
 from register.case import Case, Contact
 from register.contacts import update_contact
 from register.erasure import erasure
@@ -131,6 +132,8 @@ def show_data(
         errors=errors,
         banner=banner,
         days=kept_days(visit, case),
+        aside=case.aside,
+        may_be_published=may_be_published(case),
         erasure=erasure(case),
         can_ask=Step.ASK_ERASURE in offered_steps(case, visit.counter.now(), None),
     )

@@ -7,13 +7,14 @@ A case changes only by an entry; `Case.status` is read off the entries. Format 1
 from datetime import datetime
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import AwareDatetime, Field, model_validator
+from pydantic import AwareDatetime, Field, SerializerFunctionWrapHandler, model_serializer, model_validator
 
 from register.numbers import is_case_number
 from register.records import Record, Text
 from register.steps import PARTICULARS
 from register.terms import (
     Channel,
+    ContactPart,
     EraseReason,
     Kind,
     Language,
@@ -85,6 +86,14 @@ def _is_none(value: object) -> bool:
     return value is None
 
 
+class Aside(Record):
+    """A value that she took back or changed, since when it had been given: nobody is shown it, the gate still knows it."""
+
+    part: ContactPart
+    value: Text
+    since: AwareDatetime
+
+
 class Clock(Record):
     """A limit that an entry starts: the step is due by then, under this standard.
 
@@ -131,6 +140,7 @@ class Case(Record):
     ledger: Annotated[str, Field(pattern=r"^[0-9a-f]{96}$")]
     submission: Submission
     contact: Contact | None
+    aside: tuple[Aside, ...] = ()
     entries: Annotated[tuple[CaseEntry, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
@@ -141,6 +151,14 @@ class Case(Record):
             raise ValueError("the first entry must be the receipt")
         _walk(self.entries)
         return self
+
+    @model_serializer(mode="wrap")
+    def _as_ever(self, dump: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """A case with nothing set aside is spelled as it was before there was such a part."""
+        said: dict[str, Any] = dump(self)
+        if not self.aside:
+            said.pop("aside", None)
+        return said
 
     @property
     def status(self) -> Status:

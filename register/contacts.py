@@ -1,8 +1,8 @@
 """A resident changing how she is reached, or taking it away: the old details are gone, the entry says only which parts are others."""
 
-from collections.abc import Mapping
 from datetime import datetime
 
+from register.aside import set_aside
 from register.case import Case, Contact
 from register.clockwork import Clockwork
 from register.handling import THE_RESIDENT, take_step
@@ -16,21 +16,8 @@ def update_contact(case: Case, contact: Contact | None, *, at: datetime, clockwo
     noted = take_step(
         case, Step.UPDATE_CONTACT, by=THE_RESIDENT, at=at, particulars=said, clockwork=clockwork
     )  # fmt: skip
-    return noted.model_copy(update={"contact": kept})
+    return noted.model_copy(update={"contact": kept, "aside": set_aside(case, kept)})
 
 
 def _changed(before: Contact, after: Contact) -> list[ContactPart]:
     return [part for part in ContactPart if getattr(before, part) != getattr(after, part)]
-
-
-def given_at(case: Case) -> Mapping[ContactPart, datetime]:
-    """Since when each part of the contact details says what it says.
-
-    Where nobody noted what a change changed, since the receipt: whoever asks must not take for new what may be old.
-    """
-    since: dict[ContactPart, datetime] = dict.fromkeys(ContactPart, case.received)
-    for entry in case.entries:
-        if entry.step == Step.UPDATE_CONTACT:
-            changed = (ContactPart(part) for part in entry.particulars.get("changed", ()))
-            since.update(dict.fromkeys(changed, entry.at))
-    return since

@@ -13,11 +13,20 @@ from register.terms import ErasePart, Step
 
 @dataclass(frozen=True)
 class Erasure:
-    """Whether the resident asked, who proposed, and when a second person decided; of the whole record alone."""
+    """Whether the resident asked (`by_code`: herself), who proposed, and when a second person decided; of the whole record.
+
+    `contact_by` proposed that the contact details alone go, and nobody has confirmed it yet.
+    """
 
     asked: bool = False
+    by_code: bool = False
     proposed_by: str | None = None
     decided_at: datetime | None = None
+    contact_by: str | None = None
+
+    def lets_contact_go(self, by: str) -> bool:
+        """Whether contact details go on this word: she asked for it herself, or somebody else proposed it."""
+        return self.by_code or self.contact_by not in (None, by)
 
 
 def erasure(case: Case) -> Erasure:
@@ -27,7 +36,12 @@ def erasure(case: Case) -> Erasure:
         if entry.step == Step.REOPEN:
             state = Erasure()
         elif entry.step == Step.ASK_ERASURE:
-            state = replace(state, asked=True)
+            state = replace(state, asked=True, by_code=state.by_code or entry.is_hers)
+        elif entry.step == Step.UPDATE_CONTACT:
+            state = replace(state, contact_by=None)
+        elif entry.step == Step.ERASE and entry.particulars["part"] == ErasePart.CONTACT:
+            goes = state.lets_contact_go(entry.by)
+            state = replace(state, contact_by=None if goes else entry.by)
         elif entry.step == Step.ERASE and entry.particulars["part"] == ErasePart.CASE:
             state = _decided(state, entry)
     return state

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
+from register.aside import set_aside
 from register.case import Case, CaseEntry
 from register.clocks import running_clocks
 from register.clockwork import EXTENDABLE, Clockwork
@@ -88,12 +89,22 @@ def take_step(
 
 
 def _followed(case: Case) -> Case:
-    """What a step does besides being noted: contact details go as soon as their erasure, or that of all, is decided."""
+    """What a step does besides being noted: contact details go as soon as their erasure, or that of all, is decided.
+
+    What retention lets go is gone; otherwise the gate keeps it until nothing of the case can be published anew.
+    """
     last = case.entries[-1]
-    if last.step != Step.ERASE:
+    if last.step != Step.ERASE or not _contact_goes(case, last):
         return case
-    goes = last.particulars["part"] == ErasePart.CONTACT or erasure(case).decided_at is not None
-    return case.model_copy(update={"contact": None}) if goes else case
+    aside = () if last.by == SYSTEM else set_aside(case, None)
+    return case.model_copy(update={"contact": None, "aside": aside})
+
+
+def _contact_goes(case: Case, last: CaseEntry) -> bool:
+    if last.particulars["part"] == ErasePart.CASE:
+        return erasure(case).decided_at is not None
+    before = case.model_copy(update={"entries": case.entries[:-1]})
+    return last.by == SYSTEM or erasure(before).lets_contact_go(last.by)
 
 
 def refusals(case: Case, step: Step, *, by: Actor, at: datetime) -> tuple[str, ...]:
@@ -255,16 +266,26 @@ ERASURE_CODES = ("nothing_to_erase", "not_at_rest", "same_person", "already_eras
 
 
 def _refused_erasure(case: Case, said: Any, by: Actor) -> tuple[str, ...]:
-    """Retention is the system's to apply. A record goes when it is at rest, by the same decision of two people."""
+    """Retention is the system's to apply. A record goes when it is at rest, by the same decision of two people.
+
+    So do contact details, at any time, unless the resident asked by her code: whoever answers for a complaint must not be alone in making
+    it one that nobody can be told the answer of.
+    """
     if (said.reason == EraseReason.RETENTION_ENDED) != by.is_system:
         return ("particular:reason",)
-    if said.part == ErasePart.CONTACT:
-        return ("nothing_to_erase",) if case.contact is None else ()
     state = erasure(case)
+    if said.part == ErasePart.CONTACT:
+        refused = {
+            "nothing_to_erase": case.contact is None,
+            "same_person": state.contact_by == by.account and not state.by_code,
+            "one_hand": state.contact_by in by.barred,
+        }
+        return tuple(code for code, is_so in refused.items() if is_so)
     refused = {
         "not_at_rest": case.status not in SETTLED or case.is_held,
         "same_person": state.proposed_by == by.account and state.decided_at is None,
         "already_erased": state.decided_at is not None,
+        "one_hand": state.proposed_by in by.barred,
     }
     return tuple(code for code, is_so in refused.items() if is_so)
 

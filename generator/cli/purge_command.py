@@ -69,6 +69,11 @@ def tell(plan: Purge, staged: int, numbers: bool) -> None:
         click.echo(f"{words}: {len(found)}")
         if numbers:
             click.echo("".join(f"  {number}\n" for number in found), nl=False)
+    click.echo(
+        f"居民已收回的联系方式，不再需要比对 · contact details taken back, needed no more: {len(plan.aside)}"
+    )
+    if numbers:
+        click.echo("".join(f"  {number}\n" for number in plan.aside), nl=False)
     click.echo(f"没有事项的照片 · photos without a case: {len(plan.photos)}")
     click.echo(f"未提交、已过 24 小时的照片 · photos never sent, over 24 hours old: {staged}")
     click.echo(f"已决定删除，待计入公示 · decided, waiting to be counted: {len(plan.waiting)}")

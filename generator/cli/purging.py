@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from register.aside import may_be_published
 from register.audit import AuditLog
 from register.case import Case, Tombstone
 from register.clockwork import Clockwork
@@ -25,12 +26,14 @@ THE_SYSTEM = Actor(SYSTEM, None)
 class Purge:
     """What is to go: per case number what is due, and keys of photos that no case holds.
 
-    `waiting` are cases whose erasure two people decided and which no release has counted yet.
+    `waiting` are cases whose erasure two people decided and which no release has counted yet; `aside` those of which nothing can be
+    published anew, so that contact details that were taken back are needed no more.
     """
 
     due: Mapping[str, Due]
     photos: tuple[str, ...]
     waiting: tuple[str, ...]
+    aside: tuple[str, ...] = ()
 
     def numbers(self, part: ErasePart, reason: EraseReason) -> list[str]:
         return sorted(number for number, due in self.due.items() if due == Due(part, reason))
@@ -59,6 +62,13 @@ def plan_purge(
         due=due,
         photos=() if holdings.damaged else tuple(sorted(set(old_photos) - held)),
         waiting=tuple(sorted(number for number in decided if number not in due)),
+        aside=tuple(
+            sorted(
+                number
+                for number, case in cases.items()
+                if case.aside and (number in counted or not may_be_published(case)) and number not in due
+            )
+        ),
     )
 
 
@@ -80,6 +90,7 @@ class Purger:
     def carry_out(self, purge: Purge) -> tuple[str, ...]:
         """Erase what is due; the numbers of cases somebody was just working on, which wait for the next time."""
         missed = [number for number, due in purge.due.items() if not self._erased(number, due)]
+        missed += [number for number in purge.aside if not self._forgotten(number)]
         for key in purge.photos:
             self.photos.erase(key)
         return tuple(sorted(missed))
@@ -94,6 +105,16 @@ class Purger:
                 self.store.erase(stored, Tombstone.of(stored.record, due.reason))
                 for key in photo_keys(stored.record):
                     self.photos.erase(key)
+        except (RegisterBusy, CaseNotFound, CaseErased):
+            return False
+        return True
+
+    def _forgotten(self, number: str) -> bool:
+        """Drop what was set aside. No step is taken: the resident was told that it goes by itself."""
+        try:
+            stored = self.store.read(number)
+            self.audit.append(at=self.now, by=SYSTEM, event="erased_aside", about=number)
+            self.store.replace(stored, stored.record.model_copy(update={"aside": ()}))
         except (RegisterBusy, CaseNotFound, CaseErased):
             return False
         return True

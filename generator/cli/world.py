@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from generator.disclosure.leakscan.particulars import particulars_in
 from generator.disclosure.scan import PrivateValues, Source
+from register.aside import given_at
 from register.case import Case, Contact
-from register.contacts import given_at
 from register.publication import Stage, publication
 from register.steps import PARTICULARS, Summarised
 from register.terms import ContactPart, Step
@@ -25,6 +25,7 @@ NOT_SAID: Final = {
     ("Contact", "phone"): "looked for in every notation",
     ("Contact", "room"): "looked for in every notation",
     ("CaseEntry", "by"): "an account; names of staff are looked for by themselves",
+    ("Aside", "value"): "looked for in every notation",
     ("Clock", "standard"): "the key of a published standard",
     ("Assigned", "to"): "an account; names of staff are looked for by themselves",
     ("Attached", "photos"): "digests",
@@ -43,9 +44,12 @@ def private_values(case: Case) -> PrivateValues:
 
 
 def changed_values(case: Case) -> Iterator[PrivateValues]:
-    """Those that she changed since."""
+    """Those that she changed since, and those that she took back, while anything of her case can be published."""
     later = sorted(set(given_at(case).values()) - {case.received})
-    return (_given(case, moment) for moment in later)
+    yield from (_given(case, moment) for moment in later)
+    for one in case.aside:
+        part: dict[str, Any] = {one.part.value: one.value}
+        yield PrivateValues(**part, source=_source(case, one.since))
 
 
 def _given(case: Case, moment: datetime, others: tuple[str, ...] = ()) -> PrivateValues:

@@ -52,14 +52,16 @@ def test_nothing_internal_is_shown(visitor: Visitor) -> None:
     assert "业主难缠" not in data(visitor, code).text
 
 
-def test_contact_details_can_be_changed_and_the_old_ones_are_gone(visitor: Visitor) -> None:
+def test_contact_details_can_be_changed_and_the_old_ones_are_shown_to_nobody(visitor: Visitor) -> None:
     code = visitor.code()
     changed = data(visitor, code, "/contact", name="陈女士", phone="１３９ 0000 1111", room="")
     assert "联系方式已更新" in said(changed)
     (case,) = visitor.cases
     assert case.contact is not None
     assert (case.contact.name, case.contact.phone, case.contact.room) == ("陈女士", "13900001111", "")
-    assert "13800001234" not in case.model_dump_json()
+    assert "13800001234" not in case.model_copy(update={"aside": ()}).model_dump_json()
+    assert "13800001234" not in changed.text
+    assert "本件计入公示以后" in said(changed)
     assert case.entries[-1].step == Step.UPDATE_CONTACT
     again = data(visitor, code, "/contact", name="陈女士", phone="13900001111", room="")
     assert again.status_code == 200
@@ -70,6 +72,7 @@ def test_contact_details_can_be_erased_at_once(visitor: Visitor) -> None:
     code = visitor.code()
     page = data(visitor, code, "/contact", name=ME, remove="1")
     assert "联系方式已删除" in said(page)
+    assert "本件计入公示以后" in said(page)
     assert ME not in page.text
     assert visitor.cases[0].contact is None
     assert visitor.cases[0].submission.answers["what"] == COMPLAINT["what"]

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 
+from register.aside import given_at
 from register.case import Contact
-from register.contacts import given_at, update_contact
+from register.contacts import update_contact
 from register.store import FolderStore
 from register.terms import ContactPart, Step
 from tests.factories import MONDAY, book, kept_case
@@ -23,7 +24,7 @@ from tests.generator.disclosure.estate import opened
         (Contact(), None),
     ],
 )
-def test_the_old_details_are_gone_and_no_new_one_is_in_the_history(
+def test_the_old_details_are_set_aside_and_none_is_in_the_history(
     tmp_path: Path, given: Contact | None, kept: Contact | None
 ) -> None:
     case = kept_case(FolderStore(tmp_path))
@@ -31,7 +32,7 @@ def test_the_old_details_are_gone_and_no_new_one_is_in_the_history(
     assert changed.contact == kept
     assert changed.entries[-1].step == Step.UPDATE_CONTACT
     assert changed.entries[-1].particulars == {"removed": kept is None, "changed": ["name", "phone", "room"]}
-    assert "13812345678" not in changed.model_dump_json()
+    assert "13812345678" not in changed.model_copy(update={"aside": ()}).model_dump_json()
 
 
 PEOPLE = st.builds(

@@ -1,6 +1,7 @@
 """Retention at the command line: shown first, then applied, and never to what is open, held or uncounted."""
 
 import os
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from generator.cli import purge_command
 from generator.cli.purging import Purger, plan_purge
 from register.audit import AuditLog
+from register.contacts import update_contact
 from register.errors import CaseErased
 from register.handling import THE_RESIDENT
 from register.index import Index
@@ -97,6 +99,45 @@ def test_what_two_people_decided_goes_with_its_photos_once_it_is_counted(
     assert photos.keys() == frozenset()
 
 
+def taken_back(home: Home, number: str) -> None:
+    """The resident takes her contact details back."""
+    store = FolderStore(home.register)
+    stored = store.read(number)
+    at = stored.record.entries[-1].at + timedelta(hours=1)
+    store.replace(stored, update_contact(stored.record, None, at=at, clockwork=book().clockwork))
+
+
+def test_what_she_took_back_goes_once_her_case_is_counted(
+    portal: Portal, released: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, waiting = FolderStore(released.register), open_number(released)
+    counted = next(number for number in store.numbers() if number != waiting)
+    for number in (waiting, counted):
+        taken_back(released, number)
+    moment(monkeypatch, datetime(2026, 10, 21, 9, 0, tzinfo=ZONE))
+    listed = portal("purge", "--numbers", "--home", str(released.folder)).output
+    assert "needed no more: 1" in listed
+    assert counted in listed
+    assert store.read(counted).record.aside
+    portal("purge", "--do", "--home", str(released.folder))
+    assert store.read(counted).record.aside == ()
+    assert store.read(waiting).record.aside
+    (line,) = (one for one in AuditLog(released.audit_file).lines() if one.event == "erased_aside")
+    assert (line.by, line.about) == ("system", counted)
+
+
+def test_what_she_took_back_goes_when_she_objects_though_her_case_waits(home: Home) -> None:
+    store = FolderStore(home.register)
+    number = factories.kept_case(store).number
+    stored = store.read(number)
+    store.replace(stored, factories.approved(stored.record))
+    taken_back(home, number)
+    stored = store.read(number)
+    store.replace(stored, factories.objected(stored.record))
+    plan = plan_purge(Index(store).holdings(), (), book().rules.retention, NOW.date(), ())
+    assert plan.aside == (number,)
+
+
 def test_what_is_decided_but_not_counted_yet_waits_and_is_said(home: Home) -> None:
     store = FolderStore(home.register)
     case = factories.fed_back(factories.kept_case(store))
@@ -149,4 +190,5 @@ def test_a_case_somebody_is_just_working_on_waits_for_the_next_time(home: Home) 
         LATER,
     )
     assert purger.carry_out(plan) == (case.number,)
+    assert purger.carry_out(replace(plan, due={}, aside=(case.number,))) == (case.number,)
     assert store.read(case.number).record.last(Step.MESSAGE) is not None

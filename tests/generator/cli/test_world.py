@@ -9,8 +9,8 @@ import pytest
 from pydantic import BaseModel
 
 from generator.cli.world import NOT_SAID, approved_summary, changed_values, private_values, said, values_of
-from generator.disclosure.scan import PrivateValues, Source
-from register.case import Case, CaseEntry, Clock, Contact, Submission
+from generator.disclosure.scan import PrivateValues, Public, Source, World, scan_text
+from register.case import Aside, Case, CaseEntry, Clock, Contact, Submission
 from register.contacts import update_contact
 from register.steps import PARTICULARS
 from register.store import FolderStore
@@ -40,7 +40,22 @@ def test_what_she_changed_is_known_since_then_and_what_she_left_since_the_receip
     changed = update_contact(case, other, at=later, clockwork=book().clockwork)
     first, since = private_values(changed), list(changed_values(changed))
     assert (first.name, first.phone, first.room) == (case.contact.name, None, case.contact.room)
-    assert since == [PrivateValues(phone="13900001111", source=Source(later, (case.number,)))]
+    assert since == [
+        PrivateValues(phone="13900001111", source=Source(later, (case.number,))),
+        PrivateValues(phone=case.contact.phone, source=Source(case.received, (case.number,))),
+    ]
+
+
+def test_whoever_takes_back_her_name_is_looked_for_as_before(tmp_path: Path) -> None:
+    """In every sentence that a name which is a word is held in: the office's notes name her still."""
+    case = kept_case(FolderStore(tmp_path))
+    named = case.model_copy(update={"contact": Contact(name="安宁", room="5-2-1203")})
+    gone = update_contact(named, None, at=case.received + timedelta(days=3), clockwork=book().clockwork)
+    text = "经安宁确认，问题解决。"
+    assert scan_text(text, World.build(values_of(gone)), Public(), "zh").hold
+    assert not scan_text(
+        text, World.build(values_of(gone.model_copy(update={"aside": ()}))), Public(), "zh"
+    ).hold
 
 
 def test_a_value_is_of_the_cases_that_are_linked_too(tmp_path: Path) -> None:
@@ -63,7 +78,7 @@ def _types(annotation: object) -> set[object]:
 
 def test_every_text_of_a_case_is_said_or_has_a_reason_not_to_be() -> None:
     """A new field is looked for by itself, unless it holds several texts: then this asks what to do with them."""
-    models = {Case, Submission, Contact, CaseEntry, Clock, *PARTICULARS.values()}
+    models = {Case, Submission, Contact, Aside, CaseEntry, Clock, *PARTICULARS.values()}
     found = {field for model in models for field in texts(model)}
     assert set(NOT_SAID) <= found, "an exception for a field that there is not"
     plain = {
