@@ -18,11 +18,13 @@ from generator.disclosure.figures.indicators import Performance
 from generator.disclosure.figures.measures import compute_figures
 from generator.disclosure.figures.performance import SettledHere, by_age, measure_performance, ratings_of
 from generator.disclosure.figures.unlisted import rated_unlisted
+from generator.disclosure.figures.withdrawals import noted_by_staff
 from generator.disclosure.releases.ledger import append_batch, head_of
 from generator.disclosure.releases.materials import Materials
 from generator.disclosure.releases.release import Promised, Release, Thresholds
 from generator.disclosure.releases.settlement import Settled, Settlement
 from generator.disclosure.tables.tables import make_tables
+from register.case import Case
 from register.publication import publication
 from register.terms import COUNTED_AS, AgeBand, CountedReason, Disclosure, Matter, WithholdingReason
 
@@ -109,6 +111,7 @@ def _performance(
             withheld=[reason for reason in reasons if isinstance(reason, WithholdingReason)],
             ratings=ratings_of(entries, thresholds.survey_from),
             unlisted_rated=_unlisted_rated(population, decisions, materials),
+            withdrawn_by_staff=noted_by_staff(_withdrawn(population, decisions), thresholds.k),
         ),
     )
 
@@ -121,6 +124,15 @@ def _unlisted_rated(
     unlisted = [number for number, decision in decisions.items() if decision.disclosure in hidden]
     cases = [as_of(population.cases[number], end) for number in unlisted if number in population.cases]
     return rated_unlisted(cases, len(unlisted) - len(cases), materials.book.rules.thresholds.k)
+
+
+def _withdrawn(population: Population, decisions: dict[str, Decision]) -> list[Case]:
+    """The cases settled because they were withdrawn."""
+    return [
+        population.cases[number]
+        for number, decision in decisions.items()
+        if decision.reason == CountedReason.WITHDRAWN
+    ]
 
 
 def _balance(population: Population, decisions: dict[str, Decision], materials: Materials) -> Balance:

@@ -152,6 +152,7 @@ def measure_again(materials: Materials, latest: Release) -> Performance:
             ],
             latest.performance.satisfaction,
             latest.performance.unlisted_rated,
+            latest.performance.withdrawn_by_staff,
         ),
     )
 

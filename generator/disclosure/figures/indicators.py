@@ -132,7 +132,8 @@ class Performance(Published):
 
     `events` and `objections` are None in releases from before they were counted: no data, not 0. What is None is not
     written, so that those are still spelled as they were published. `unlisted_rated` are the cases settled without being
-    listed whose residents gave a rating; None where that would tell too much (`unlisted.py`).
+    listed whose residents gave a rating; None where that would tell too much (`unlisted.py`). `withdrawn_by_staff`
+    are the withdrawals it settles that staff noted, by the same rule (`withdrawals.py`).
     """
 
     received: tuple[Received, ...]
@@ -142,6 +143,7 @@ class Performance(Published):
     reasons: Reasons
     satisfaction: HandlingSatisfaction | None
     unlisted_rated: Count | None = Field(None, exclude_if=is_none)
+    withdrawn_by_staff: Count | None = Field(None, exclude_if=is_none)
     events: tuple[EventRow, ...] | None = Field(None, exclude_if=is_none)
     reviews: ReviewsDecided | None = Field(None, exclude_if=is_none)
     objections: Objections | None = Field(None, exclude_if=is_none)

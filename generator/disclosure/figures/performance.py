@@ -22,6 +22,7 @@ from generator.disclosure.figures.indicators import (
     Reasons,
     Received,
 )
+from generator.disclosure.figures.withdrawals import all_withdrawn
 from generator.disclosure.tables.attacker import merged_given_away
 from register.case import Case, Tombstone
 from register.rules import Thresholds
@@ -47,13 +48,15 @@ _DAY: Final = 86400
 class SettledHere:
     """What a release settles: why cases are counted only or withheld, and the ratings of its entries (`ratings_of`).
 
-    `unlisted_rated` are the rated ones that are not listed (`rated_unlisted`).
+    `unlisted_rated` are the rated ones that are not listed (`rated_unlisted`), `withdrawn_by_staff` the withdrawals that staff
+    noted (`noted_by_staff`).
     """
 
     counted: Sequence[CountedReason] = ()
     withheld: Sequence[WithholdingReason] = ()
     ratings: HandlingSatisfaction | None = None
     unlisted_rated: int | None = None
+    withdrawn_by_staff: int | None = None
 
 
 def measure_performance(
@@ -64,6 +67,7 @@ def measure_performance(
     settled: SettledHere,
 ) -> Performance:
     """The period's figures. `cases` are as they stood at its end, `erased` the tombstones this release registers."""
+    counted = _count(settled.counted, CountedReason, thresholds.k)
     return Performance(
         received=_received(cases, erased, period),
         due=due_rows(cases, period),
@@ -77,11 +81,12 @@ def measure_performance(
                 _said(cases, period, Step.EXTEND, ExtensionReason), ExtensionReason, thresholds.k
             ),
             refusal=_count(_said(cases, period, Step.REFUSE, RefusalReason), RefusalReason, thresholds.k),
-            counted=_count(settled.counted, CountedReason, thresholds.k),
+            counted=counted,
             withheld=_count(settled.withheld, WithholdingReason, thresholds.k),
         ),
         satisfaction=settled.ratings,
         unlisted_rated=settled.unlisted_rated,
+        withdrawn_by_staff=settled.withdrawn_by_staff if all_withdrawn(counted) else None,
         events=event_rows(cases, erased, period),
         reviews=decided_reviews(cases, period, thresholds.k),
         objections=objections_to_entries(cases, period),

@@ -9,6 +9,7 @@ from typing import Literal
 from generator.disclosure.cases.listed import Entry, TableName, Tombstone
 from generator.disclosure.figures.indicators import Figure, ReasonCount
 from generator.disclosure.figures.measures import AnyMeasure, DueRate, ExtendedShare, ReceivedCount
+from generator.disclosure.figures.withdrawals import all_withdrawn
 from generator.disclosure.releases.release import Release
 from generator.site.figures.happened import HAPPENED, AnyHappened
 from generator.site.figures.pairs import Pair, PairFigure, count, rate
@@ -167,6 +168,14 @@ def _ratings_not_listed(release: Release) -> Pair | None:
     return None if rated is None else (rated, balance.settled - balance.listed)
 
 
+def _withdrawn_by_staff(release: Release) -> Pair | None:
+    """Withdrawals that staff noted, of all the release settles; none where that would tell too much."""
+    performance = release.performance
+    among = all_withdrawn(performance.reasons.counted)
+    told = performance.withdrawn_by_staff
+    return None if told is None or among is None else (told, among)
+
+
 def _counted_only(release: Release) -> Pair:
     """Cases the release settles by counting them only; the reasons stand beside the balance."""
     return release.balance.counted, release.balance.settled
@@ -206,6 +215,7 @@ READ: tuple[AnyDerived, ...] = (
     PairFigure("ratings_not_listed", "H", "unlisted", _ratings_not_listed),
     OutcomeShare("suggestions_adopted", "I", (Outcome.ADOPTED,), (Outcome.ADOPTED, Outcome.NOT_ADOPTED)),
     PairFigure("counted_only", "K", "settled", _counted_only),
+    PairFigure("withdrawn_by_staff", "K", "settled", _withdrawn_by_staff),
     TakenDown("taken_down", "K"),
     TakenDown("taken_down_for_a_person", "K", TakeDownReason.IDENTIFIES_PERSON),
     NotShownAlone("numbers_not_alone", "K"),

@@ -131,6 +131,7 @@ def a_release() -> Release:
             ),
             satisfaction=HandlingSatisfaction(asked=12, satisfied=8, fairly_satisfied=2, dissatisfied=1),
             unlisted_rated=0,
+            withdrawn_by_staff=0,
             events=(EventRow(event=Event.REOPENED, kind=Kind.COMPLAINT, among=6, count=1),),
             reviews=ReviewsDecided(decided=5, changed=2),
             objections=Objections(received=2, due=2, kept=1, late=0, open=1),

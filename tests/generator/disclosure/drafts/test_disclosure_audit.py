@@ -182,6 +182,17 @@ class TestTampered:
         none = changed(few, performance=few.performance.model_copy(update={"unlisted_rated": 0}))
         assert audit(none, ()) == ("2026-Q3/unlisted_rated",)
 
+    def test_who_noted_withdrawals_where_either_part_is_few_or_they_have_no_name(self) -> None:
+        release = a_release([*some_cases(12), *some_cases(11, "withdrawn", first=20)])
+        told = lambda noted: changed(  # noqa: E731
+            release, performance=release.performance.model_copy(update={"withdrawn_by_staff": noted})
+        )
+        assert [noted for noted in range(12) if not audit(told(noted), ())] == [0, 5, 6, 11]
+        assert audit(changed(told(5), revision=2), (told(6),)) == ("2026-Q3/withdrawn_by_staff",)
+        plain = a_release()
+        none = changed(plain, performance=plain.performance.model_copy(update={"withdrawn_by_staff": 0}))
+        assert audit(none, ()) == ("2026-Q3/withdrawn_by_staff",)
+
     def test_a_table_of_other_rows_or_totals(self) -> None:
         release = a_release()
         (table, *_) = release.tables

@@ -104,6 +104,16 @@ def test_ratings_of_what_is_not_listed_stand_beside_the_rate(release):
     assert rows_of(measure, release, EN).rows == ()
 
 
+def test_who_noted_withdrawals_stands_beside_what_is_only_counted(release):
+    named = (ReasonCount(reason="withdrawn", count=11),)
+    reasons = release.performance.reasons.model_copy(update={"counted": named})
+    update = {"withdrawn_by_staff": 5, "reasons": reasons}
+    told = change(release, performance=release.performance.model_copy(update=update))
+    assert values(told)["withdrawn_by_staff"] == "5"
+    assert derived_figures(told)["withdrawn_by_staff"].n == 11
+    assert "withdrawn_by_staff" not in values(release)
+
+
 def test_ratings_given_need_ratings_asked_for(release):
     rated = HandlingSatisfaction(asked=20, satisfied=9, fairly_satisfied=3, dissatisfied=1)
     performance = release.performance.model_copy(update={"satisfaction": rated})
