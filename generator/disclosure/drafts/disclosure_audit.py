@@ -20,7 +20,6 @@ from generator.disclosure.figures.happenings import Event
 from generator.disclosure.figures.performance import ratings_of
 from generator.disclosure.figures.statements import DESCRIPTIVE, REASONS, moves_too_little
 from generator.disclosure.figures.unlisted import is_told
-from generator.disclosure.figures.withdrawals import all_withdrawn
 from generator.disclosure.releases.release import Release
 from generator.disclosure.tables.attacker import given_away, merged_given_away
 from register.rules import Thresholds
@@ -149,7 +148,7 @@ def _ratings(release: Release, before: Release | None) -> Iterator[str]:
 def _withdrawals(release: Release, before: Release | None) -> Iterator[str]:
     """Who noted withdrawals is told where their number stands by name, and neither part is a few. A revision does not move it."""
     told = release.performance.withdrawn_by_staff
-    among = all_withdrawn(release.performance.reasons.counted) or 0
+    among = release.performance.reasons.withdrawn or 0
     moved = before is not None and told != before.performance.withdrawn_by_staff
     if moved or (told is not None and not is_told(told, among, release.thresholds.k)):
         yield f"{release.period}/withdrawn_by_staff"

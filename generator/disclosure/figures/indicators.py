@@ -83,6 +83,11 @@ class Reasons(Published):
     counted: tuple[ReasonCount, ...]
     withheld: tuple[ReasonCount, ...]
 
+    @property
+    def withdrawn(self) -> int | None:
+        """How many cases are told by name to be counted as withdrawn; None where they are shown with others, or there are none."""
+        return next((row.count for row in self.counted if row.reason == CountedReason.WITHDRAWN), None)
+
     @model_validator(mode="after")
     def _known(self) -> "Reasons":
         lists = {

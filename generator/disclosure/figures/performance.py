@@ -22,7 +22,6 @@ from generator.disclosure.figures.indicators import (
     Reasons,
     Received,
 )
-from generator.disclosure.figures.withdrawals import all_withdrawn
 from generator.disclosure.tables.attacker import merged_given_away
 from register.case import Case, Tombstone
 from register.rules import Thresholds
@@ -67,7 +66,13 @@ def measure_performance(
     settled: SettledHere,
 ) -> Performance:
     """The period's figures. `cases` are as they stood at its end, `erased` the tombstones this release registers."""
-    counted = _count(settled.counted, CountedReason, thresholds.k)
+    reasons = Reasons(
+        pause=_count(_said(cases, period, Step.PAUSE, PauseReason), PauseReason, thresholds.k),
+        extension=_count(_said(cases, period, Step.EXTEND, ExtensionReason), ExtensionReason, thresholds.k),
+        refusal=_count(_said(cases, period, Step.REFUSE, RefusalReason), RefusalReason, thresholds.k),
+        counted=_count(settled.counted, CountedReason, thresholds.k),
+        withheld=_count(settled.withheld, WithholdingReason, thresholds.k),
+    )
     return Performance(
         received=_received(cases, erased, period),
         due=due_rows(cases, period),
@@ -75,18 +80,10 @@ def measure_performance(
         open_at_end=by_age(
             (seen.case for seen in cases if seen.case.status not in AFTER_ANSWER), period.last
         ),
-        reasons=Reasons(
-            pause=_count(_said(cases, period, Step.PAUSE, PauseReason), PauseReason, thresholds.k),
-            extension=_count(
-                _said(cases, period, Step.EXTEND, ExtensionReason), ExtensionReason, thresholds.k
-            ),
-            refusal=_count(_said(cases, period, Step.REFUSE, RefusalReason), RefusalReason, thresholds.k),
-            counted=counted,
-            withheld=_count(settled.withheld, WithholdingReason, thresholds.k),
-        ),
+        reasons=reasons,
         satisfaction=settled.ratings,
         unlisted_rated=settled.unlisted_rated,
-        withdrawn_by_staff=settled.withdrawn_by_staff if all_withdrawn(counted) else None,
+        withdrawn_by_staff=settled.withdrawn_by_staff if reasons.withdrawn else None,
         events=event_rows(cases, erased, period),
         reviews=decided_reviews(cases, period, thresholds.k),
         objections=objections_to_entries(cases, period),

@@ -5,11 +5,10 @@ Told where that tells of nobody: the number of withdrawals stands by name among 
 
 from collections.abc import Sequence
 
-from generator.disclosure.figures.indicators import ReasonCount
 from generator.disclosure.figures.unlisted import is_told
 from register.case import Case
 from register.senders import sender_of, senders
-from register.terms import CountedReason, Step
+from register.terms import Step
 
 
 def noted_by_staff(withdrawn: Sequence[Case], k: int) -> int | None:
@@ -23,8 +22,3 @@ def noted_by_staff(withdrawn: Sequence[Case], k: int) -> int | None:
 def _is_hers(case: Case) -> bool:
     last = case.last(Step.WITHDRAW)
     return last is not None and last.is_hers
-
-
-def all_withdrawn(counted: Sequence[ReasonCount]) -> int | None:
-    """How many withdrawals a list of reasons tells by name; None where they are shown with others, or there are none."""
-    return next((row.count for row in counted if row.reason == CountedReason.WITHDRAWN), None)

@@ -9,7 +9,6 @@ from typing import Literal
 from generator.disclosure.cases.listed import Entry, TableName, Tombstone
 from generator.disclosure.figures.indicators import Figure, ReasonCount
 from generator.disclosure.figures.measures import AnyMeasure, DueRate, ExtendedShare, ReceivedCount
-from generator.disclosure.figures.withdrawals import all_withdrawn
 from generator.disclosure.releases.release import Release
 from generator.site.figures.happened import HAPPENED, AnyHappened
 from generator.site.figures.pairs import Pair, PairFigure, count, rate
@@ -171,7 +170,7 @@ def _ratings_not_listed(release: Release) -> Pair | None:
 def _withdrawn_by_staff(release: Release) -> Pair | None:
     """Withdrawals that staff noted, of all the release settles; none where that would tell too much."""
     performance = release.performance
-    among = all_withdrawn(performance.reasons.counted)
+    among = performance.reasons.withdrawn
     told = performance.withdrawn_by_staff
     return None if told is None or among is None else (told, among)
 
