@@ -1,6 +1,6 @@
 """Correcting and taking down at the command line: at once, with a password, and with no way back."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -262,8 +262,16 @@ def test_only_who_came_after_a_release_that_is_not_shown_yet_is_excused_by_it(re
     assert values_of_latecomers(gate_of(released)) == frozenset()
 
 
-def test_whoever_was_known_before_a_release_frees_nothing_by_filing_again(released: Home) -> None:
-    stranger(released, datetime(2026, 10, 19, 9, 0, tzinfo=ZONE), name="关阀")
+def test_who_came_between_the_approval_of_a_sentence_and_its_release_is_excused_too(released: Home) -> None:
+    """Or a form of these days, which held no summary back, would hold back the site."""
+    stranger(released, RELEASED - timedelta(days=1), name="关阀")
+    assert values_of_latecomers(gate_of(released)) == {"关阀"}
+
+
+def test_whoever_was_known_before_a_sentence_was_approved_frees_nothing_by_filing_again(
+    released: Home,
+) -> None:
+    stranger(released, factories.MONDAY - timedelta(days=10), name="关阀")
     assert values_of_latecomers(gate_of(released)) == frozenset()
     stranger(released, RELEASED, name="关阀")
     assert values_of_latecomers(gate_of(released)) == frozenset()

@@ -50,6 +50,11 @@ def test_what_nobody_gave_has_none(text: str) -> None:
     assert world.sources.of(text) == world.sources.of(text) == ()
 
 
+def test_a_name_in_letters_has_no_surname_that_is_said_with_a_title() -> None:
+    sources = World.build([PrivateValues(name="May Green", source=JULY)]).sources
+    assert sources.of("maygreen") == (JULY,)
+
+
 def test_a_colleague_whose_surname_is_said_with_a_title_was_there_always() -> None:
     world = World.build([PrivateValues(name="王晓芳", source=JULY)], ["王建国", "Li"])
     assert world.sources.of("王师傅") == ()
