@@ -15,6 +15,7 @@ from generator.disclosure.surveys.survey_closing import SurveyRefused
 from register.settings import read_book
 from register.signoff import SignOff
 from register.surveys.survey import Survey
+from register.terms import Language
 from register.wording import Wording, load_wording
 
 MOST = 50_000
@@ -32,7 +33,11 @@ def survey() -> None:
 def codes(home: Path | None, wave: str, count: int) -> None:
     """生成答题码通知单 · One-time codes and the slips to print, one a household."""
     surveys = _surveys(home)
-    file = surveys.issue(surveys.wave(wave), count, system_draw)
+    named = surveys.wave(wave)
+    try:
+        file = surveys.issue(named, count, system_draw)
+    except SurveyRefused as refused:
+        _refuse(refused, named, _wording(), Language.ZH)
     click.echo(f"已生成 {count} 张通知单 · {count} slips to print: {file}")
     click.echo(
         "打印、分发后请删除这个文件；不要登记哪户拿到哪张 · "

@@ -28,7 +28,7 @@ from register.keys import Draw, read_keys
 from register.settings import ZONE, Book, Home
 from register.signoff import SignOff
 from register.surveys.survey import Stage, Survey, read_surveys
-from register.surveys.survey_codes import make_codes, slips
+from register.surveys.survey_codes import make_codes, most_codes, slips
 from register.surveys.survey_records import Counts
 from register.surveys.survey_store import SurveyStore
 from register.wording import Wording
@@ -76,8 +76,12 @@ class Surveys:
     def issue(self, survey: Survey, count: int, draw: Draw) -> Path:
         """So many new codes, valid and durable, and the file of slips to print, readable by its owner alone.
 
-        The slips are written under another name first: a file in its place holds valid codes, all of them.
+        The slips are written under another name first: a file in its place holds valid codes, all of them. Raises
+        SurveyRefused for more than the homes and some replacements.
         """
+        left = most_codes(self.book.estate.households) - self.counts(survey).issued
+        if count > left:
+            raise SurveyRefused(survey.id, [SurveyRefusal.TOO_MANY_CODES], (str(max(0, left)),))
         codes = make_codes(count, draw)
         folder = self.home.var / SLIPS
         page = slips_page(self.book, survey, slips(survey, codes, self.home.portal.origin))

@@ -143,9 +143,14 @@ class Survey(Written):
 
     @property
     def digest(self) -> str:
-        """SHA-256 of what was asked, kept with the answers; dates and method may still be corrected."""
+        """SHA-256 of what was asked, kept with the answers; the method may still be corrected."""
         asked = [question.model_dump(mode="json") for question in self.question]
         return hashlib.sha256(canonical({"id": self.id, "question": asked})).hexdigest()
+
+    @property
+    def dates(self) -> tuple[date, date, date]:
+        """From when until when is asked; the slips say it, so it stands once the first code is issued."""
+        return self.opens, self.closes, self.paper_closes
 
     def stage(self, on: date) -> Stage:
         if on < self.opens:

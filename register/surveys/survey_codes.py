@@ -12,6 +12,7 @@ from register.keys import Draw, Keys
 from register.numbers import CROCKFORD, squeeze
 from register.surveys.survey import Survey
 
+REPLACED_AT_LEAST = 10
 _RANDOM = 11
 _BASE = len(CROCKFORD)
 
@@ -23,6 +24,11 @@ class Slip:
     code: str
     address: str
     closes: date
+
+
+def most_codes(households: int) -> int:
+    """One for every home, and one in twenty (ten at least) for slips that were lost: more would be answers of nobody."""
+    return households + max(REPLACED_AT_LEAST, households // 20)
 
 
 def make_codes(count: int, draw: Draw) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Final, Literal
 
@@ -32,13 +33,17 @@ class SurveyRecord(Record):
 
 
 class Codes(SurveyRecord):
-    """The codes of a wave by their keyed hashes. When the wave has ended only their number remains."""
+    """The codes of a wave by their keyed hashes. When the wave has ended only their number remains.
+
+    `dates` are those the wave had when the first one was issued; None where that was before they were kept.
+    """
 
     survey: str
     questions: Hex64
     issued: Count = 0
     uses: dict[Hex64, Use] = {}
     ended: bool = False
+    dates: tuple[date, date, date] | None = Field(None, exclude_if=lambda value: value is None)
 
     @model_validator(mode="after")
     def _adds_up(self) -> "Codes":

@@ -31,7 +31,7 @@ class SurveyStore:
     """The answers of one wave, in `folder`/ID.
 
     Every method raises StorageFailed where the disk refuses, RecordDamaged where codes or answers are damaged, and
-    SettingsRefused where the survey's questions are not those its codes were issued for.
+    SettingsRefused where the survey's questions or dates are not those its codes were issued for.
     """
 
     def __init__(self, folder: Path, survey: Survey, keys: Keys) -> None:
@@ -49,7 +49,9 @@ class SurveyStore:
             before = self._codes()
             if before.ended:
                 raise RegisterError(f"the survey {self.survey.id} has ended; no more codes can be issued")
-            self._put(self._codes_file, before.with_more({self._tag(code): "unused" for code in codes}))
+            more = before.with_more({self._tag(code): "unused" for code in codes})
+            dates = before.dates or self.survey.dates
+            self._put(self._codes_file, more.model_copy(update={"dates": dates}))
 
     def add(self, code: str, answers: Mapping[str, str], way: Way) -> Taken:
         """Keep the answers of the household that has this code; what is kept is durable.
@@ -211,6 +213,7 @@ class SurveyStore:
         except FileNotFoundError:
             return Codes(survey=self.survey.id, questions=self.survey.digest)
         self._refuse_other(codes.survey, codes.questions)
+        self._refuse_moved(codes)
         return codes
 
     def _answers(self) -> Answers:
@@ -233,6 +236,13 @@ class SurveyStore:
             raise SettingsRefused(
                 [Fault(f"content/surveys/{self.survey.id}.toml", "question", None, problem)]
             )
+
+    def _refuse_moved(self, codes: Codes) -> None:
+        """A wave that stays open until its answers please is none: the days printed on its slips are the days it has."""
+        if codes.dates is not None and codes.dates != self.survey.dates:
+            was = ", ".join(day.isoformat() for day in codes.dates)
+            problem = f"the dates changed after codes were issued; they were {was}: put them back, or start a wave with a new id"
+            raise SettingsRefused([Fault(f"content/surveys/{self.survey.id}.toml", "opens", None, problem)])
 
     def _put(self, path: Path, record: SurveyRecord) -> None:
         put(path, record, self.survey.opens)

@@ -41,6 +41,7 @@ class Finding(StrEnum):
     GIVES_AWAY = "gives_away"
     SURVEY_DIFFERS = "survey_differs"
     SURVEY_HELD = "survey_held"
+    SURVEY_GONE = "survey_gone"
     TAKEN_BACK = "taken_back"
     UNSAID = "unsaid"
     TAKEDOWN = "takedown"
@@ -53,7 +54,7 @@ class Finding(StrEnum):
 
 NOTES: Final = frozenset({
     Finding.UNPUBLISHED, Finding.LEFTOVER, Finding.UNRECORDED, Finding.ONE_HAND, Finding.SURVEY_HELD,
-    Finding.OWN_FIGURE, Finding.OWN_RECORD,
+    Finding.OWN_FIGURE, Finding.OWN_RECORD, Finding.SURVEY_GONE,
 })  # fmt: skip
 
 

@@ -52,6 +52,7 @@ class SurveyRefusal(StrEnum):
     ONE_HAND = "one_hand"
     ALREADY_PUBLISHED = "already_published"
     NOT_NEXT = "not_next"
+    TOO_MANY_CODES = "too_many_codes"
 
 
 class SurveyRefused(RegisterError):

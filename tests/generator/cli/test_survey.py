@@ -6,12 +6,18 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 
 from forms_api.desk.people.staff import Staff
 from generator.cli import survey_commands
+from generator.cli.chain_check import read_chain_evidence
 from generator.cli.edges import system_draw
+from generator.cli.options import REFUSED
+from generator.cli.survey_evidence import survey_flaws
 from generator.cli.surveying import Surveys
+from generator.disclosure.releases.findings import Finding, Flaw
 from register.handling import Actor
+from register.index import Holdings
 from register.settings import ZONE, Home, read_book
 from register.signoff import SignOff
 from register.surveys.survey import Way
@@ -144,3 +150,33 @@ def _actor(home: Home, account: str) -> Actor:
     member = Staff(home.staff_file, system_draw).find(account)
     assert member is not None
     return member.actor
+
+
+def test_no_more_codes_than_homes_and_a_few_for_lost_slips(
+    staffed: Home, portal: Portal, now: list[datetime]
+) -> None:
+    def asked(count: int) -> Result:
+        return portal("survey", "codes", WAVE, "--count", str(count), "--home", str(staffed.folder))
+
+    refused = asked(5000)
+    assert refused.exit_code == REFUSED
+    assert "655" in refused.output
+    assert not (staffed.var / "slips").exists()
+    assert asked(655).exit_code == 0
+    assert "最多还能发 0 个" in asked(1).output
+
+
+def test_a_wave_that_residents_were_asked_in_does_not_vanish_with_its_file(
+    staffed: Home, portal: Portal, now: list[datetime]
+) -> None:
+    evidence = read_chain_evidence(staffed, Holdings({}, {}, ()))
+    _answered(staffed, [])
+    (staffed.content / "surveys" / f"{WAVE}.toml").rename(staffed.folder / "kept.toml")
+    assert list(survey_flaws(staffed, evidence)) == []
+    (staffed.folder / "kept.toml").rename(staffed.content / "surveys" / f"{WAVE}.toml")
+    _codes(staffed, portal, 7)
+    assert list(survey_flaws(staffed, evidence)) == []
+    (staffed.content / "surveys" / f"{WAVE}.toml").unlink()
+    assert list(survey_flaws(staffed, evidence)) == [Flaw(Finding.SURVEY_GONE, WAVE, "7")]
+    (staffed.surveys / WAVE / "codes.json").write_text("{}", encoding="utf-8")
+    assert list(survey_flaws(staffed, evidence)) == [Flaw(Finding.SURVEY_GONE, WAVE, "?")]

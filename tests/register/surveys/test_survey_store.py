@@ -9,15 +9,17 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from register.errors import RecordDamaged, RegisterError, SettingsRefused, StorageFailed
 from register.surveys import survey_files, survey_store
 from register.surveys.survey import Way
-from register.surveys.survey_codes import code_tag
+from register.surveys.survey_codes import code_tag, most_codes
 from register.surveys.survey_records import Answers, Counts, Taken
 from register.surveys.survey_store import SurveyStore, read_ended
 from tests.factories import KEYS
-from tests.surveys import CODES, VOICES, question, survey, wave
+from tests.surveys import CODES, METHOD, SAME, VOICES, question, survey, wave
 
 WEB, PAPER = Way.WEB, Way.PAPER
 
@@ -146,7 +148,37 @@ def test_questions_cannot_change_once_codes_are_issued(tmp_path: Path) -> None:
     changed = survey(question=[question("overall", required=True), question("new")])
     with pytest.raises(SettingsRefused, match=r"surveys/2026h2\.toml.*questions changed"):
         SurveyStore(tmp_path, changed, KEYS).counts()
-    assert SurveyStore(tmp_path, survey(closes="2026-12-02"), KEYS).counts().issued == 20
+    method = {**METHOD, "other": SAME}
+    assert SurveyStore(tmp_path, survey(method=method), KEYS).counts().issued == 20
+
+
+@pytest.mark.parametrize(
+    "change", [{"opens": "2026-10-30"}, {"closes": "2026-12-02"}, {"paper_closes": "2026-12-31"}]
+)
+def test_dates_cannot_change_once_codes_are_issued(tmp_path: Path, change: dict[str, str]) -> None:
+    SurveyStore(tmp_path, survey(), KEYS).counts()
+    assert SurveyStore(tmp_path, survey(**change), KEYS).counts().issued == 0
+    wave(tmp_path)
+    with pytest.raises(SettingsRefused, match=r"2026h2\.toml.*2026-11-01, 2026-11-30, 2026-12-07"):
+        SurveyStore(tmp_path, survey(**change), KEYS).counts()
+
+
+def test_a_wave_from_before_dates_were_kept_has_those_of_its_next_codes(tmp_path: Path) -> None:
+    store = wave(tmp_path, codes=5)
+    file = store.folder / "codes.json"
+    record = json.loads(file.read_text())
+    del record["dates"]
+    file.write_text(json.dumps(record))
+    later = SurveyStore(tmp_path, survey(closes="2026-12-02"), KEYS)
+    assert later.counts().issued == 5
+    later.issue(CODES)
+    with pytest.raises(SettingsRefused, match="dates changed"):
+        store.counts()
+
+
+@given(st.integers(1, 5000))
+def test_codes_are_as_many_as_homes_and_a_few_for_lost_slips(households: int) -> None:
+    assert households + 10 <= most_codes(households) <= max(households + 10, households * 1.05)
 
 
 def test_answers_of_other_questions_are_never_mixed(tmp_path: Path) -> None:
@@ -179,6 +211,7 @@ def test_the_files_are_spelled_as_ever(tmp_path: Path) -> None:
         "issued": 6,
         "uses": uses,
         "ended": False,
+        "dates": ["2026-11-01", "2026-11-30", "2026-12-07"],
     }
     (waiting,) = _pending(store)
     assert waiting.name == _tag(5)
