@@ -30,6 +30,13 @@ class Phones(Written):
         return (self.service, self.emergency, self.supervision, self.company, self.street, self.hotline)
 
 
+class Recounted(Written):
+    """The number of homes that a release was made with, and why it is another now."""
+
+    was: Annotated[int, Field(gt=0)]
+    why: Words
+
+
 class Estate(Written):
     name: Words
     short_name: Words
@@ -41,3 +48,11 @@ class Estate(Written):
     phones: Phones
     emails: tuple[str, ...] = ()
     owners_committee: Words
+    recounted: tuple[Recounted, ...] = ()
+
+    def why_recounted(self, was: int) -> Words | None:
+        return next((one.why for one in self.recounted if one.was == was), None)
+
+    def follows(self, households: int) -> bool:
+        """Whether the number of homes is the one of a release, or somebody said why it is not."""
+        return households == self.households or self.why_recounted(households) is not None

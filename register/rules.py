@@ -4,7 +4,7 @@ and a ceiling, for what is set out of reach hides every share, median and survey
 None has a default: a file that was cut off still reads as TOML, and what it lost would be decided by nobody.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Final, Literal
 
@@ -76,6 +76,14 @@ class Ended(Written):
     why: Words
 
 
+class Moved(Written):
+    """A target that is another than the one a release was judged by: the one it was, and why."""
+
+    measure: str
+    was: int = Field(ge=0, le=100)
+    why: Words
+
+
 class Rules(Written):
     periods: Periods
     thresholds: Thresholds
@@ -83,6 +91,7 @@ class Rules(Written):
     retention: Retention
     target: tuple[Target, ...] = ()
     ended: tuple[Ended, ...] = ()
+    moved: tuple[Moved, ...] = ()
 
     def targets(self) -> dict[str, int]:
         return {target.measure: target.percent for target in self.target}
@@ -91,3 +100,14 @@ class Rules(Written):
         """The measures that had a target when a release was made, and have none now though nobody gave it up."""
         known = self.targets().keys() | {one.measure for one in self.ended}
         return tuple(sorted(set(promised) - known))
+
+    def why_moved(self, measure: str, was: int) -> Words | None:
+        return next((one.why for one in self.moved if (one.measure, one.was) == (measure, was)), None)
+
+    def shifted(self, promised: Mapping[str, int]) -> dict[str, int]:
+        """The targets of now, by measure, that are others than when a release was made, and nobody says why."""
+        return {
+            measure: percent
+            for measure, percent in self.targets().items()
+            if promised.get(measure, percent) != percent and not self.why_moved(measure, promised[measure])
+        }

@@ -115,11 +115,19 @@ def _against_calendar(materials: Materials) -> tuple[Against, ...]:
 
 
 def _against_rules(materials: Materials) -> Iterable[Against]:
-    """A target that the last release promised by and the rules do not hold any more, nor say that it ended."""
-    promised = current(materials.released)[-1].release.promised() if materials.released else {}
-    lost = materials.book.rules.lost(promised)
+    """Targets and homes that are not those of the last release, and nobody says that they ended, or why they moved."""
+    if not materials.released:
+        return
+    latest, rules = current(materials.released)[-1].release, materials.book.rules
+    promised, households = latest.promised(), materials.book.estate.households
+    lost, moved = rules.lost(promised), rules.shifted(promised)
     if lost:
         yield Against(ReleaseRefusal.TARGETS_LOST, ", ".join(lost))
+    if moved:
+        told = (f"{measure} {promised[measure]} → {percent}" for measure, percent in moved.items())
+        yield Against(ReleaseRefusal.TARGETS_MOVED, ", ".join(told))
+    if not materials.book.estate.follows(latest.households):
+        yield Against(ReleaseRefusal.HOMES_MOVED, f"{latest.households} → {households}")
 
 
 def _against_register(population: Population, materials: Materials) -> Iterable[Against]:

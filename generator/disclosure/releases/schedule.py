@@ -28,6 +28,8 @@ class ReleaseRefusal(StrEnum):
     CASES_ERASED = "cases_erased"
     NOT_LISTED = "not_listed"
     TARGETS_LOST = "targets_lost"
+    TARGETS_MOVED = "targets_moved"
+    HOMES_MOVED = "homes_moved"
     AUDIT_FAILED = "audit_failed"
 
 

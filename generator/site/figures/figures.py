@@ -15,7 +15,7 @@ class FigureView:
     """A measure's figure of one period, ready to show.
 
     `shown` is the number, `unit` what stands after it; `share` is 0-100 for a bar, None where there is no
-    scale. `met` is None without a target. A figure without data has `shown` None: no data is not 0.
+    scale. `met` is None without a target; `target_was` is that of the period before, where it was another. A figure without data has `shown` None: no data is not 0.
     """
 
     measure: str
@@ -28,6 +28,7 @@ class FigureView:
     target: int | None
     met: bool | None
     change: str | None
+    target_was: int | None = None
 
     @property
     def key(self) -> str:
@@ -111,6 +112,7 @@ def view_figure(
         target=figure.target,
         met=meets(figure),
         change=_change(figure, before, release.thresholds.percent_from, voice),
+        target_was=_target_was(figure, before),
     )
 
 
@@ -154,6 +156,12 @@ def value_shown(figure: Figure, percent_from: int, voice: Voice) -> tuple[str, s
 def _detail(figure: Figure, voice: Voice) -> str:
     values = {"numerator": figure.numerator, "denominator": figure.denominator, "n": figure.n}
     return voice.say("measure_detail", figure.measure, **values)
+
+
+def _target_was(figure: Figure, before: Figure | None) -> int | None:
+    if before is None or figure.target is None or before.target == figure.target:
+        return None
+    return before.target
 
 
 def _change(figure: Figure, before: Figure | None, percent_from: int, voice: Voice) -> str | None:

@@ -18,6 +18,7 @@ from generator.site.content import Content
 from generator.site.figures import items
 from generator.site.figures.derived import MORE, READ, AnyDerived, derived_figures
 from generator.site.figures.items import Item, about
+from generator.site.figures.judged import against_shifts
 from register.errors import Fault, SettingsRefused
 from register.terms import Matter
 
@@ -152,7 +153,8 @@ def figures_of(content: Content, one: ReleasedPeriod) -> dict[str, Figure]:
 
 
 def check_targets(content: Content) -> None:
-    """Raises SettingsRefused naming each target that is set for a measure nobody knows, and each that was lost."""
+    """Raises SettingsRefused naming each target that is set for a measure nobody knows, or was lost, or is another
+    than in the last release, as the homes are, and nobody says why."""
     known = {measure.id for measure in ALL}
     faults = [
         Fault(
@@ -165,5 +167,7 @@ def check_targets(content: Content) -> None:
     faults += [
         Fault("content/rules.toml", "target", measure, LOST) for measure in content.rules.lost(promised)
     ]
+    if content.latest:
+        faults += against_shifts(content, content.latest.release)
     if faults:
         raise SettingsRefused(faults)

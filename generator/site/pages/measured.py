@@ -17,6 +17,7 @@ from generator.site.edition import Edition, Page
 from generator.site.figures.derived import OutcomeShare
 from generator.site.figures.figures import FigureView
 from generator.site.figures.happened import EventPerThousand, EventShare
+from generator.site.figures.judged import shifts
 from generator.site.figures.pairs import PairFigure
 from generator.site.figures.recorded import ALL, SURVEYED, AnyPublic, Recorded
 from generator.site.figures.tables import Table, item_rows, rows_of
@@ -107,6 +108,7 @@ def _measure_page(edition: Edition, measure: AnyPublic) -> Page:
         definitions={code: voice.maybe(code, measure.id) for code in DEFINITIONS},
         source=voice.maybe("measure_source", measure.id) or voice.say("measure_source", "default"),
         target=edition.content.rules.targets().get(measure.id),
+        shifts=[one for one in shifts(edition.content) if one.measure == measure.id],
         ended=[one.why for one in edition.content.rules.ended if one.measure == measure.id],
         picture=history(measure.id, views, voice),
         uncertainty=_uncertainty(edition, measure),

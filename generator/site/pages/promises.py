@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.disclosure.releases.release import Release
 from generator.site.edition import Edition, Page
 from generator.site.figures.figures import proportion
+from generator.site.figures.judged import shifts
 from generator.site.words.voice import Voice
 from register.sealed_standards import changed
 from register.standards import Standard, Standards, Version
@@ -94,6 +95,7 @@ def standards_pages(edition: Edition) -> Iterator[Page]:
         versions=versions(edition.content.standards),
         hours=edition.content.standards.hours_of(version),
         odd_days=edition.content.odd_days,
+        shifts=shifts(edition.content),
         kinds=kinds,
         points=edition.content.work.points,
     )

@@ -39,6 +39,26 @@ def test_rounds_cut_out_of_a_published_period_are_named_with_old_and_new_figures
     assert any(one.finding == Finding.OWN_RECORD and one.detail.startswith("gone: ") for one in found)
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "named"),
+    [
+        ("rules.toml", "percent = 95", "percent = 1", "target."),
+        ("estate.toml", "households = ", "households = 9", "households"),
+        ("standards.toml", 'closes = "20:00"', 'closes = "23:59"', "hours"),
+        ("calendar/2026.toml", "days_off = [", "days_off = [2026-11-03, ", "2026-11-03"),
+    ],
+)
+def test_what_figures_are_judged_by_is_named_when_nobody_says_why(
+    copied: Home, file: str, old: str, new: str, named: str
+) -> None:
+    path = copied.content / file
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    found = notes(copied)
+    assert found
+    assert all((one.finding, one.grave) == (Finding.CONTENT, True) for one in found)
+    assert all(f"content/{file}" in one.about and named in one.detail for one in found)
+
+
 def test_content_that_cannot_be_read_is_named_by_its_file(copied: Home) -> None:
     (copied.content / "training.toml").write_text("[[session]]\n", encoding="utf-8")
     (flaw, *_) = notes(copied)

@@ -154,7 +154,7 @@ def make_release(quarter: str, draw: Random, before: Release | None = None, **ch
         "period": quarter,
         "revision": 1,
         "data_up_to": str(period.last),
-        "households": 612,
+        "households": 624,
         "standards": "2025.1",
         "thresholds": Thresholds(k=5, lag_days=14, percent_from=20, median_from=10, survey_from=10),
         "previous": digest(to_bytes(before)) if before else None,

@@ -14,9 +14,10 @@ from generator.disclosure.releases.schedule import Against, ReleaseRefusal
 from generator.disclosure.scan import PrivateValues, Public, Source, World, scan_text
 from register.case import Case
 from register.content import Words
+from register.estate import Recounted
 from register.handling import THE_RESIDENT
 from register.index import Holdings
-from register.rules import Ended
+from register.rules import Ended, Moved
 from register.stored import Damage
 from register.terms import (
     CountedReason,
@@ -333,6 +334,31 @@ class TestRefused:
         ended = Ended(measure=gone.measure, why=Words(zh="并入另一项。"))
         told = cut.model_copy(update={"ended": (ended,)})
         assert estate.draft(Q4, book=replace(estate.book, rules=told)).release.promised() == cut.targets()
+
+    def test_a_target_that_was_moved_and_nobody_says_why(self) -> None:
+        estate = Estate(some_cases(6))
+        estate.release(Q3)
+        rules = estate.book.rules
+        first, *others = rules.target
+        lower = rules.model_copy(update={"target": (first.model_copy(update={"percent": 1}), *others)})
+        refused = estate.refused(Q4, book=replace(estate.book, rules=lower))
+        told = f"{first.measure} {first.percent} → 1"
+        assert refused.against == (Against(ReleaseRefusal.TARGETS_MOVED, told),)
+        for was, stands in ((first.percent - 1, False), (first.percent, True)):
+            moved = Moved(measure=first.measure, was=was, why=Words(zh="试行。"))
+            said = lower.model_copy(update={"moved": (moved,)})
+            made = compile_release(estate.materials(Q4, book=replace(estate.book, rules=said)))
+            assert isinstance(made, Draft) is stands
+
+    def test_a_number_of_homes_that_was_moved_and_nobody_says_why(self) -> None:
+        estate = Estate(some_cases(6))
+        estate.release(Q3)
+        homes = estate.book.estate.households
+        more = estate.book.estate.model_copy(update={"households": homes * 10})
+        refused = estate.refused(Q4, book=replace(estate.book, estate=more))
+        assert refused.against == (Against(ReleaseRefusal.HOMES_MOVED, f"{homes} → {homes * 10}"),)
+        said = more.model_copy(update={"recounted": (Recounted(was=homes, why=Words(zh="二期交付。")),)})
+        assert estate.draft(Q4, book=replace(estate.book, estate=said)).release.households == homes * 10
 
     def test_a_registered_case_that_the_register_lost(self) -> None:
         waiting = LIVES["no_summary"](opened(99))

@@ -12,6 +12,7 @@ from generator.site.pages.promises import standards_pages
 from generator.site.pages.redress import correction_pages
 from generator.site.words.voice import voices
 from register.content import Words
+from register.rules import Moved, Target
 from register.sealed_days import OddDay
 from register.standards import WorkingHours
 from tests.generator.site.samples import TODAY
@@ -68,6 +69,23 @@ def test_the_calendar_says_whether_it_is_the_decreed_one(content):
     assert "2026年8月3日" in body
     assert "台风停工。" in body
     assert "第三季度公示时相反。" in body
+
+
+def test_targets_and_homes_that_moved_are_shown_with_their_period_and_why(content):
+    measure, was = next(iter(content.latest.release.promised().items()))
+    target = tuple(
+        Target(measure=id, percent=1 if id == measure else n) for id, n in content.rules.targets().items()
+    )
+    rules = content.rules.model_copy(update={"target": target, "moved": ()})
+    estate = content.estate.model_copy(update={"households": 6120})
+    homes = content.latest.release.households
+    silent = standards(replace(content, rules=rules, estate=estate))
+    assert f"目标 {was}% → 1%，自2026年第四季度起。 {ZH.say('judged', 'no_why')}" in silent
+    assert f"{homes} → 6120，自2026年第四季度起。" in silent
+    why = Words(zh="并入另一项。")
+    rules = rules.model_copy(update={"moved": (Moved(measure=measure, was=was, why=why),)})
+    assert "并入另一项。" in standards(replace(content, rules=rules))
+    assert ZH.say("judged", "title") not in standards(content)
 
 
 def test_hours_that_a_version_brought_stand_in_its_history(content):
