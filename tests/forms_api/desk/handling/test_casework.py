@@ -4,11 +4,13 @@ from pathlib import Path
 import pytest
 
 from forms_api.desk.handling.casework import history, limits, masked, stages
+from forms_api.desk.handling.facts import facts
+from forms_api.desk.handling.needs import Need, needs
 from forms_api.desk.pages import Pages
 from register.case import Case, Contact
 from register.store import FolderStore
 from register.terms import Channel, Kind, Language, Step, Urgency
-from tests.factories import THE_RESIDENT, answered, approved, kept_case, step
+from tests.factories import REVIEWER, THE_RESIDENT, answered, approved, assigned, kept_case, step
 
 WORDING = Pages().wording
 
@@ -35,8 +37,6 @@ def test_an_answer_says_how_long_it_took(case: Case) -> None:
 
 def test_a_reopened_case_starts_again_at_the_investigation(case: Case) -> None:
     again = step(answered(case), Step.ASK_REVIEW, by=THE_RESIDENT, text="没有解决")
-    from tests.factories import REVIEWER
-
     again = step(again, Step.REOPEN, by=REVIEWER, text="重新核实")
     assert ("assign", "now") in bar(again)
 
@@ -99,3 +99,24 @@ def test_contact_details_are_masked_past_recognition() -> None:
 def test_the_channel_does_not_change_the_bar(tmp_path: Path) -> None:
     phoned = kept_case(FolderStore(tmp_path), channel=Channel.PHONE)
     assert bar(phoned)[0] == ("receive", "done")
+
+
+def test_the_end_of_a_pause_is_a_limit_that_runs_and_a_need_before_it_comes(case: Case) -> None:
+    paused = step(assigned(case), Step.PAUSE, reason="awaiting_parts")
+    ends = facts(paused).limits[0].due
+    views = {view.step: view.state for view in limits(paused, ends - timedelta(hours=1), Language.ZH)}
+    assert (views[Step.RESUME], views[Step.ANSWER]) == ("soon", "paused")
+    assert {Need.DUE_SOON, Need.PAUSED} <= needs(facts(paused), ends - timedelta(hours=1))
+    assert Need.DUE_SOON not in needs(facts(paused), ends - timedelta(days=3))
+    resumed = step(paused, Step.RESUME)
+    assert Step.RESUME not in {view.step for view in limits(resumed, ends, Language.ZH)}
+
+
+def test_what_waits_for_another_person_is_a_need_and_stands_in_the_history(case: Case) -> None:
+    noted = step(assigned(case), Step.WITHDRAW)
+    assert facts(noted).is_open
+    assert Need.CONFIRM in needs(facts(noted), noted.entries[-1].at)
+    assert history(noted, Language.ZH, WORDING)[-1].one_word
+    confirmed = step(noted, Step.CONFIRM, by=REVIEWER)
+    assert not facts(confirmed).is_open
+    assert not any(view.one_word for view in history(confirmed, Language.ZH, WORDING))
