@@ -24,6 +24,7 @@ from generator.disclosure.scan.words.surnames import COMPOUND, SINGLE
 from generator.disclosure.scan.words.titles import PREFIXES, SHORT_HONORIFICS
 
 _CHINESE: Final = re.compile("[一-鿿]+")
+_TITLES: Final = frozenset(SHORT_HONORIFICS) | {"师", "班"}
 _MUCH: Final = 11
 _MUCH_WEAKER: Final = 25
 """Bits; the likeliest name of the register that stood across words had ten (云海 in 云海报), the likeliest given name nineteen (建国家)."""
@@ -51,7 +52,7 @@ def _is_word(reading: Reading, start: int, end: int, given: str, margin: int) ->
 
 def _is_given_name(written: str) -> bool:
     """Two characters, and no title or nickname."""
-    familiar = written[0] in PREFIXES or written[-1] in SHORT_HONORIFICS or written[0] == written[-1]
+    familiar = written[0] in PREFIXES or written[-1] in _TITLES or written[0] == written[-1]
     return len(written) == SHORTEST and not familiar
 
 

@@ -36,6 +36,7 @@ def test_a_piece_of_an_everyday_sentence_may_be_said_to_be_words(name: str, text
         (PrivateValues(name="云海"), "云海报：连廊夜夜有人打麻将。"),
         (PrivateValues(name="候奶奶"), "候奶奶滑了一跤。"),
         (PrivateValues(name="王建国"), "王师傅已修好。"),
+        (PrivateValues(name="丘建国"), "丘师来过。"),
         (PrivateValues(name="May Green"), "May Green 来电。"),
         (PrivateValues(name="阿里木江"), "阿里木江来电。"),
         (PrivateValues(name="额尔敦"), "管理员额尔敦把通知发错楼了。"),
