@@ -22,6 +22,7 @@ from generator.disclosure.scan.spans import FindingKind
 from generator.disclosure.scan.words import trade
 from generator.disclosure.scan.words.lexicon import bits
 from generator.disclosure.scan.words.openings import gated
+from generator.disclosure.scan.words.ordinary import ORDINARY
 from generator.disclosure.scan.words.patterns import parts, word_set
 from generator.disclosure.scan.words.predicates import Part, part_of
 from generator.disclosure.scan.words.surnames import MEDIUM, STRONG, WEAK
@@ -56,7 +57,7 @@ _QUOTED: Final = re.compile(
     f"(?:{any_of(NICKNAME_CUES | {'叫', '头像'})})[是为叫做作:的 ]{{0,2}}[“\"'‘「《【](?P<it>(?!{_REPLACED})[^”\"'’」》】\n]{{1,12}})"
 )
 _CALLED: Final = re.compile(
-    f"(?:外号|绰号|唤作|唤做|人唤|网名|昵称|微信名|群名片|小名|乳名|人称)[是为叫做作写: ]{{0,2}}(?P<it>(?![某别请勿写]|不[要能是]|都|认错)[{CJK}A-Za-z0-9]{{2,4}}?)(?=[的,. 、;!?()]|。|，|；|{any_of(ACTS)}|$)"
+    f"(?:外号|绰号|唤作|唤做|人唤|网名|昵称|微信名|群名片|小名|乳名|人称)[是为叫做作写: ]{{0,2}}(?P<it>(?![某别请勿写没]|不[要能是用必管]|无所谓|随便|都|认错)[{CJK}A-Za-z0-9]{{2,4}}?)(?=[的,. 、;!?()]|。|，|；|{any_of(ACTS)}|$)"
 )
 _MENTION: Final = re.compile(
     rf"[@](?P<it>(?!某|不|我|你|了|到|所有人|全体|各位|all\b)[{CJK}A-Za-z0-9_·\-]{{1,12}})"
@@ -182,7 +183,6 @@ def _around_word(reading: Reading, position: int) -> Iterator[tuple[int, int]]:
 def _nicknames(reading: Reading) -> Iterator[tuple[int, int]]:
     for pattern in (
         _SURNAMED,
-        _QUOTED,
         _SELF_STYLED,
         _CALLED,
         _MENTION,
@@ -193,6 +193,9 @@ def _nicknames(reading: Reading) -> Iterator[tuple[int, int]]:
         _SMALL,
     ):
         yield from parts(pattern, reading.plain)
+    for match in _QUOTED.finditer(reading.plain):
+        if not (match.group().startswith("备注") and _is_a_remark(reading, *match.span("it"))):
+            yield match.span("it")
     yield from (
         range_
         for range_ in parts(_ONE_CALLED, reading.plain)
@@ -212,6 +215,17 @@ def _nicknames(reading: Reading) -> Iterator[tuple[int, int]]:
             called = match["it"] not in REDOUBLED_WORDS and not _is_said_of(match["it"])
             if called and not any(reading.covered[start:end]):
                 yield start, end
+
+
+def _is_a_remark(reading: Reading, start: int, end: int) -> bool:
+    """备注“空调外机”, “跟进及时”: words of the trade, and what is done; 备注“吃瓜群众” may be somebody."""
+    at = start
+    while at < end:
+        word = reading.plain[at : reading.words[at]]
+        if len(word) == 1 or not (word in ORDINARY or word in trade.WORDS or part_of(word) is not None):
+            return False
+        at = reading.words[at]
+    return True
 
 
 _MET_DAILY: Final = 13

@@ -22,6 +22,7 @@ from generator.disclosure.scan.words.english import (
 )
 from generator.disclosure.scan.words.english_lexicon import in_dictionary
 from generator.disclosure.scan.words.english_vocabulary import VOCABULARY
+from generator.disclosure.scan.words.makes import MAKES
 from generator.disclosure.scan.words.patterns import any_word, parts, word_set
 from generator.disclosure.scan.words.pinyin import is_pinyin_name
 
@@ -118,9 +119,18 @@ def _capitalised(text: str) -> Iterator[tuple[int, int]]:
     for index, word in enumerate(words):
         following = words[index + 1] if index + 1 < len(words) else None
         behind_name = word.start() == named + 1 and text[named] == " " and word.group()[0].isupper()
+        if index and _is_a_product(text, words[index - 1], word):
+            continue
         if word.start() not in places and (behind_name or _is_unexplained(text, word, following)):
             named = word.end()
             yield word.span()
+
+
+def _is_a_product(text: str, before: re.Match[str], word: re.Match[str]) -> bool:
+    """SF Express, a Fermax Loft panel: an English word right behind a make."""
+    lower = word.group().lower()
+    made = before.group().lower() in MAKES and text[before.end() : word.start()] == " "
+    return made and in_dictionary(lower) and lower not in FIRST_NAMES | WORD_NAMES
 
 
 def is_ordinary(word: str) -> bool:

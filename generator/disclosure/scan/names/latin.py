@@ -10,6 +10,7 @@ from generator.disclosure.scan.reading import Found, Reading
 from generator.disclosure.scan.spans import FindingKind
 from generator.disclosure.scan.words.english import ABBREVIATIONS, COMMON, FIRST_NAMES, PROPER, WORD_NAMES
 from generator.disclosure.scan.words.english_lexicon import in_dictionary
+from generator.disclosure.scan.words.makes import SHORT
 from generator.disclosure.scan.words.pinyin import is_pinyin_name
 from generator.disclosure.scan.words.predicates import Part, part_of
 from generator.disclosure.scan.words.surnames import FUNCTION_WORDS, MEDIUM, SINGLE, STRONG
@@ -35,7 +36,8 @@ def find_latin_names(reading: Reading) -> Iterator[Found]:
             continue
         words = re.findall(r"[A-Za-z]+", match.group())
         nickname = match.group().isupper() and stands_for_a_person(reading.plain, *match.span())
-        if nickname or not all(_is_ordinary(word) for word in words):
+        ordinary = all(_is_ordinary(word) for word in words) or _is_in_english(reading.plain, match)
+        if nickname or not ordinary:
             named = words[0][0].isupper() or words[0].lower() in FIRST_NAMES | WORD_NAMES
             end = _with_surname(reading, match.end()) if named else match.end()
             yield match.start(), end, FindingKind.NAME
@@ -67,7 +69,26 @@ def _is_ordinary(word: str) -> bool:
         return True
     if lower in FIRST_NAMES:
         return False
+    if lower in SHORT and (word.isupper() or not is_pinyin_name(lower)):
+        return True
     return lower in PROPER or (word.islower() and (lower in COMMON or _is_a_word(lower)))
+
+
+_ENGLISH_GOES_ON: Final = re.compile("(?:['’]s?)? ?[A-Za-z]+")
+_MANNER: Final = re.compile("[A-Z][a-z]{3,}ly")
+"""Seriously, Honestly: how the rest is meant."""
+
+
+def _is_in_english(text: str, match: re.Match[str]) -> bool:
+    """Fire pump, Kids' corner, Life Fitness: ordinary words with a capital, where English goes on; Seriously alone."""
+    words = re.findall("[A-Za-z]{2,}", match.group())
+    goes_on = len(words) > 1 or _ENGLISH_GOES_ON.match(text, match.end()) is not None
+    manner = _MANNER.fullmatch(match.group()) is not None
+    return (goes_on or manner) and all(_is_ordinary(word) or _is_a_plain_word(word.lower()) for word in words)
+
+
+def _is_a_plain_word(lower: str) -> bool:
+    return lower not in FIRST_NAMES and lower not in PROPER and _is_a_word(lower)
 
 
 def _is_a_word(lower: str) -> bool:

@@ -54,8 +54,16 @@ def _stands(reading: Reading, start: int, end: int, margin: int) -> bool:
     """Whether a name can stand here: at no place and no count, and not where only the seams of words make it (行李|生)."""
     if _is_place_or_count(reading, start, end):
         return False
+    if margin < SURE and _is_a_longer_noun(reading, start, end):
+        return False
     whole = end - start >= _WHOLE and not _tears_a_word(reading, start)
     return margin >= _UNSIGNED or whole or _has_a_sign(reading, start, end)
+
+
+def _is_a_longer_noun(reading: Reading, start: int, end: int) -> bool:
+    """周转|池 behind 暂养在: an ordinary word and one character more, where nothing announces a person."""
+    longer = end - start == _WHOLE and reading.covered[start] == start + 2 == reading.words[start]
+    return longer and not _is_announced(reading, start)
 
 
 def _is_sure(reading: Reading, start: int, end: int, margin: int) -> bool:
@@ -65,11 +73,12 @@ def _is_sure(reading: Reading, start: int, end: int, margin: int) -> bool:
 
 
 def _has_a_sign(reading: Reading, start: int, end: int) -> bool:
-    return (
-        is_announced(reading.plain, start)
-        or reading.plain[start - 1 : start] in _PEOPLE
-        or (is_followed(reading.plain, end) and not _tears_a_word(reading, start))
-    )
+    followed = is_followed(reading.plain, end) and not _tears_a_word(reading, start)
+    return followed or _is_announced(reading, start)
+
+
+def _is_announced(reading: Reading, start: int) -> bool:
+    return is_announced(reading.plain, start) or reading.plain[start - 1 : start] in _PEOPLE
 
 
 def _tears_a_word(reading: Reading, start: int) -> bool:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from generator.disclosure.scan.words.makes import MAKES
 from generator.disclosure.scan.words.patterns import word_set
 
 FIRST_NAMES: Final = word_set(
@@ -60,7 +61,7 @@ COMMON: Final = word_set(
         "\n", " "
     )
 )
-PROPER: Final = word_set(
+PROPER: Final = MAKES | word_set(
     """republic javascript china chinese english beijing shanghai chengdu sichuan hangzhou zhejiang guangzhou shenzhen nanjing wuhan hong kong taiwan asia europe european american british french german japanese korean new year's eve lunar mid-autumn dragon boat qingming national labour labor women's christmas easter halloween children's
     wechat alipay qq weibo google apple android iphone huawei xiaomi meituan taobao jd otis kone schindler mitsubishi hitachi thyssenkrupp tesla byd toyota bmw audi mercedes windows linux ibm dell hp lenovo acer asus thinkpad intel amd nvidia mac ipad oppo vivo honor samsung sony lg philips siemens schneider abb omron toshiba panasonic daikin carrier trane grundfos wilo honeywell bosch hikvision dahua tp-link cisco kfc mcdonald starbucks ikea walmart costco nike adidas uniqlo disney lego youtube facebook twitter instagram tiktok nio xpeng geely volvo benz porsche honda nissan mazda kia hyundai lexus cadillac buick jeep fedex dhl ems sf visa mastercard unionpay swiss dutch italian spanish russian canadian australian indian thai vietnamese cantonese mandarin latin roman olympic qixi chongyang duanwu yuanxiao ramadan iso gb ltd limited co inc corporation group holdings
     gree midea haier hisense tcl aux sharp kohler toto roca moen grohe karcher makita dewalt hilti stihl husqvarna toro rain-bird pentair xylem ebara ksb flygt danfoss siemens honeywell johnson tyco bosch axis uniview zkteco came faac nice bft yale dormakaba assa abloy geze bermuda kentucky zoysia fescue ryegrass heimlich

@@ -20,7 +20,7 @@ _ENDINGS: Final = (
 )
 
 _LONGEST: Final = 24
-_BEGINNING: Final = re.compile("^(?:re|un|pre|non|over|out|mis|sub)-?(?=.{3})")
+_BEGINNING: Final = re.compile("^(?:re|un|pre|non|over|out|mis|sub|co(?=.{5}))-?(?=.{3})")
 
 
 @cache

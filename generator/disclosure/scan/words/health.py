@@ -13,6 +13,7 @@ CHINESE: Final = {
     "being ill": "病危 病重 重病 大病 绝症 病退 病假 病历 病情 发病 犯病 旧病 慢性病 卧病 卧床 病床 病人 患者 养病 看病 得了?病 生病 有病 生了?场?大?病 吃药 服药 病号 体弱 病弱 病恹恹 生命垂危 不省人事 病假条 大病初愈 大手术 久病 常年吃药 长期吃药 药罐子 老毛病(?:犯|又) 头晕 呕吐 上吐下泻 又吐又泻 又拉又吐 腹泻 拉肚子 便血 浑身疼 走丢 走失(?!犬|宠物|猫|狗|的狗|的猫|物) 瘸 瘫 疯子",
 }
 CHINESE_ORDINARY: Final = (
+    "(?:[像似如]|好比)(?:是|在)?住院|人不灵敏|拐[着了个]?(?:弯|角)|手脚(?:麻利|勤快|利[索落]|干净)|[像似如]尿不尽|打针(?=抑制|除虫|防虫|治虫)|(?:树|絮|苗|草)[^。；]{0,6}打针",
     "(?:老朽|令人|让人|叫人|看[着了得]|实在|着实|好不|十分|万分|甚是|甚感|真是|真|太|好)心痛|心痛(?:不已|极了|花|树|草|钱|得很)",
     "(?:白粉|叶斑|黑斑|煤污|锈|褐斑|霜霉|软腐|青枯|枯萎|立枯|根腐|炭疽|花叶|灰霉|腐烂|丛枝|流胶|溃疡|黄化|猝倒)病|病(?:弱枝|枝|叶|果|株|树|残枝|虫枝|残株|句|菌|原)|抗病(?:性|力|品种)|[语弊通诟]病|(?:防病|慢性病|常见病|疾病|肿瘤|癌症|糖尿病|高血压)(?:讲座|科普|筛查|防治|预防|知识|宣传|义诊)",
     "(?:传感器|探头|光幕|烟感|温感|设备|摄像头?|镜头|仪器|电路|皮肤纹理)[^，。]{0,4}敏感|(?:系统|网络|设备|水泵|电梯|门禁|道闸|平台|线路|服务器|交通|主机|车场|光纤)[^，。]{0,3}瘫(?:痪|了)?|(?:井盖|桌子?|凳子?|椅子?|门)瘸|(?:狗|犬|宠物|猫|拾|捡)(?:粪|便|粪便)[^，。]{0,2}袋|心慌慌|心里(?:发)?慌|突发(?:疾病|急病)(?=[请可时的，、]|应|须|立即)|(?:彩|镀锌|花纹|压型|防滑|铺路|止水|热轧|冷轧|薄|厚)钢板|[剁砍啃敲炖煮熬喂扔吐丢埋猪牛羊狗鸡鸭鱼大筒排碎啃]骨头|残(?:次|砖|局|片|存|损|迹|酷|墙|羹|花|雪|联|骸|料|土|液|胶|渣|叶|汤|水|茶)|断壁残垣|(?:文明|全国)?助残(?:日|活动)|风烛残|臃肿|(?:木|门|板|窗|地板|树干|树瘤|线头)[^，。]{0,4}肿[胀大]|疯(?:长|抢|涨|狂)|痛(?:点|快|痒|心|下决心)|阵痛|头痛医头|眩目|[七左右东八急]拐|拐[来去]|(?:中药|药)渣|药(?:箱|店|房|剂|液|膏|械|害)|喷药|打药|农药|灌药|投药|放药|施药|鼠药",
@@ -40,6 +41,7 @@ ENGLISH: Final = (
     r"broken? (?:(?:my|his|her|their|a|an) )?(?:hip|leg|arm|wrist|ankle|foot|rib|collarbone|finger|nose|back|knee|elbow)|fractured?|sprained|concussion|stitches|hospitali[sz]ed|in hospital|from (?:the )?hospital|hospital bed|terminally ill|seriously ill|is ill\b|chronic(?:ally)? \w+|oxygen (?:tank|machine|concentrator)|medication for|hip replacement|knee replacement|transplant|ill health|sick leave",
 )
 ENGLISH_ORDINARY: Final = (
+    r"\bisolation (?:faults?|valves?|switch(?:es)?|joints?|transformers?|pads?)\b",
     r"\b(?:[0-9]{1,3} valves? (?:was|were)|(?:radiator|pump|boiler|gate|tap|stop|relief|check) valves?)\b|\b(?:termite|pest|water|rust|damp|mould|mold|surface|wood|heat|sewage) treatment\b",
     r"\b(?:pumps?|pipes?|systems?|lifts?|elevators?|doors?|valves?|gates?|barriers?|servers?|networks?|motors?|engines?|generators?|boilers?) (?:\w+ ){0,2}(?:paraly[sz]ed|suffered an? (?:\w+ )?(?:fracture|breakdown|failure|stroke))|\b(?:disabled|blind|crippled) (?:lifts?|elevators?|toilets?|pumps?|alarms?|sensors?|devices?|cameras?)\b|\bdepressions? in the (?:\w+ )?(?:paving|path|road|lawn|ground|surface|tarmac|floor|pavement|asphalt|roof)\b|\ballergy season\b",
     r"\belderly (?:residents?|people|owners|tenants|neighbours|neighbors|citizens|users|persons)\b",

@@ -102,7 +102,7 @@ _LATE: Final = re.compile("(?<=[得太好咁几蛮最更])晏(?=[^一-鿿]|$|[�
 _LEFT: Final = re.compile("尚[余有缺差欠存剩需](?=[0-9一二两三四五六七八九十几部多个])")
 """尚余2项."""
 _FORBIDS: Final = re.compile(
-    "莫[滴落淋浇泼挂晒贴踩乱再往把要让去管在给跟拿停放扔倒丢甩堆占踩动碰催忘睁怪急慌搞整弄嫌吵]"
+    "莫得(?![一-鿿]?[家说骂])|(?<![叫姓是主])莫[扒散上下进占喷烧碰靠踢爬钻翻投喂吃喝玩摇晃抢插闯拍拆砍折摘采捡接信跟追滴落淋浇泼挂晒贴踩乱再往把要让去管在给跟拿停放扔倒丢甩堆占踩动碰催忘睁怪急慌搞整弄嫌吵]"
 )
 """莫乱丢: do not."""
 _WITHERS: Final = re.compile("(?<=[花朵英])谢[后了前]")
@@ -123,7 +123,7 @@ _EVEN: Final = re.compile(
 _ONLY_THEN: Final = re.compile("[钱查谈关管支付解]才(?=[一-鿿])(?![说把骂])")
 """钱才退, 查才发现: not before that."""
 _SPILLS: Final = re.compile(
-    "[汤油米水茶粥饭菜奶沙漆花][洒泼淌溢](?=[了在得到出一满进]|电梯|楼道|地|$|[^一-鿿])"
+    "[汤油米水茶粥饭菜奶沙漆花][洒泼淌溢](?=[了在得到出一满进光]|电梯|楼道|地|$|[^一-鿿])"
 )
 """汤洒了一地."""
 _AS_SOON: Final = re.compile(
@@ -156,7 +156,9 @@ _OF_OLD: Final = re.compile(
 )
 """李白诗歌朗诵, 焦裕禄精神, 贝多芬音乐会: whom everybody reads of, where what is left of them is named; 李白说 stays somebody."""
 
-_BIRD: Final = re.compile("(?<=[养只笼喂鸟]的)八哥|(?<=[养只笼喂])八哥")
+_BIRD: Final = re.compile(
+    "(?<=[养只笼喂鸟]的)八哥|(?<=[养只笼喂])八哥|八哥(?=[一又天]?[早晚天]{0,2}(?:学舌|学[一-鿿]{1,4}叫|聒噪|飞走))"
+)
 """养的八哥学舌: no eighth brother."""
 
 _ON_A_DAY: Final = re.compile(
