@@ -161,7 +161,7 @@ def make_release(quarter: str, draw: Random, before: Release | None = None, **ch
         "balance": balance,
         "performance": performance,
         "groups": _groups(total),
-        "figures": compute_figures(performance, balance, 612, TARGETS),
+        "figures": compute_figures(performance, balance, 624, TARGETS),
         "entries": tuple(_entry(quarter, number, draw) for number in range(balance.listed)),
         "tombstones": (),
         "corrections": (),
