@@ -45,6 +45,7 @@ _FROM: Final = re.compile(
 """Noise from 2003: what makes noise is no year."""
 _ACTS: Final = re.compile(
     r"(?:^|(?<=[.;:!?,] ))no\.? ?(?P<no>[1-9][0-9]?(?:0[1-9]|1[0-9]))(?= (?:leaks?|has|is|was|keeps?|and|smells?|plays?|parks?|again|still|did|does|said|says|owes?|never|always)\b)"
+    r"|(?:^|(?<=[.;:!?,] ))(?P<house>(?:no\.?|number|house) ?[1-9][0-9]{0,3})(?= (?:leaks?|keeps?|smells?|plays?|parks?|owes?|never|always|says|said|throws?|people|kids|dogs?|tenants?)\b)"
     r"|(?:^|(?<=[.;:!?,] ))(?P<door>[1-9][0-9]?(?:0[1-9]|1[0-9]))(?= (?:people|cars?|kids?|dogs?|pumps?|tenants?|guests?|visitors?|music|noise|pipes?)(?: noise)? (?:shout|scream|block|fight|bark|smoke|party|knock|bang|run|leak|argue|sing|sit|stand|park|make|leave|(?:all|at|every) night)s?\b)"
 )
 """No 501 leaks, 1203 people shout at night: what does it still is a door; 1203 people voted are counted."""

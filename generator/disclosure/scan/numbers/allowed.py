@@ -12,6 +12,7 @@ from typing import Final
 from generator.disclosure.scan.homes.rooms_zh import building_counts
 from generator.disclosure.scan.numbers.codes import codes
 from generator.disclosure.scan.numbers.doors import may_be_a_door
+from generator.disclosure.scan.numbers.readings import READINGS, WEEKDAYS
 from generator.disclosure.scan.reading import Reading
 from generator.disclosure.scan.words.openings import gated
 from generator.disclosure.scan.words.patterns import alternatives, words
@@ -145,6 +146,42 @@ _OF_A_HOME: Final = words(
     "keys key doors windows rooms balconies pipes walls dogs cats kids tenants owners neighbours neighbors guests visitors always has is was keeps says smells makes leaves plays throws lets parks does needs wants complains thinks knows gets likes never often still"
 )
 """At least 1203 keeps quiet, we collected 1203 keys: what a flat has, or whoever lives there does."""
+_OWNED: Final = words(
+    "people person residents resident owner owners family door doors lights light lamp lamps staff guard guards member members car cars vehicle vehicles bike bikes e-bike e-bikes scooter scooters bag bags box boxes out more fewer less new old extra additional other per times time home homes"
+)
+_LED_TO: Final = alternatives(
+    *(
+        rf"(?<={lead})"
+        for lead in (
+            '[.;:!?(“"] ',
+            ", ",
+            " of ",
+            " the ",
+            "from ",
+            " in ",
+            "last night ",
+            "about ",
+            "contact ",
+            "than ",
+            "with ",
+            " but ",
+            "when ",
+            "again ",
+            " no ",
+            "no. ",
+            "ext. ",
+            "door ",
+            "meter ",
+            "number ",
+        )
+    ),
+    "^",
+)
+_DOOR_LED: Final = (
+    rf"{_LED_TO}(?:[1-9][0-9]?(?:0[1-9]|[12][0-9]|3[0-6])|[0-9]{{7,12}})[ -]{_OWNED}\b"
+    r"(?! (?:[a-z]+ )?(?:attended|voted|joined|took|replied|signed|received|were|have|had|responded|registered|came|visited|participated|parked|waited|a|in total|per|this|last)\b|[,.;)]|$)"
+)
+"""1203 people never stop is somebody's door; 1203 people voted are counted."""
 _ENGLISH: Final = (
     r"\bvoted (?:by )?[0-9]{1,4} (?:to|against|for and) [0-9]{1,4}\b(?! (?:by|of) the)",
     rf"{NUMBER} {_COUNTED}\b",
@@ -173,11 +210,13 @@ _ENGLISH: Final = (
     r"\ball [0-9]{1,4}(?= (?:[a-z]{3,} )?[a-z]{3,}s\b)",
     r"\bthe (?:other|remaining) [0-9]{1,3}(?= (?:are|were|have|had|will|remain)\b)",
     r"\b(?:sha|utf|md|aes|rsa)-?[0-9]{1,4}\b",
-    r"\b(?:in|of|since|for|by|during|until|from|to|between|and|,)[ ](?:19|20)[0-9]{2}(?![0-9])",
+    r"\b(?:in|of|since|for|by|during|until|from|to|between|and|,)[ ](?:19[2-9]|20[2-9])[0-9](?![0-9])",
+    r"\b(?:in|since|during|until|before|after|year|(?:built|installed|signed|laid|opened) (?:in )?|(?:date|dates|dated|dating) (?:back )?(?:from|to))[ ]?20[01][0-9](?![0-9])",
+    r"\b(?:from|between) 20[01][0-9] (?:to|and|until) (?:19|20)[0-9]{2}(?![0-9])",
     rf"{_MONTHS}\.?[ ](?:[0-9]{{1,2}}(?:st|nd|rd|th)?(?:[-–—][0-9]{{1,2}}|,?[ ](?:19|20)[0-9]{{2}})?|(?:19|20)[0-9]{{2}})(?![0-9:])",
     rf"[0-9]{{1,2}}(?:[-–—][0-9]{{1,2}})?[ ](?:of[ ])?{_MONTHS}(?:[ ](?:19|20)[0-9]{{2}})?",
     r"(?:q[1-4]|spring|summer|autumn|winter)[ ](?:19|20)[0-9]{2}",
-    rf"{NUMBER}[ -]?{_ENGLISH_UNITS}\b",
+    rf"(?!{_DOOR_LED}){NUMBER}[ -]?{_ENGLISH_UNITS}\b",
     r"\b(?:levels?|floors?|storeys?|items?|pages?|rows?|stages?|phases?|steps?|lines?) [0-9]{1,2} (?:to|and|through|until) (?:level |floor |storey )?[0-9]{1,2}(?![0-9a-z])",
     rf"{NUMBER}[ ]?(?:/|out of|of the|of|to|and|or|[-–—])[ ]?{NUMBER}(?=[ ](?:%|percent|{_ENGLISH_UNITS}))",
     r"\b(?:need|needs|needed|order|ordered|buy|bought|counted|replaced|planted|installed|removed|added|total|totals|totalled) [0-9]{1,2}(?=[,.;!?]|$| (?:with|of|that|more)\b)",
@@ -205,6 +244,7 @@ _GRAMMAR: Final = tuple(
         _ORDERS,
         _EQUIPMENT,
         _SERVICES,
+        READINGS,
         _ENGLISH,
     )
 )
@@ -217,6 +257,8 @@ def explained(reading: Reading) -> list[bool]:
         marks[start:end] = [True] * (end - start)
     for start, end in codes(reading):
         marks[start:end] = [True] * (end - start)
+    for days in WEEKDAYS.finditer(reading.plain):
+        marks[days.start() : days.end()] = [True] * len(days.group())
     for numeral in _NUMERAL.finditer(reading.plain):
         marks[numeral.start()] |= _in_a_word(reading, numeral.start())
     return marks
