@@ -208,3 +208,22 @@ def test_a_surname_and_any_word_where_a_person_sits_is_a_name(text: str, name: s
 )
 def test_a_word_in_the_same_seat_is_nobody(text: str) -> None:
     assert not scan_text(text, World(), Public(), "zh").hold
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("钥匙在于冬生那儿。", "于冬生"), ("卡办在全婉名下。", "全婉"), ("这事时玉兰知道。", "时玉兰"), ("据于立新反映，井盖响。", "于立新"),
+        ("我时淑芬抱着娃走不动。", "时淑芬"), ("主任时静批了。", "时静"), ("把成杰的电瓶车搬走了。", "成杰"),
+    ],
+)  # fmt: skip
+def test_a_little_word_is_a_surname_where_something_is_hers(text: str, name: str) -> None:
+    assert name in named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["钥匙在前台那儿。", "据单位反映，井盖响。", "把时段调整的通知贴出来。", "这事应该知道。", "表扬全体！", "就时间问题说明如下。", "把车位的快递柜移走。"],
+)  # fmt: skip
+def test_a_place_or_a_time_in_that_seat_is_none(text: str) -> None:
+    assert named(text) == []
