@@ -46,6 +46,8 @@ _UNSIGNED: Final = 10
 _WHOLE: Final = 3
 """Characters of a whole name; two of them are met at the seam of two words far oftener."""
 _WHOLE_UNSIGNED: Final = 7
+_AT_HOME: Final = re.compile("(?:[0-9][号室]|[0-9]{3})$")
+"""20号|张增: whoever stands behind a door lives there."""
 _PEOPLE: Final = frozenset("员工队长户者主人客家属友生师")
 """What words for people end with, also those of no list: 清运员|老查, 疏通工|蓝某."""
 
@@ -78,7 +80,9 @@ def _has_a_sign(reading: Reading, start: int, end: int) -> bool:
 
 
 def _is_announced(reading: Reading, start: int) -> bool:
-    return is_announced(reading.plain, start) or reading.plain[start - 1 : start] in _PEOPLE
+    before = reading.plain[max(0, start - 3) : start]
+    announced = is_announced(reading.plain, start) or _AT_HOME.search(before) is not None
+    return announced or before[-1:] in _PEOPLE
 
 
 def _tears_a_word(reading: Reading, start: int) -> bool:

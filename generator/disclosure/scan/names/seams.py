@@ -23,6 +23,9 @@ _DEEDS: Final = frozenset(
     "戴游祝管查付解封包盖施支扶关谈敬养充通连种计涂暴安操展步折贺谢易束揣撒劳宰储索毕容冒练问闻顾招习别应常全单双满空封"
 )
 """Surnames that are a verb, or an adverb before one."""
+_BEFORE_ONE: Final = frozenset("易习别应常全单双满空")
+_NEIGHBOURS: Final = ("邻居", "邻家", "楼上", "楼下", "对门", "隔壁")
+"""邻居|易烫手|把门堵了: where a neighbour sits, an adverb is a surname."""
 _MET: Final = 17
 """Bits: a word that is met now and then."""
 _EXPLAINED: Final = ORDINARY | trade.WORDS | plain.WORDS
@@ -44,6 +47,8 @@ def names_a_seam(reading: Reading, start: int, end: int) -> bool:
 def _is_a_deed(reading: Reading, start: int, end: int) -> bool:
     """戴|头盔, 祝|心情: a verb, and a whole word that nobody is called by."""
     if reading.plain[start] not in _DEEDS or reading.words[start] != start + 1 or end - start < 2:
+        return False
+    if reading.plain[start] in _BEFORE_ONE and reading.plain[:start].endswith(_NEIGHBOURS):
         return False
     return _is_plain(reading.plain[start + 1 : reading.words[start + 1]])
 

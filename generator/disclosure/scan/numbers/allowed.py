@@ -210,6 +210,8 @@ _ENGLISH: Final = (
     r"\ball [0-9]{1,4}(?= (?:[a-z]{3,} )?[a-z]{3,}s\b)",
     r"\bthe (?:other|remaining) [0-9]{1,3}(?= (?:are|were|have|had|will|remain)\b)",
     r"\b(?:sha|utf|md|aes|rsa)-?[0-9]{1,4}\b",
+    r"\b(?:10|[0-9](?:\.[0-9])?) out of (?:5|10)\b",
+    r"\b(?:on|by|from) (?:the )?[0-9]{1,2}(?:(?:,| and| or| to) [0-9]{1,2}){1,3} of (?:each|every) month\b",
     r"\b(?:in|of|since|for|by|during|until|from|to|between|and|,)[ ](?:19[2-9]|20[2-9])[0-9](?![0-9])",
     r"\b(?:in|since|during|until|before|after|year|(?:built|installed|signed|laid|opened) (?:in )?|(?:date|dates|dated|dating) (?:back )?(?:from|to))[ ]?20[01][0-9](?![0-9])",
     r"\b(?:from|between) 20[01][0-9] (?:to|and|until) (?:19|20)[0-9]{2}(?![0-9])",

@@ -25,7 +25,9 @@ HONORIFICS: Final = word_set(
 )
 """After a surname or a full name; with them even a weak surname is one."""
 
-POSTS: Final = word_set("业主 住户 租户 租客 保安 客服 保洁 车主 夫妇 夫妻 秩序员 岗 片警")
+POSTS: Final = word_set(
+    "业主 住户 租户 租客 保安 客服 保洁 车主 夫妇 夫妻 秩序员 岗 片警 调解员 协管员 督导员 调度员 管理员 巡逻员 巡查员 维修员 接线员 安全员 收费员 安保员 消防员 保洁员 绿化员 救生员"
+)
 """Behind a surname of the register they name somebody."""
 
 SHORT_HONORIFICS: Final = "工总姐哥姨叔伯嫂婶爷婆妹弟某队局董导校妈爸姑舅奶太生"

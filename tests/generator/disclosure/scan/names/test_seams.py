@@ -25,6 +25,8 @@ from generator.disclosure.scan.lines import scan
         "说明书是意大利文的。",
         "当妈的心都揪着。",
         "他大喝一声。",
+        "阳台勿放酒精等易燃品。",
+        "2号高压泵停机。",
     ],
 )
 def test_the_seam_of_two_words_is_nobody(text: str) -> None:
@@ -35,6 +37,8 @@ def test_the_seam_of_two_words_is_nobody(text: str) -> None:
     "text",
     [
         "楼下戴小米家漏水。",
+        "邻居易烫手把门堵了。",
+        "20号张增至今没交费。",
         "请祝师傅上门。",
         "李建国饭店的油烟太大。",
         "老金饭店的老板骂人。",
