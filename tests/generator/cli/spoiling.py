@@ -16,6 +16,7 @@ from generator.disclosure.drafts.takedown import compile_takedown
 from generator.disclosure.leakscan.contentscan import EXCEPTIONS, Exceptions, LineException, digest_of
 from generator.disclosure.review.approval import CORRECT, TAKE_DOWN, publish
 from generator.disclosure.surveys.survey_closing import SurveyPlaces, approve_survey, keep_closed
+from register.handling import THE_RESIDENT
 from register.seal import seal
 from register.signoff import SignOff
 from register.spelling import to_toml
@@ -67,7 +68,7 @@ def grown(folder: Path) -> Folder:
         estate.change(listable(estate.open(number, matter=Matter.PARKING, received=at(11, 3))))
     _release(estate, Q4)
     late = step(late, Step.CLASSIFY, kind=late.kind, matter=late.matter, urgency=late.urgency)
-    estate.change(step(late, Step.WITHDRAW, by=REVIEWER))
+    estate.change(step(late, Step.WITHDRAW, by=THE_RESIDENT))
     revise(
         estate,
         compile_correction(estate.materials(Q3, RELEASED_ON[Q1]), CorrectionReason.STEP_NOTED_LATE),

@@ -75,7 +75,7 @@ def test_a_release_without_approval_is_refused(folder):
 
 def test_a_changed_release_is_refused(folder):
     path = folder / "2026-Q2.json"
-    path.write_bytes(path.read_bytes().replace(b'"households": 612', b'"households": 613'))
+    path.write_bytes(path.read_bytes().replace(b'"households": 624', b'"households": 625'))
     assert ("2026-Q2.approval.json", "approves other bytes: the release was changed since") in problems(
         folder
     )
@@ -83,7 +83,7 @@ def test_a_changed_release_is_refused(folder):
 
 def test_an_unknown_field_is_refused_by_name(folder):
     path = folder / "2026-Q2.json"
-    path.write_bytes(path.read_bytes().replace(b'"households": 612', b'"households": 612, "room": "1203"'))
+    path.write_bytes(path.read_bytes().replace(b'"households": 624', b'"households": 624, "room": "1203"'))
     with pytest.raises(SettingsRefused) as refused:
         read_releases(folder)
     assert [(fault.file, fault.key) for fault in refused.value.faults] == [("releases/2026-Q2.json", "room")]
@@ -91,7 +91,7 @@ def test_an_unknown_field_is_refused_by_name(folder):
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [(b'"format": 1', b'"format": 2'), (b'"households": 612', b'"households": 612,\n "novel": null')],
+    [(b'"format": 1', b'"format": 2'), (b'"households": 624', b'"households": 624,\n "novel": null')],
 )
 def test_what_newer_software_wrote_is_refused_and_says_what_to_do(folder, old, new):
     path = folder / "2026-Q2.json"
