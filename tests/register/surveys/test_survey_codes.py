@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from register.keys import Keys
 from register.numbers import CROCKFORD
-from register.surveys.survey_codes import code_tag, make_codes, parse_code, show_code, slips
+from register.surveys.survey_codes import code_tag, make_codes, most_codes, parse_code, show_code, slips
 from tests.factories import KEYS
 from tests.surveys import CODES, draw, survey
 
@@ -90,3 +90,8 @@ def test_a_slip_gives_the_address_without_the_code() -> None:
     assert parse_code(slip.code) == CODES[0]
     assert slip.closes == survey().closes
     assert CODES[0][:4] not in repr(slip)
+
+
+@pytest.mark.parametrize(("households", "codes"), [(1, 11), (100, 110), (200, 210), (624, 655)])
+def test_no_more_codes_than_homes_and_a_few_for_lost_slips(households, codes):
+    assert most_codes(households) == codes

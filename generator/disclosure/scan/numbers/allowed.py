@@ -266,7 +266,6 @@ def explained(reading: Reading) -> list[bool]:
     return marks
 
 
-_STOREYS: Final = re.compile(r"(?<![0-9])([0-9]{1,2})[-–—]([0-9]{1,2})[楼层]")
 _LONG: Final = re.compile(r"(?<![0-9:])(?<![0-9][.,])[1-9][0-9]{2,11}(?![0-9.,])(?=[一-鿿])")
 _NO_TELEPHONE: Final = re.compile("[元块度吨升字步秒瓦株米平立方公千百万亿毫厘克斤](?!工)|人次|户次")
 """Of what there are hundreds of thousands; six digits and more before anything else are a number to ring."""
@@ -280,9 +279,6 @@ def _counts_nothing(reading: Reading, start: int, end: int) -> bool:
     if may_be_a_door(reading, start, end):
         return True
     if _is_a_number_of(reading.numbers, start, end):
-        return True
-    storeys = _STOREYS.match(reading.numbers, start)
-    if storeys and int(storeys[1]) >= int(storeys[2]):
         return True
     number = next(_LONG.finditer(reading.numbers, start, end), None)
     if number is None or number.end() >= end:

@@ -33,6 +33,7 @@ def test_an_age_is_found_with_whose_it_is(text: str, age: str) -> None:
     [
         "老人协会收到八十几份问卷。", "小区楼龄快三十年。", "业主八十三人到会。", "未满十岁儿童请勿单独乘梯。",
         "为年满七十的老人提供免费理发服务。", "大爷大妈八十多人报名。", "免费为爷爷奶奶八十岁照相。",
+        "敬老活动：为年近古稀的居民理发。", "社区为七老八十的居民送餐。",
     ],
 )  # fmt: skip
 def test_what_is_counted_and_what_is_done_for_many_is_nobodys_age(text: str) -> None:
