@@ -26,7 +26,11 @@ _CUED: Final = re.compile(
     rf"|(?P<row>[a-z]区[0-9一二三四五六七八九十]{{1,3}}排[0-9一二三四五六七八九十]{{1,3}}号)|(?<![a-z0-9])(?P<said>[a-h]{_SAID_SHORT}号)(?![楼线门梯泵])|(?:位子?|车位)(?P<spelled>[a-h][0-9一二三四五六七八九]{{2,3}})"
     rf"|位子[是在为](?P<seat>{_LEVEL}?(?:[a-z][区层]|[东南西北中]{{1,2}}区)[0-9]{{1,4}}号?){_COUNT}"
 )
-_ON_LEVEL: Final = re.compile(rf"(?P<space>{_LEVEL}{_AREA}?[0-9]{{1,4}}(?:号车位|号位|号|车位)?){_COUNT}")
+_ON_LEVEL: Final = re.compile(
+    rf"(?P<space>{_LEVEL}{_AREA}?[0-9]{{1,4}}(?:号车位|号位|号|车位)?){_COUNT}"
+    rf"|(?P<spoken>{_LEVEL}{_AREA}?第?{_SAID}(?:车位|位)?)(?![楼院门栋幢室房]){_COUNT}"
+)
+"""负三层42号, and 负三层四十二号 as it is said."""
 _FOLLOWED: Final = gated(
     rf"(?<![0-9a-z])(?P<code>{_LEVEL}?{_AREA}[0-9]{{2,4}}号?)(?=号?(?:车位|停车位|泊位|位子))"
     rf"|(?<![0-9a-z\-–])(?P<plain>[0-9]{{1,4}}(?:号|#)?|{_SAID})(?=(?:固定|产权)?(?:车位|停车位|泊位|位子))"

@@ -196,6 +196,13 @@ def building_counts(text: str) -> Iterator[tuple[int, int]]:
         for start, end in parts(pattern, text):
             if _COUNTED.fullmatch(text, start, end) and _is_count(text, start, end):
                 yield start, end
+    for several in _PHASES.finditer(text):
+        yield from (one.span() for one in _PHASE.finditer(text, *several.span()))
+
+
+_PHASE: Final = re.compile("[一二三四五六1-6]期[0-9]{1,2}[栋幢座]")
+_PHASES: Final = re.compile(f"(?:{_PHASE.pattern}[、,和及]){{1,5}}{_PHASE.pattern}(?=[,.;。]|$)")
+"""一期4栋、二期6栋、三期5栋: how many were built in each."""
 
 
 def _is_count(text: str, start: int, end: int) -> bool:

@@ -51,6 +51,7 @@ _ADDRESSED: Final = re.compile(
 _NOT_SAID_TO: Final = re.compile(
     "[一-鿿]{0,2}(?:公司|单位|部门|中心|物业|保险|银行|路|街|卡|度|感|的(?!车|家|狗|猫))"
 )
+_SAID_ALL: Final = re.compile(r"[一-鿿0-9a-z][。.!！?？]+\s*$")
 LITTLE: Final = (PREPOSITIONS | FUNCTION_WORDS) - frozenset("时成步双冒")
 """Surnames that before a post are a little word: 由保安处理, 于保安亭, 有保洁员."""
 _POINTED: Final = re.compile("(?:是|叫|找|问|夸|骂|投诉|表扬|感谢|派|那位|夜班|白班|当班|值班)$")
@@ -155,7 +156,7 @@ def _is_chinese_word(reading: Reading, first: int, last: int, notation: Notation
         written = reading.plain[start:end]
         if written in _CALLED_TOO and covered == end and _is_turned_to(reading.plain, start, end):
             return False
-        return written not in GIVEN_TOO and not _speaks(reading, start, end)
+        return written not in GIVEN_TOO and not (_speaks(reading, start, end) or _signs(reading, start, end))
     if not _explained(reading, start, end):
         return False
     if begins_before or covered > end:
@@ -174,6 +175,14 @@ def _speaks(reading: Reading, start: int, end: int) -> bool:
     if _ADDRESSED.search(text, max(0, start - 2), start) and reading.covered[start] == end:
         return _NOT_SAID_TO.match(text, end) is None
     return (_begins(reading, start) and _SAYS.match(text, end) is not None) or _asks(reading, start, end)
+
+
+def _signs(reading: Reading, start: int, end: int) -> bool:
+    """A given name that is a word, alone behind the last sentence: …请尽快处理。立秋."""
+    text = reading.plain
+    return (
+        reading.covered[start] == end == len(text.rstrip()) and _SAID_ALL.search(text, 0, start) is not None
+    )
 
 
 def _begins(reading: Reading, start: int) -> bool:

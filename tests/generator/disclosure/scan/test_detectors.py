@@ -52,6 +52,7 @@ def found(text: str, lang: str = "zh") -> list[tuple[str, FindingKind]]:
         ("22楼2203", "22楼2203", K.ROOM),
         ("车位A-066", "A-066", K.PARKING),
         ("负二层71号那家", "负二层71号", K.PARKING),
+        ("负三层四十二号漏油", "负三层四十二号", K.PARKING),
         ("8月14日21:30", "8月14日21:30", K.DATETIME),
         ("2026年9月2日6点45分", "2026年9月2日6点45分", K.DATETIME),
         ("昨晚11点半", "昨晚11点半", K.DATETIME),

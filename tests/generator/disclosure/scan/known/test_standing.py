@@ -29,6 +29,7 @@ def test_a_name_that_words_explain_in_part_stands() -> None:
         ("想要个安静咋就这么难。", "安静"),
         ("家里向阳的那面墙裂了。", "向阳"),
         ("望早日解决，也祝各位安康。", "安康"),
+        ("天气预报说这周立秋。", "蔺立秋"),
     ],
 )
 def test_the_word_itself_is_nobody(text: str, name: str) -> None:
@@ -48,6 +49,7 @@ def test_the_word_itself_is_nobody(text: str, name: str) -> None:
         ("江南的车堵在门口。", "江南"),
         ("盛夏那天骂了保安。", "盛夏"),
         ("向阳的阳台归他自己修。", "向阳"),
+        ("楼道灯坏了，请尽快修。立秋", "蔺立秋"),
     ],
 )
 def test_where_a_person_stands_the_word_is_her(text: str, name: str) -> None:

@@ -11,7 +11,7 @@ from generator.disclosure.scan.lines import scan
         ("分贝仪读数：关窗37，开窗58。", "zh"), ("物资编码WL-0092387，库存3件。", "zh"), ("每周一三五收垃圾，二四六收大件。", "zh"), ("公交K208路延后。", "zh"), ("公交128路改道。", "zh"), ("G107国道施工。", "zh"),
         ("显指>80。", "zh"), ("排名掉到98。", "zh"), ("打分8。", "zh"), ("商场二楼到四楼的扶梯保养。", "zh"), ("A carton of 12 came.", "en"), ("The votes were counted: 1203 people voted.", "en"),
         ("The pipes were laid in 2003.", "en"), ("The contract ran from 2012 to 2024.", "en"),
-        ("Residents rated the new lamps 4.6 out of 5.", "en"), ("Put it out on 5 and 20 of each month.", "en"), ("全小区14栋楼已有11栋完成试压。", "zh"),
+        ("Residents rated the new lamps 4.6 out of 5.", "en"), ("Put it out on 5 and 20 of each month.", "en"), ("全小区14栋楼已有11栋完成试压。", "zh"), ("清理小广告214处。", "zh"), ("接地电阻3.6欧姆。", "zh"), ("一期4栋、二期6栋、三期5栋。", "zh"),
     ],
 )  # fmt: skip
 def test_a_reading_is_free(text: str, lang: str) -> None:
