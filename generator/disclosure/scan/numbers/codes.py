@@ -60,9 +60,9 @@ _PARKED: Final = re.compile("转租|[充停]着|充电(?![桩柜])|被[占堵人
 """A-19转租给外人: what is done with a parking space."""
 _LONGEST_CUE: Final = 16
 _DOOR: Final = re.compile(r"[A-Z][\-–.]?[0-9]{3,}[A-Z]?|[A-Z]{1,2}[0-9]?[\-–.][0-9]{1,2}[\-–.][0-9]{3,4}")
-_FLAT: Final = re.compile(r"[A-H][\-–.][0-9]{1,2}[\-–.][0-9]{1,2}")
+_FLAT: Final = re.compile(r"[A-H][\-–.][0-9]{1,2}[\-–.][0-9]{1,2}|[BP][1-4][\-–.][A-Z][0-9]{2,4}")
 _FIXTURE: Final = re.compile(FIXTURES)
-"""A-5-2漏水 is a flat, the camera B-2-3 is none."""
+"""A-5-2漏水 is a flat, the camera B-2-3 is none; B1-F088 a space, and no fan."""
 _SHORT: Final = re.compile("[A-H][0-9]{1,2}")
 """A17 is a villa as well, unless a fault, a grade or a lamp stands behind it."""
 _SHORT_THING: Final = re.compile(

@@ -53,6 +53,7 @@ def found(text: str, lang: str = "zh") -> list[tuple[str, FindingKind]]:
         ("车位A-066", "A-066", K.PARKING),
         ("负二层71号那家", "负二层71号", K.PARKING),
         ("负三层四十二号漏油", "负三层四十二号", K.PARKING),
+        ("B1-F088那台房车发电", "B1-F088", K.PARKING),
         ("8月14日21:30", "8月14日21:30", K.DATETIME),
         ("2026年9月2日6点45分", "2026年9月2日6点45分", K.DATETIME),
         ("昨晚11点半", "昨晚11点半", K.DATETIME),
